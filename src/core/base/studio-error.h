@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * STUDIO_ERROR:
+ *
+ * The one error domain of the core. `message` is a whole sentence for a person, translated;
+ * studio_error_get_advice() is the one thing to do about it. What the service answered
+ * (status, type, message, request id, body) stays attached to the error.
+ * Cancellation is %G_IO_ERROR_CANCELLED, as everywhere in GIO.
+ */
+#define STUDIO_ERROR (studio_error_quark ())
+GQuark studio_error_quark (void);
+
+/**
+ * StudioErrorCode:
+ * @STUDIO_ERROR_PROMPT: the prompt is empty, too long or not text
+ * @STUDIO_ERROR_NEGATIVE_PROMPT: the negative prompt is too long or not text
+ * @STUDIO_ERROR_ASPECT_RATIO: not one of the nine aspect ratios
+ * @STUDIO_ERROR_SEED: the seed is not a whole number of 0…4294967295
+ * @STUDIO_ERROR_OUTPUT_FORMAT: neither png nor jpeg
+ * @STUDIO_ERROR_MODEL: the model id is empty or not an id
+ * @STUDIO_ERROR_COUNT: the number of images is out of range
+ * @STUDIO_ERROR_USAGE: a command line that cannot be understood
+ * @STUDIO_ERROR_ADDRESS: the address of the service cannot be used
+ * @STUDIO_ERROR_KEY: the key is empty or holds white space
+ * @STUDIO_ERROR_NOT_CONNECTED: no address or no key is known
+ * @STUDIO_ERROR_KEYRING: the keyring is not there or refuses
+ * @STUDIO_ERROR_KEY_REFUSED: the service refused the key (401)
+ * @STUDIO_ERROR_MODEL_REFUSED: the key gives no access to the model (403 with the documented body)
+ * @STUDIO_ERROR_WORDING_BLOCKED: the edge refused the text of the prompt (403 without it)
+ * @STUDIO_ERROR_PARAMETER_REFUSED: the service refused a parameter (400, 404, 413, 422)
+ * @STUDIO_ERROR_CONTENT_REFUSED: the content filter refused
+ * @STUDIO_ERROR_RATE_LIMIT: too many requests (429)
+ * @STUDIO_ERROR_TIMEOUT: no answer in time; the image may have been billed
+ * @STUDIO_ERROR_SERVER: trouble on the other side (5xx, 424, redirects)
+ * @STUDIO_ERROR_OFFLINE: no network, or nothing listens at the address
+ * @STUDIO_ERROR_NAME_LOOKUP: the host's name is not known
+ * @STUDIO_ERROR_TLS: the host could not prove who it is
+ * @STUDIO_ERROR_PROXY: the proxy cannot be used
+ * @STUDIO_ERROR_CONNECTION_LOST: the connection broke; the image may have been billed
+ * @STUDIO_ERROR_BAD_ANSWER: the answer is not what the contract says
+ * @STUDIO_ERROR_ANSWER_TOO_LARGE: the answer is larger than the limit
+ * @STUDIO_ERROR_NOT_AN_IMAGE: the bytes are no PNG or JPEG image, or a broken one
+ * @STUDIO_ERROR_STORAGE: a file or folder cannot be read or written
+ * @STUDIO_ERROR_NO_SPACE: the disk is full
+ * @STUDIO_ERROR_DATABASE: SQLite reported an error
+ * @STUDIO_ERROR_DATABASE_NEWER: the database was made by a newer version
+ * @STUDIO_ERROR_DATABASE_BROKEN: the database file is damaged
+ * @STUDIO_ERROR_NOT_FOUND: there is no such image
+ */
+typedef enum
+{
+  STUDIO_ERROR_PROMPT = 1,
+  STUDIO_ERROR_NEGATIVE_PROMPT,
+  STUDIO_ERROR_ASPECT_RATIO,
+  STUDIO_ERROR_SEED,
+  STUDIO_ERROR_OUTPUT_FORMAT,
+  STUDIO_ERROR_MODEL,
+  STUDIO_ERROR_COUNT,
+  STUDIO_ERROR_USAGE,
+  STUDIO_ERROR_ADDRESS,
+  STUDIO_ERROR_KEY,
+  STUDIO_ERROR_NOT_CONNECTED,
+  STUDIO_ERROR_KEYRING,
+  STUDIO_ERROR_KEY_REFUSED,
+  STUDIO_ERROR_MODEL_REFUSED,
+  STUDIO_ERROR_WORDING_BLOCKED,
+  STUDIO_ERROR_PARAMETER_REFUSED,
+  STUDIO_ERROR_CONTENT_REFUSED,
+  STUDIO_ERROR_RATE_LIMIT,
+  STUDIO_ERROR_TIMEOUT,
+  STUDIO_ERROR_SERVER,
+  STUDIO_ERROR_OFFLINE,
+  STUDIO_ERROR_NAME_LOOKUP,
+  STUDIO_ERROR_TLS,
+  STUDIO_ERROR_PROXY,
+  STUDIO_ERROR_CONNECTION_LOST,
+  STUDIO_ERROR_BAD_ANSWER,
+  STUDIO_ERROR_ANSWER_TOO_LARGE,
+  STUDIO_ERROR_NOT_AN_IMAGE,
+  STUDIO_ERROR_STORAGE,
+  STUDIO_ERROR_NO_SPACE,
+  STUDIO_ERROR_DATABASE,
+  STUDIO_ERROR_DATABASE_NEWER,
+  STUDIO_ERROR_DATABASE_BROKEN,
+  STUDIO_ERROR_NOT_FOUND,
+} StudioErrorCode;
+
+/**
+ * StudioErrorAction:
+ * @STUDIO_ERROR_ACTION_NONE: nothing a button could do
+ * @STUDIO_ERROR_ACTION_EDIT: change what was typed
+ * @STUDIO_ERROR_ACTION_CONNECT: look at the connection
+ * @STUDIO_ERROR_ACTION_TRY_AGAIN: send the same request again
+ * @STUDIO_ERROR_ACTION_STORAGE: look at the library's folder
+ *
+ * What the one button beside an error does.
+ */
+typedef enum
+{
+  STUDIO_ERROR_ACTION_NONE,
+  STUDIO_ERROR_ACTION_EDIT,
+  STUDIO_ERROR_ACTION_CONNECT,
+  STUDIO_ERROR_ACTION_TRY_AGAIN,
+  STUDIO_ERROR_ACTION_STORAGE,
+} StudioErrorAction;
+
+/**
+ * StudioExchange:
+ * @http_status: the HTTP status, 0 where no answer came
+ * @type: (nullable): `error.type` of the answer
+ * @message: (nullable): `error.message` of the answer, verbatim
+ * @request_id: (nullable): the request id the service named
+ * @body: (nullable): the answer's body, cut to a few kB, never with a key in it
+ * @may_be_billed: whether the request may have reached the service and cost money
+ *
+ * What is known of the exchange that ended in an error. All strings are copied.
+ */
+typedef struct
+{
+  guint http_status;
+  const char *type;
+  const char *message;
+  const char *request_id;
+  const char *body;
+  gboolean may_be_billed;
+} StudioExchange;
+
+GError *studio_error_new_for_exchange (StudioErrorCode code,
+                                       const StudioExchange *exchange,
+                                       const char *format,
+                                       ...) G_GNUC_PRINTF (3, 4);
+guint studio_error_get_http_status (const GError *error);
+const char *studio_error_get_service_type (const GError *error);
+const char *studio_error_get_service_message (const GError *error);
+const char *studio_error_get_request_id (const GError *error);
+const char *studio_error_get_body (const GError *error);
+gboolean studio_error_may_be_billed (const GError *error);
+const char *studio_error_get_name (const GError *error);
+const char *studio_error_get_advice (const GError *error);
+StudioErrorAction studio_error_get_action (const GError *error);
+int studio_error_get_exit_code (const GError *error);
+
+G_END_DECLS
