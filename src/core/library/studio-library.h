@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-answer-facts.h"
+#include "studio-clock.h"
+#include "studio-part.h"
+#include "studio-paths.h"
+#include "studio-record.h"
+#include "studio-request.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioQuery:
+ * @search: (nullable): words that prompt or negative prompt must contain, in any case
+ * @starred_only: only images with a star
+ * @states: a bit (1 << state) for each wanted state; 0 for kept images
+ * @trashed: only trashed rows instead of only the others
+ * @limit: at most so many, 0 for all
+ */
+typedef struct
+{
+  const char *search;
+  gboolean starred_only;
+  guint states;
+  gboolean trashed;
+  guint limit;
+} StudioQuery;
+
+/**
+ * StudioLibrary:
+ *
+ * What is kept: the folder of images and the SQLite database that is its ledger and index. All
+ * functions block on the disk, may be called from any thread, and are for workers; the gallery and
+ * the session offer them to the main loop.
+ *
+ * Signals `added`, `changed` and `removed`, each with the record's id (gint64), are emitted in the
+ * main context that was thread-default when the library was opened.
+ */
+#define STUDIO_TYPE_LIBRARY (studio_library_get_type ())
+G_DECLARE_FINAL_TYPE (StudioLibrary, studio_library, STUDIO, LIBRARY, GObject)
+
+StudioLibrary *studio_library_open (StudioPaths *paths,
+                                    StudioClock *clock,
+                                    GMainContext *context,
+                                    GError **error);
+StudioPaths *studio_library_get_paths (StudioLibrary *self);
+gboolean studio_library_recover (StudioLibrary *self,
+                                 guint *n_adopted,
+                                 guint *n_unknown,
+                                 GError **error);
+
+/* The way of one call through the ledger */
+gint64 studio_library_add (StudioLibrary *self,
+                           StudioRequest *request,
+                           const char *host,
+                           GError **error);
+gboolean studio_library_mark_sent (StudioLibrary *self, gint64 id, GError **error);
+StudioPart *studio_library_open_part (StudioLibrary *self, gint64 id, GError **error);
+gboolean studio_library_keep (StudioLibrary *self,
+                              gint64 id,
+                              StudioPart *part,
+                              const StudioImageInfo *info,
+                              const StudioAnswerFacts *facts,
+                              GError **error);
+gboolean studio_library_end (StudioLibrary *self,
+                             gint64 id,
+                             StudioRecordState state,
+                             const GError *reason,
+                             GError **error);
+
+/* Looking things up */
+GArray *studio_library_list_ids (StudioLibrary *self, const StudioQuery *query, GError **error);
+StudioRecord *studio_library_load (StudioLibrary *self, gint64 id, GError **error);
+GPtrArray *studio_library_load_many (StudioLibrary *self,
+                                     const gint64 *ids,
+                                     gsize n_ids,
+                                     GError **error);
+char *studio_library_dup_image_path (StudioLibrary *self, StudioRecord *record);
+
+/* Changing them */
+gboolean studio_library_set_starred (StudioLibrary *self,
+                                     gint64 id,
+                                     gboolean starred,
+                                     GError **error);
+gboolean studio_library_trash (StudioLibrary *self, gint64 id, GError **error);
+gboolean studio_library_restore (StudioLibrary *self, gint64 id, GError **error);
+
+/* Copies that leave */
+char *studio_library_export (StudioLibrary *self,
+                             gint64 id,
+                             const char *folder,
+                             const char *name_template,
+                             guint counter,
+                             GError **error);
+gboolean studio_library_save_as (StudioLibrary *self, gint64 id, const char *path, GError **error);
+
+G_END_DECLS

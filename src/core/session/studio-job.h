@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-client.h"
+#include "studio-library.h"
+#include "studio-request.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioJob:
+ *
+ * One image on its way, from the queue to its place in the library. Main thread only.
+ *
+ * Properties, all readable and notifying: `state` (StudioRecordState), `request` (StudioRequest),
+ * `record-id` (gint64, 0 until it is in the ledger), `pixbuf` (GdkPixbuf, the preview that is being
+ * filled; read no row at or below `n-rows`), `n-rows` (int), `progress` (double, 0…1 of the body's
+ * bytes, -1 while unknown), `started-us` (gint64, monotonic, 0 until sent), `elapsed-us` (gint64,
+ * final once ended), `error` (GError, why it did not end as kept).
+ *
+ * Signal `ended`: the state is final.
+ */
+#define STUDIO_TYPE_JOB (studio_job_get_type ())
+G_DECLARE_FINAL_TYPE (StudioJob, studio_job, STUDIO, JOB, GObject)
+
+StudioJob *studio_job_new (StudioRequest *request,
+                           StudioLibrary *library,
+                           StudioClock *clock,
+                           StudioTrace *trace);
+StudioRecordState studio_job_get_state (StudioJob *self);
+gboolean studio_job_has_ended (StudioJob *self);
+StudioRequest *studio_job_get_request (StudioJob *self);
+gint64 studio_job_get_record_id (StudioJob *self);
+GdkPixbuf *studio_job_get_pixbuf (StudioJob *self);
+int studio_job_get_n_rows (StudioJob *self);
+double studio_job_get_progress (StudioJob *self);
+gint64 studio_job_get_elapsed_us (StudioJob *self);
+const GError *studio_job_get_error (StudioJob *self);
+void studio_job_run (StudioJob *self, StudioClient *client, const char *host);
+void studio_job_cancel (StudioJob *self);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-job.h"
+#include "studio-pacer.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define STUDIO_QUEUE_MAX_COUNT 100
+#define STUDIO_QUEUE_IN_FLIGHT 2
+
+/**
+ * StudioQueue:
+ *
+ * A GListModel of this session's jobs, oldest first, ended ones included. Runs at most
+ * %STUDIO_QUEUE_IN_FLIGHT at once and no more in a minute than the pacer allows. Main thread only.
+ *
+ * Properties: `n-items` (guint), `n-active` (guint: waiting or under way), `wait-us` (gint64: how
+ * long the pacing holds the next one back, 0 for not at all).
+ * Signal `job-ended` (StudioJob).
+ */
+#define STUDIO_TYPE_QUEUE (studio_queue_get_type ())
+G_DECLARE_FINAL_TYPE (StudioQueue, studio_queue, STUDIO, QUEUE, GObject)
+
+StudioQueue *studio_queue_new (StudioClock *clock, StudioTrace *trace);
+void studio_queue_set_library (StudioQueue *self, StudioLibrary *library);
+void studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *pacer);
+StudioJob *studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error);
+gboolean studio_queue_add_many (StudioQueue *self,
+                                StudioRequest *request,
+                                guint count,
+                                GError **error);
+void studio_queue_remove (StudioQueue *self, StudioJob *job);
+void studio_queue_cancel_all (StudioQueue *self);
+guint studio_queue_get_n_active (StudioQueue *self);
+gint64 studio_queue_get_wait_us (StudioQueue *self);
+StudioPacer *studio_queue_get_pacer (StudioQueue *self);
+
+G_END_DECLS

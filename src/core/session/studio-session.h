@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-connection-store.h"
+#include "studio-draft.h"
+#include "studio-gallery.h"
+#include "studio-queue.h"
+#include "studio-random.h"
+#include "studio-thumbnailer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioSession:
+ *
+ * What both faces stand on: the library, the connection, the queue and the draft of one person at
+ * work, put together in one place. Main thread only.
+ *
+ * Properties: `connection` (StudioConnection, nullable, settable: a new client and pacer follow),
+ * `library` (StudioLibrary, %NULL until opened), `gallery` (StudioGallery, likewise).
+ */
+#define STUDIO_TYPE_SESSION (studio_session_get_type ())
+G_DECLARE_FINAL_TYPE (StudioSession, studio_session, STUDIO, SESSION, GObject)
+
+StudioSession *studio_session_new (StudioPaths *paths,
+                                   StudioClock *clock,
+                                   StudioRandom *random,
+                                   StudioKeyring *keyring,
+                                   char **environment,
+                                   StudioTrace *trace);
+void studio_session_open_async (StudioSession *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean studio_session_open_finish (StudioSession *self, GAsyncResult *result, GError **error);
+StudioPaths *studio_session_get_paths (StudioSession *self);
+StudioTrace *studio_session_get_trace (StudioSession *self);
+StudioLibrary *studio_session_get_library (StudioSession *self);
+StudioGallery *studio_session_get_gallery (StudioSession *self);
+StudioThumbnailer *studio_session_get_thumbnailer (StudioSession *self);
+StudioQueue *studio_session_get_queue (StudioSession *self);
+StudioDraft *studio_session_get_draft (StudioSession *self);
+StudioConnectionStore *studio_session_get_connection_store (StudioSession *self);
+StudioConnection *studio_session_get_connection (StudioSession *self);
+void studio_session_set_connection (StudioSession *self, StudioConnection *connection);
+guint32 studio_session_draw_seed (StudioSession *self);
+gboolean studio_session_generate (StudioSession *self, GError **error);
+
+/* The library's changes, off the main loop: each answers TRUE or an error. */
+void studio_session_trash_async (StudioSession *self,
+                                 gint64 id,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+void studio_session_restore_async (StudioSession *self,
+                                   gint64 id,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+void studio_session_set_starred_async (StudioSession *self,
+                                       gint64 id,
+                                       gboolean starred,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+void studio_session_save_as_async (StudioSession *self,
+                                   gint64 id,
+                                   const char *path,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean studio_session_change_finish (StudioSession *self, GAsyncResult *result, GError **error);
+void studio_session_decode_async (StudioSession *self,
+                                  StudioRecord *record,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+GdkPixbuf *studio_session_decode_finish (StudioSession *self, GAsyncResult *result, GError **error);
+void studio_session_load_record_async (StudioSession *self,
+                                       gint64 id,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+StudioRecord *studio_session_load_record_finish (StudioSession *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+G_END_DECLS
