@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioGalleryPage:
+ *
+ * Every kept image in a grid, with a search and the details of the one selected.
+ *
+ * Signal `record-activated` (StudioRecord): a person opened it.
+ */
+#define STUDIO_TYPE_GALLERY_PAGE (studio_gallery_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, STUDIO, GALLERY_PAGE, AdwBin)
+
+void studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session);
+void studio_gallery_page_focus_search (StudioGalleryPage *self);
+
+G_END_DECLS
