@@ -27,6 +27,16 @@ G_DECLARE_FINAL_TYPE (StudioConnectionStore,
 StudioConnectionStore *studio_connection_store_new (StudioPaths *paths,
                                                     StudioKeyring *keyring,
                                                     char **environment);
+StudioConnection *studio_connection_store_load (StudioConnectionStore *self,
+                                                GCancellable *cancellable,
+                                                GError **error);
+gboolean studio_connection_store_save (StudioConnectionStore *self,
+                                       StudioConnection *connection,
+                                       GCancellable *cancellable,
+                                       GError **error);
+gboolean studio_connection_store_forget (StudioConnectionStore *self,
+                                         GCancellable *cancellable,
+                                         GError **error);
 void studio_connection_store_load_async (StudioConnectionStore *self,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,

@@ -24,6 +24,7 @@ typedef enum
 
 #define STUDIO_TYPE_CONNECTION_SOURCE (studio_connection_source_get_type ())
 GType studio_connection_source_get_type (void);
+const char *studio_connection_source_to_string (StudioConnectionSource source);
 
 /**
  * StudioConnection:
@@ -40,6 +41,7 @@ StudioConnection *studio_connection_new (const char *address,
                                          StudioConnectionSource source,
                                          GError **error);
 StudioConnection *studio_connection_new_from_environment (char **environment, GError **error);
+void studio_connection_scrub_environment (void);
 const char *studio_connection_get_address (StudioConnection *self);
 const char *studio_connection_get_key (StudioConnection *self);
 const char *studio_connection_get_model (StudioConnection *self);

@@ -19,7 +19,12 @@ G_BEGIN_DECLS
  * work, put together in one place. Main thread only.
  *
  * Properties: `connection` (StudioConnection, nullable, settable: a new client and pacer follow),
- * `library` (StudioLibrary, %NULL until opened), `gallery` (StudioGallery, likewise).
+ * `connection-loaded` (gboolean: whether environment and keyring have been asked, so that a %NULL
+ * connection means that there is none), `library` (StudioLibrary, %NULL until opened), `gallery`
+ * (StudioGallery, likewise).
+ *
+ * studio_session_open_async() finishes when library and draft are there; the connection follows by
+ * itself, because a keyring may ask a person first.
  */
 #define STUDIO_TYPE_SESSION (studio_session_get_type ())
 G_DECLARE_FINAL_TYPE (StudioSession, studio_session, STUDIO, SESSION, GObject)
@@ -44,6 +49,8 @@ StudioQueue *studio_session_get_queue (StudioSession *self);
 StudioDraft *studio_session_get_draft (StudioSession *self);
 StudioConnectionStore *studio_session_get_connection_store (StudioSession *self);
 StudioConnection *studio_session_get_connection (StudioSession *self);
+gboolean studio_session_get_connection_loaded (StudioSession *self);
+const GError *studio_session_get_connection_error (StudioSession *self);
 void studio_session_set_connection (StudioSession *self, StudioConnection *connection);
 guint32 studio_session_draw_seed (StudioSession *self);
 gboolean studio_session_generate (StudioSession *self, GError **error);

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-connection.h"
+
+#include "studio-address.h"
+#include "studio-error.h"
+#include "studio-request.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioConnection
+{
+  GObject parent_instance;
+
+  char *address;
+  char *key;
+  char *model;
+  StudioConnectionSource source;
+};
+
+G_DEFINE_ENUM_TYPE (StudioConnectionSource,
+                    studio_connection_source,
+                    G_DEFINE_ENUM_VALUE (STUDIO_CONNECTION_ENVIRONMENT, "environment"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_CONNECTION_KEYRING, "keyring"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_CONNECTION_THIS_SESSION, "this-session"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_CONNECTION_DEMO, "demo"))
+
+G_DEFINE_FINAL_TYPE (StudioConnection, studio_connection, G_TYPE_OBJECT)
+
+/* The prefixes of config variables, best first: the alias the Heroku documentation gives image
+ * models, then the name an add-on gets without one. */
+static const char *const prefixes[] = { "DIFFUSION", "INFERENCE" };
+
+static const char *
+find_variable (char **environment, const char *prefix, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (prefix, suffix, NULL);
+  const char *value = g_environ_getenv (environment, name);
+  return value == NULL || *value == '\0' ? NULL : value;
+}
+
+static void
+studio_connection_finalize (GObject *object)
+{
+  StudioConnection *self = STUDIO_CONNECTION (object);
+
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->model, g_free);
+  G_OBJECT_CLASS (studio_connection_parent_class)->finalize (object);
+}
+
+static void
+studio_connection_class_init (StudioConnectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = studio_connection_finalize;
+}
+
+static void
+studio_connection_init (G_GNUC_UNUSED StudioConnection *self)
+{
+}
+
+/**
+ * studio_connection_source_to_string:
+ * @source: where a connection came from
+ *
+ * Returns: (transfer none): a word for scripts, such as `keyring`
+ */
+const char *
+studio_connection_source_to_string (StudioConnectionSource source)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (STUDIO_TYPE_CONNECTION_SOURCE);
+  return g_enum_get_value (klass, (int) source)->value_nick;
+}
+
+/**
+ * studio_connection_new:
+ * @address: (nullable): the base address, in any of the forms people paste
+ * @key: (nullable): the key, white space around it allowed
+ * @model: (nullable): the model id, %NULL for the default one
+ * @source: where it came from
+ * @error: return location; %STUDIO_ERROR_ADDRESS or %STUDIO_ERROR_KEY
+ *
+ * Returns: (transfer full) (nullable): a connection that is worth trying
+ */
+StudioConnection *
+studio_connection_new (const char *address,
+                       const char *key,
+                       const char *model,
+                       StudioConnectionSource source,
+                       GError **error)
+{
+  g_autofree char *good_address = studio_address_normalise (address, error);
+  if (good_address == NULL)
+    return NULL;
+  g_autofree char *good_key = studio_key_normalise (key, error);
+  if (good_key == NULL)
+    return NULL;
+
+  StudioConnection *self = g_object_new (STUDIO_TYPE_CONNECTION, NULL);
+  self->address = g_steal_pointer (&good_address);
+  self->key = g_steal_pointer (&good_key);
+  self->model = studio_model_normalise (model);
+  self->source = source;
+  return self;
+}
+
+/**
+ * studio_connection_new_from_environment:
+ * @environment: (array zero-terminated=1): variables as g_get_environ() gives them
+ * @error: return location; %STUDIO_ERROR_NOT_CONNECTED for half a pair, else as
+ *   studio_connection_new()
+ *
+ * Reads `DIFFUSION_URL`, `DIFFUSION_KEY` and `DIFFUSION_MODEL_ID`, else the same with `INFERENCE`,
+ * as the Heroku documentation uses them.
+ *
+ * Returns: (transfer full) (nullable): the connection; %NULL without an error where the
+ *   environment names none
+ */
+StudioConnection *
+studio_connection_new_from_environment (char **environment, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      const char *address = find_variable (environment, prefixes[i], "_URL");
+      const char *key = find_variable (environment, prefixes[i], "_KEY");
+      if (address != NULL && key != NULL)
+        return studio_connection_new (address,
+                                      key,
+                                      find_variable (environment, prefixes[i], "_MODEL_ID"),
+                                      STUDIO_CONNECTION_ENVIRONMENT,
+                                      error);
+      if (address != NULL || key != NULL)
+        {
+          g_set_error (error,
+                       STUDIO_ERROR,
+                       STUDIO_ERROR_NOT_CONNECTED,
+                       _ ("The environment has %s%s but not %s%s."),
+                       prefixes[i],
+                       address != NULL ? "_URL" : "_KEY",
+                       prefixes[i],
+                       address != NULL ? "_KEY" : "_URL");
+          return NULL;
+        }
+    }
+  return NULL;
+}
+
+/**
+ * studio_connection_scrub_environment:
+ *
+ * Takes the keys out of this process's environment, so that no child inherits one. To be called
+ * at the start of main(), before any thread, after the environment was copied.
+ */
+void
+studio_connection_scrub_environment (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      g_autofree char *name = g_strconcat (prefixes[i], "_KEY", NULL);
+      g_unsetenv (name);
+    }
+}
+
+/**
+ * studio_connection_get_address:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the base address, without a slash at its end
+ */
+const char *
+studio_connection_get_address (StudioConnection *self)
+{
+  return self->address;
+}
+
+/**
+ * studio_connection_get_key:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the key; for the client and the keyring only
+ */
+const char *
+studio_connection_get_key (StudioConnection *self)
+{
+  return self->key;
+}
+
+/**
+ * studio_connection_get_model:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the model id
+ */
+const char *
+studio_connection_get_model (StudioConnection *self)
+{
+  return self->model;
+}
+
+/**
+ * studio_connection_get_source:
+ * @self: a connection
+ *
+ * Returns: where it came from
+ */
+StudioConnectionSource
+studio_connection_get_source (StudioConnection *self)
+{
+  return self->source;
+}
+
+/**
+ * studio_connection_dup_host:
+ * @self: a connection
+ *
+ * Returns: (transfer full): the host of the address, for people and for the ledger
+ */
+char *
+studio_connection_dup_host (StudioConnection *self)
+{
+  return studio_address_dup_host (self->address);
+}

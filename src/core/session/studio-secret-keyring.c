@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-secret-keyring.h"
+
+#include "studio-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+
+struct _StudioSecretKeyring
+{
+  GObject parent_instance;
+};
+
+static const SecretSchema schema = {
+  .name = "com.example.UltraStudio.Connection",
+  .flags = SECRET_SCHEMA_NONE,
+  .attributes = { { "address", SECRET_SCHEMA_ATTRIBUTE_STRING } },
+};
+
+/* libsecret reports through several domains (D-Bus, GIO, its own); what matters to a person is
+ * that the keyring is not to be had, and why. */
+static void
+take_error (GError *failure, GError **error)
+{
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, failure);
+      return;
+    }
+  g_dbus_error_strip_remote_error (failure);
+  g_set_error (error,
+               STUDIO_ERROR,
+               STUDIO_ERROR_KEYRING,
+               /* Translators: %s is the reason as the system gives it, mostly in English. */
+               _ ("The keyring cannot be used: %s."),
+               failure->message);
+  g_error_free (failure);
+}
+
+static gboolean
+store (G_GNUC_UNUSED StudioKeyring *keyring,
+       const char *address,
+       const char *key,
+       GCancellable *cancellable,
+       GError **error)
+{
+  GError *failure = NULL;
+  g_autofree char *label = g_strdup_printf (_ ("Ultra Studio key for %s"), address);
+  secret_password_store_sync (&schema,
+                              SECRET_COLLECTION_DEFAULT,
+                              label,
+                              key,
+                              cancellable,
+                              &failure,
+                              "address",
+                              address,
+                              NULL);
+  if (failure == NULL)
+    return TRUE;
+  take_error (failure, error);
+  return FALSE;
+}
+
+static char *
+lookup (G_GNUC_UNUSED StudioKeyring *keyring,
+        const char *address,
+        GCancellable *cancellable,
+        GError **error)
+{
+  GError *failure = NULL;
+  char *found = secret_password_lookup_sync (
+      &schema, cancellable, &failure, "address", address, NULL);
+  char *key = g_strdup (found);
+  g_clear_pointer (&found, secret_password_free);
+  if (failure != NULL)
+    take_error (failure, error);
+  return key;
+}
+
+static gboolean
+clear (G_GNUC_UNUSED StudioKeyring *keyring,
+       const char *address,
+       GCancellable *cancellable,
+       GError **error)
+{
+  GError *failure = NULL;
+  secret_password_clear_sync (&schema, cancellable, &failure, "address", address, NULL);
+  if (failure == NULL)
+    return TRUE;
+  take_error (failure, error);
+  return FALSE;
+}
+
+static void
+init_keyring (StudioKeyringInterface *iface)
+{
+  iface->store = store;
+  iface->lookup = lookup;
+  iface->clear = clear;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StudioSecretKeyring,
+                               studio_secret_keyring,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (STUDIO_TYPE_KEYRING, init_keyring))
+
+static void
+studio_secret_keyring_class_init (G_GNUC_UNUSED StudioSecretKeyringClass *klass)
+{
+}
+
+static void
+studio_secret_keyring_init (G_GNUC_UNUSED StudioSecretKeyring *self)
+{
+}
+
+/**
+ * studio_secret_keyring_new:
+ *
+ * Returns: (transfer full): the desktop's keyring; whether there is one shows when it is used
+ */
+StudioKeyring *
+studio_secret_keyring_new (void)
+{
+  return g_object_new (STUDIO_TYPE_SECRET_KEYRING, NULL);
+}
