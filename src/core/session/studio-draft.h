@@ -32,8 +32,8 @@ void studio_draft_save_async (StudioDraft *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean studio_draft_save_finish (StudioDraft *self, GAsyncResult *result, GError **error);
-gboolean studio_draft_load (StudioDraft *self, GError **error);
 gboolean studio_draft_save (StudioDraft *self, GError **error);
+void studio_draft_set_seed (StudioDraft *self, const char *seed);
 void studio_draft_set_autosave (StudioDraft *self, gboolean autosave);
 const char *studio_draft_get_prompt (StudioDraft *self);
 const char *studio_draft_get_negative_prompt (StudioDraft *self);

@@ -31,7 +31,10 @@ StudioJob *studio_job_new (StudioRequest *request,
                            StudioLibrary *library,
                            StudioClock *clock,
                            StudioTrace *trace);
+void studio_job_set_preview (StudioJob *self, gboolean preview);
+void studio_job_set_output (StudioJob *self, const char *path);
 StudioRecordState studio_job_get_state (StudioJob *self);
+gboolean studio_job_has_started (StudioJob *self);
 gboolean studio_job_has_ended (StudioJob *self);
 StudioRequest *studio_job_get_request (StudioJob *self);
 gint64 studio_job_get_record_id (StudioJob *self);
@@ -40,6 +43,8 @@ int studio_job_get_n_rows (StudioJob *self);
 double studio_job_get_progress (StudioJob *self);
 gint64 studio_job_get_elapsed_us (StudioJob *self);
 const GError *studio_job_get_error (StudioJob *self);
+const StudioImageInfo *studio_job_get_info (StudioJob *self);
+const char *studio_job_get_revised_prompt (StudioJob *self);
 void studio_job_run (StudioJob *self, StudioClient *client, const char *host);
 void studio_job_cancel (StudioJob *self);
 

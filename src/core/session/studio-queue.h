@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (StudioQueue, studio_queue, STUDIO, QUEUE, GObject)
 StudioQueue *studio_queue_new (StudioClock *clock, StudioTrace *trace);
 void studio_queue_set_library (StudioQueue *self, StudioLibrary *library);
 void studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *pacer);
+void studio_queue_append (StudioQueue *self, StudioJob *job);
 StudioJob *studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error);
 gboolean studio_queue_add_many (StudioQueue *self,
                                 StudioRequest *request,

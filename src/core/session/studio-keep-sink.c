@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-keep-sink.h"
+
+#include "studio-file-name.h"
+
+/* One image of the answer. The service sends one; an answer with more was paid for as well. */
+typedef struct
+{
+  gint64 id;
+  StudioPart *part;
+  StudioImageScan *scan;
+  StudioImageInfo info;
+  gboolean ended;
+} Piece;
+
+struct _StudioKeepSink
+{
+  GObject parent_instance;
+
+  StudioLibrary *library;
+  gint64 id;
+  StudioRequest *request;
+  char *host;
+  char *path;
+
+  StudioRowFunc row_func;
+  gpointer row_data;
+  StudioRowDecoder *decoder;
+  gboolean decoder_failed;
+  GPtrArray *pieces;
+};
+
+static void init_image_sink (StudioImageSinkInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StudioKeepSink,
+                               studio_keep_sink,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (STUDIO_TYPE_IMAGE_SINK, init_image_sink))
+
+static void
+free_piece (gpointer data)
+{
+  Piece *piece = data;
+  g_clear_pointer (&piece->part, studio_part_free);
+  g_clear_pointer (&piece->scan, studio_image_scan_free);
+  g_free (piece);
+}
+
+static Piece *
+get_current_piece (StudioKeepSink *self)
+{
+  return g_ptr_array_index (self->pieces, self->pieces->len - 1);
+}
+
+/* A further image of one answer gets a row of its own in the ledger. */
+static gboolean
+open_in_library (StudioKeepSink *self, Piece *piece, guint index, GError **error)
+{
+  piece->id = self->id;
+  if (index > 0)
+    {
+      piece->id = studio_library_add (self->library, self->request, self->host, error);
+      if (piece->id <= 0 || !studio_library_mark_sent (self->library, piece->id, error))
+        return FALSE;
+    }
+  piece->part = studio_library_open_part (self->library, piece->id, error);
+  return piece->part != NULL;
+}
+
+static gboolean
+open_beside_file (StudioKeepSink *self, Piece *piece, guint index, GError **error)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *part_path = g_strdup_printf ("%s.%.8s-%u.part", self->path, unique, index);
+  piece->part = studio_part_open (part_path, error);
+  return piece->part != NULL;
+}
+
+static gboolean
+begin (StudioImageSink *sink, guint index, GError **error)
+{
+  StudioKeepSink *self = STUDIO_KEEP_SINK (sink);
+  Piece *piece = g_new0 (Piece, 1);
+
+  piece->scan = studio_image_scan_new ();
+  g_ptr_array_add (self->pieces, piece);
+  /* The preview shows the first image; the others are seen in the gallery. */
+  if (index == 0 && self->row_func != NULL)
+    self->decoder = studio_row_decoder_new (self->row_func, self->row_data);
+  return self->library != NULL ? open_in_library (self, piece, index, error)
+                               : open_beside_file (self, piece, index, error);
+}
+
+static gboolean
+write_bytes (StudioImageSink *sink, const guint8 *bytes, gsize size, GError **error)
+{
+  StudioKeepSink *self = STUDIO_KEEP_SINK (sink);
+  Piece *piece = get_current_piece (self);
+
+  /* The file first: whatever the bytes turn out to be, they were paid for. */
+  if (!studio_part_write (piece->part, bytes, size, error))
+    return FALSE;
+  /* A preview that cannot be drawn is no reason to lose the file. */
+  if (self->decoder != NULL && !self->decoder_failed && self->pieces->len == 1)
+    self->decoder_failed = !studio_row_decoder_push (self->decoder, bytes, size, NULL);
+  return studio_image_scan_push (piece->scan, bytes, size, error);
+}
+
+static gboolean
+end (StudioImageSink *sink, GError **error)
+{
+  StudioKeepSink *self = STUDIO_KEEP_SINK (sink);
+  Piece *piece = get_current_piece (self);
+
+  if (self->decoder != NULL && !self->decoder_failed && self->pieces->len == 1)
+    studio_row_decoder_finish (self->decoder, NULL);
+  piece->ended = studio_image_scan_finish (piece->scan, &piece->info, error);
+  return piece->ended;
+}
+
+static void
+init_image_sink (StudioImageSinkInterface *iface)
+{
+  iface->begin = begin;
+  iface->write = write_bytes;
+  iface->end = end;
+}
+
+static gboolean
+is_whole (Piece *piece)
+{
+  return piece->part != NULL
+         && (piece->ended || studio_image_scan_finish (piece->scan, &piece->info, NULL));
+}
+
+static gboolean
+keep_piece (StudioKeepSink *self,
+            Piece *piece,
+            guint index,
+            const StudioAnswerFacts *facts,
+            GError **error)
+{
+  if (self->library != NULL)
+    return studio_library_keep (self->library, piece->id, piece->part, &piece->info, facts, error);
+  if (index == 0)
+    return studio_part_finish (piece->part, self->path, error);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *numbered = studio_file_name_number (name, index + 1);
+  g_autofree char *path = g_build_filename (folder, numbered, NULL);
+  return studio_part_finish (piece->part, path, error);
+}
+
+static void
+studio_keep_sink_finalize (GObject *object)
+{
+  StudioKeepSink *self = STUDIO_KEEP_SINK (object);
+
+  g_clear_pointer (&self->pieces, g_ptr_array_unref);
+  g_clear_pointer (&self->decoder, studio_row_decoder_free);
+  g_clear_object (&self->library);
+  g_clear_object (&self->request);
+  g_clear_pointer (&self->host, g_free);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (studio_keep_sink_parent_class)->finalize (object);
+}
+
+static void
+studio_keep_sink_class_init (StudioKeepSinkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = studio_keep_sink_finalize;
+}
+
+static void
+studio_keep_sink_init (StudioKeepSink *self)
+{
+  self->pieces = g_ptr_array_new_with_free_func (free_piece);
+}
+
+/**
+ * studio_keep_sink_new_for_library:
+ * @library: where images are kept
+ * @id: the row of the call
+ * @request: what was asked, for the rows of further images
+ * @host: the service's host, likewise
+ *
+ * Returns: (transfer full): a sink into the library
+ */
+StudioKeepSink *
+studio_keep_sink_new_for_library (StudioLibrary *library,
+                                  gint64 id,
+                                  StudioRequest *request,
+                                  const char *host)
+{
+  StudioKeepSink *self = g_object_new (STUDIO_TYPE_KEEP_SINK, NULL);
+  self->library = g_object_ref (library);
+  self->id = id;
+  self->request = g_object_ref (request);
+  self->host = g_strdup (host);
+  return self;
+}
+
+/**
+ * studio_keep_sink_new_for_file:
+ * @path: the file that the image becomes; further images are numbered
+ *
+ * Returns: (transfer full): a sink beside the library
+ */
+StudioKeepSink *
+studio_keep_sink_new_for_file (const char *path)
+{
+  StudioKeepSink *self = g_object_new (STUDIO_TYPE_KEEP_SINK, NULL);
+  self->path = g_strdup (path);
+  return self;
+}
+
+/**
+ * studio_keep_sink_set_row_func:
+ * @self: a sink that has not begun
+ * @func: called in the client's worker when rows of the first image were decoded
+ * @user_data: for @func
+ *
+ * Asks for a preview. Without it nothing is decoded.
+ */
+void
+studio_keep_sink_set_row_func (StudioKeepSink *self, StudioRowFunc func, gpointer user_data)
+{
+  self->row_func = func;
+  self->row_data = user_data;
+}
+
+/**
+ * studio_keep_sink_keep:
+ * @self: a sink whose exchange has ended, well or not
+ * @facts: what else the ledger keeps of the answer
+ * @error: return location; as studio_library_keep() or studio_part_finish()
+ *
+ * Puts every image that arrived whole into its place, even when the exchange ended in an error
+ * after its last byte. Where that fails the part file stays. Blocking, in a worker.
+ *
+ * Returns: how many images were kept; 0 without an error where none was whole
+ */
+guint
+studio_keep_sink_keep (StudioKeepSink *self, const StudioAnswerFacts *facts, GError **error)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      Piece *piece = g_ptr_array_index (self->pieces, i);
+      if (!is_whole (piece))
+        {
+          /* The library keeps torn bytes aside; beside it nobody would look for them. */
+          if (self->library == NULL && piece->part != NULL)
+            studio_part_discard (piece->part);
+          continue;
+        }
+      if (!keep_piece (self, piece, i, facts, error))
+        return n_kept;
+      n_kept++;
+    }
+  return n_kept;
+}
+
+/**
+ * studio_keep_sink_get_info:
+ * @self: a sink whose first image was kept
+ *
+ * Returns: (transfer none) (nullable): what the first image is
+ */
+const StudioImageInfo *
+studio_keep_sink_get_info (StudioKeepSink *self)
+{
+  return self->pieces->len == 0 ? NULL : &((Piece *) g_ptr_array_index (self->pieces, 0))->info;
+}

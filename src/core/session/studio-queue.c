@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-queue.h"
+
+#include "studio-address.h"
+#include "studio-error.h"
+#include "studio-property.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioQueue
+{
+  GObject parent_instance;
+
+  StudioClock *clock;
+  StudioTrace *trace;
+  StudioLibrary *library;
+  StudioClient *client;
+  StudioPacer *pacer;
+  char *host;
+
+  GPtrArray *jobs;
+  guint n_active;
+  guint n_running;
+  guint wait_source;
+};
+
+static void init_list_model (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StudioQueue,
+                               studio_queue,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model))
+
+typedef enum
+{
+  PROP_N_ITEMS = 1,
+  PROP_N_ACTIVE,
+  PROP_WAIT_US,
+} StudioQueueProperty;
+
+static GParamSpec *properties[PROP_WAIT_US + 1];
+
+enum
+{
+  SIGNAL_JOB_ENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void start_waiting_jobs (StudioQueue *self);
+
+static void
+wait_over_cb (gpointer data)
+{
+  StudioQueue *self = data;
+
+  self->wait_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
+  start_waiting_jobs (self);
+}
+
+static StudioJob *
+find_waiting_job (StudioQueue *self)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      StudioJob *job = g_ptr_array_index (self->jobs, i);
+      if (studio_job_get_state (job) == STUDIO_RECORD_QUEUED && !studio_job_has_started (job))
+        return job;
+    }
+  return NULL;
+}
+
+/* Holds the next job back until the pacing lets it go; TRUE where it does. */
+static gboolean
+hold_back (StudioQueue *self)
+{
+  gint64 wait_us = studio_pacer_get_wait_us (self->pacer);
+  if (wait_us <= 0)
+    return FALSE;
+  if (self->wait_source == 0)
+    {
+      guint wait_ms = (guint) (wait_us / 1000 + 1);
+      self->wait_source = g_timeout_add_once (wait_ms, wait_over_cb, self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
+    }
+  return TRUE;
+}
+
+static void
+start_waiting_jobs (StudioQueue *self)
+{
+  StudioJob *job;
+
+  while (self->client != NULL && self->n_running < STUDIO_QUEUE_IN_FLIGHT
+         && (job = find_waiting_job (self)) != NULL && !hold_back (self))
+    {
+      self->n_running++;
+      studio_pacer_note_sent (self->pacer);
+      studio_job_run (job, self->client, self->host);
+    }
+}
+
+static void
+job_ended_cb (StudioJob *job, gpointer data)
+{
+  StudioQueue *self = data;
+
+  /* A job that was cancelled while it waited never counted as running. */
+  if (studio_job_has_started (job))
+    self->n_running--;
+  self->n_active--;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
+  g_signal_emit (self, signals[SIGNAL_JOB_ENDED], 0, job);
+  start_waiting_jobs (self);
+}
+
+static GType
+get_item_type (G_GNUC_UNUSED GListModel *list)
+{
+  return STUDIO_TYPE_JOB;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return STUDIO_QUEUE (list)->jobs->len;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  StudioQueue *self = STUDIO_QUEUE (list);
+  return position < self->jobs->len ? g_object_ref (g_ptr_array_index (self->jobs, position))
+                                    : NULL;
+}
+
+static void
+init_list_model (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+studio_queue_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StudioQueue *self = STUDIO_QUEUE (object);
+
+  switch ((StudioQueueProperty) id)
+    {
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->jobs->len);
+      break;
+    case PROP_N_ACTIVE:
+      g_value_set_uint (value, self->n_active);
+      break;
+    case PROP_WAIT_US:
+      g_value_set_int64 (value, studio_queue_get_wait_us (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_queue_dispose (GObject *object)
+{
+  StudioQueue *self = STUDIO_QUEUE (object);
+
+  g_clear_handle_id (&self->wait_source, g_source_remove);
+  for (guint i = 0; i < self->jobs->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->jobs, i), self);
+  g_ptr_array_set_size (self->jobs, 0);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->library);
+  g_clear_object (&self->client);
+  g_clear_object (&self->pacer);
+  G_OBJECT_CLASS (studio_queue_parent_class)->dispose (object);
+}
+
+static void
+studio_queue_finalize (GObject *object)
+{
+  StudioQueue *self = STUDIO_QUEUE (object);
+
+  g_clear_pointer (&self->jobs, g_ptr_array_unref);
+  g_clear_pointer (&self->host, g_free);
+  G_OBJECT_CLASS (studio_queue_parent_class)->finalize (object);
+}
+
+static void
+studio_queue_class_init (StudioQueueClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = studio_queue_get_property;
+  object_class->dispose = studio_queue_dispose;
+  object_class->finalize = studio_queue_finalize;
+
+  properties[PROP_N_ITEMS] = g_param_spec_uint (
+      "n-items", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
+  properties[PROP_N_ACTIVE] = g_param_spec_uint (
+      "n-active", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
+  properties[PROP_WAIT_US] = g_param_spec_int64 (
+      "wait-us", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READABLE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_JOB_ENDED] = g_signal_new ("job-ended",
+                                            STUDIO_TYPE_QUEUE,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            1,
+                                            STUDIO_TYPE_JOB);
+}
+
+static void
+studio_queue_init (StudioQueue *self)
+{
+  self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * studio_queue_new:
+ * @clock: the time
+ * @trace: (nullable): a trace
+ *
+ * Returns: (transfer full): an empty queue that starts nothing until it has a client
+ */
+StudioQueue *
+studio_queue_new (StudioClock *clock, StudioTrace *trace)
+{
+  StudioQueue *self = g_object_new (STUDIO_TYPE_QUEUE, NULL);
+  self->clock = g_object_ref (clock);
+  g_set_object (&self->trace, trace);
+  return self;
+}
+
+/**
+ * studio_queue_set_library:
+ * @self: a queue
+ * @library: (nullable): where the images of jobs added from now on are kept
+ */
+void
+studio_queue_set_library (StudioQueue *self, StudioLibrary *library)
+{
+  g_set_object (&self->library, library);
+}
+
+/**
+ * studio_queue_set_client:
+ * @self: a queue
+ * @client: (nullable): the way to the service for jobs that start from now on, or %NULL to start
+ *   none
+ * @pacer: (nullable): its pacing; needed with a client
+ */
+void
+studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *pacer)
+{
+  g_return_if_fail ((client == NULL) == (pacer == NULL));
+  g_set_object (&self->client, client);
+  g_set_object (&self->pacer, pacer);
+  g_clear_pointer (&self->host, g_free);
+  if (client != NULL)
+    self->host = studio_address_dup_host (studio_client_get_address (client));
+  if (self->wait_source != 0)
+    {
+      g_clear_handle_id (&self->wait_source, g_source_remove);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
+    }
+  start_waiting_jobs (self);
+}
+
+/**
+ * studio_queue_append:
+ * @self: a queue
+ * @job: (transfer none): a job that waits
+ *
+ * Puts @job at the end and starts what may start.
+ */
+void
+studio_queue_append (StudioQueue *self, StudioJob *job)
+{
+  g_ptr_array_add (self->jobs, g_object_ref (job));
+  g_signal_connect (job, "ended", G_CALLBACK (job_ended_cb), self);
+  self->n_active++;
+  g_list_model_items_changed (G_LIST_MODEL (self), self->jobs->len - 1, 0, 1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
+  start_waiting_jobs (self);
+}
+
+/**
+ * studio_queue_add:
+ * @self: a queue
+ * @request: what to ask for
+ * @error: return location; as studio_request_validate(), %STUDIO_ERROR_NOT_CONNECTED, or
+ *   %STUDIO_ERROR_STORAGE where no library is open
+ *
+ * Returns: (transfer none) (nullable): the new job, owned by the queue
+ */
+StudioJob *
+studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error)
+{
+  if (!studio_request_validate (request, error))
+    return NULL;
+  if (self->client == NULL)
+    {
+      g_set_error_literal (error,
+                           STUDIO_ERROR,
+                           STUDIO_ERROR_NOT_CONNECTED,
+                           _ ("There is no connection to the service yet."));
+      return NULL;
+    }
+  if (self->library == NULL)
+    {
+      g_set_error_literal (error,
+                           STUDIO_ERROR,
+                           STUDIO_ERROR_STORAGE,
+                           _ ("The library is not open, so nothing is sent."));
+      return NULL;
+    }
+  g_autoptr (StudioJob) job = studio_job_new (request, self->library, self->clock, self->trace);
+  studio_queue_append (self, job);
+  return job;
+}
+
+/**
+ * studio_queue_add_many:
+ * @self: a queue
+ * @request: what to ask for; its seed is that of the first image
+ * @count: how many images, 1…%STUDIO_QUEUE_MAX_COUNT, with consecutive seeds
+ * @error: return location; as studio_queue_add() or %STUDIO_ERROR_COUNT
+ *
+ * The service makes one image a call, so these are @count calls.
+ *
+ * Returns: whether all were added
+ */
+gboolean
+studio_queue_add_many (StudioQueue *self, StudioRequest *request, guint count, GError **error)
+{
+  guint32 seed = studio_request_get_seed (request);
+
+  if (count < 1 || count > STUDIO_QUEUE_MAX_COUNT)
+    {
+      g_set_error (error,
+                   STUDIO_ERROR,
+                   STUDIO_ERROR_COUNT,
+                   _ ("%u images cannot be asked for at once."),
+                   count);
+      return FALSE;
+    }
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (StudioRequest) each = studio_request_copy_with_seed (request, seed);
+      if (studio_queue_add (self, each, error) == NULL)
+        return FALSE;
+      /* Past the end it goes on with 1: 0 would be a seed that nobody is told. */
+      seed = seed == G_MAXUINT32 ? 1 : seed + 1;
+    }
+  return TRUE;
+}
+
+/**
+ * studio_queue_remove:
+ * @self: a queue
+ * @job: a job that has ended
+ *
+ * Takes @job out of the list. What the ledger and the library hold of it stays.
+ */
+void
+studio_queue_remove (StudioQueue *self, StudioJob *job)
+{
+  guint position;
+  g_return_if_fail (studio_job_has_ended (job));
+
+  if (!g_ptr_array_find (self->jobs, job, &position))
+    return;
+  g_signal_handlers_disconnect_by_data (job, self);
+  g_ptr_array_remove_index (self->jobs, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/**
+ * studio_queue_cancel_all:
+ * @self: a queue
+ *
+ * Cancels every job that has not ended: the waiting ones first, so that none of them starts in
+ * the place of a cancelled one.
+ */
+void
+studio_queue_cancel_all (StudioQueue *self)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->jobs->len; i++)
+    g_ptr_array_add (jobs, g_object_ref (g_ptr_array_index (self->jobs, i)));
+  for (guint i = jobs->len; i > 0; i--)
+    studio_job_cancel (g_ptr_array_index (jobs, i - 1));
+}
+
+/**
+ * studio_queue_get_n_active:
+ * @self: a queue
+ *
+ * Returns: how many jobs wait or are under way
+ */
+guint
+studio_queue_get_n_active (StudioQueue *self)
+{
+  return self->n_active;
+}
+
+/**
+ * studio_queue_get_wait_us:
+ * @self: a queue
+ *
+ * Returns: microseconds until the pacing lets the next job start, 0 where it holds none back
+ */
+gint64
+studio_queue_get_wait_us (StudioQueue *self)
+{
+  return self->wait_source == 0 ? 0 : studio_pacer_get_wait_us (self->pacer);
+}
+
+/**
+ * studio_queue_get_pacer:
+ * @self: a queue
+ *
+ * Returns: (transfer none) (nullable): the pacing of the present client
+ */
+StudioPacer *
+studio_queue_get_pacer (StudioQueue *self)
+{
+  return self->pacer;
+}
