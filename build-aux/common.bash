@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+# What the commands of this folder share; they source it and then stand in the root of the tree.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+unset MESON_TESTTHREADS CDPATH
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+die() {
+    say "$(basename "$0"): $*"
+    exit 1
+}
+
+# configure FOLDER [OPTION…]: set a build folder up, or bring an old one to these options
+configure() {
+    local folder=$1
+    shift
+    if [ -f "$folder/build.ninja" ]; then
+        meson setup --reconfigure "$folder" "$@" >"$folder/setup.log" 2>&1 && return
+        say "$folder: set up anew"
+        rm -rf "$folder"
+    fi
+    mkdir -p "$folder"
+    if ! meson setup "$folder" "$@" >"$folder/setup.log" 2>&1; then
+        cat "$folder/setup.log" >&2
+        return 1
+    fi
+}
+
+# test_programs FOLDER SUITE…: the programs that the tests of these suites run, for ninja
+test_programs() {
+    local folder=$1
+    shift
+    meson introspect --tests "$folder" | python3 -c '
+import json, os, sys
+folder, suites = os.path.realpath(sys.argv[1]), set(sys.argv[2:])
+programs = set()
+for test in json.load(sys.stdin):
+    if suites & {suite.split(":")[-1] for suite in test["suite"]}:
+        programs |= {part for part in test["cmd"] if os.path.realpath(part).startswith(folder + os.sep)}
+print("\n".join(sorted(os.path.relpath(os.path.realpath(p), folder) for p in programs)))
+' "$folder" "$@"
+}
