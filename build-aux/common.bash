@@ -43,6 +43,7 @@ programs = set()
 for test in json.load(sys.stdin):
     if suites & {suite.split(":")[-1] for suite in test["suite"]}:
         programs |= {part for part in test["cmd"] if os.path.realpath(part).startswith(folder + os.sep)}
-print("\n".join(sorted(os.path.relpath(os.path.realpath(p), folder) for p in programs)))
+for program in sorted(programs):
+    print(os.path.relpath(os.path.realpath(program), folder))
 ' "$folder" "$@"
 }
