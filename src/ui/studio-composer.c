@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-composer.h"
+
+#include "studio-aspect-ratio-picker.h"
+#include "studio-error.h"
+#include "studio-prompt-field.h"
+#include "studio-property.h"
+#include "studio-queue-list.h"
+#include "studio-rate-gauge.h"
+#include "studio-seed-row.h"
+#include "studio-shared-closures.h"
+
+struct _StudioComposer
+{
+  AdwBin parent_instance;
+
+  StudioPromptField *prompt;
+  GtkExpander *negative_expander;
+  StudioPromptField *negative;
+  StudioAspectRatioPicker *picker;
+  StudioSeedRow *seed_row;
+  GtkToggleButton *jpeg_toggle;
+  StudioRateGauge *gauge;
+  StudioQueueList *queue_list;
+  GtkLabel *general_error;
+  StudioSession *session;
+  GBindingGroup *bindings;
+  StudioOutputFormat output_format;
+  int count;
+};
+
+G_DEFINE_FINAL_TYPE (StudioComposer, studio_composer, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_COUNT = 1,
+  PROP_OUTPUT_FORMAT,
+} StudioComposerProperty;
+
+static GParamSpec *properties[PROP_OUTPUT_FORMAT + 1];
+
+static void
+set_output_format (StudioComposer *self, StudioOutputFormat format)
+{
+  if (self->output_format == format)
+    return;
+  self->output_format = format;
+  gtk_toggle_button_set_active (self->jpeg_toggle, format == STUDIO_OUTPUT_FORMAT_JPEG);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTPUT_FORMAT]);
+}
+
+static gboolean
+summary_visible (gpointer self G_GNUC_UNUSED, gboolean expanded)
+{
+  return !expanded;
+}
+
+static void
+jpeg_toggled_cb (StudioComposer *self)
+{
+  gboolean jpeg = gtk_toggle_button_get_active (self->jpeg_toggle);
+
+  set_output_format (self, jpeg ? STUDIO_OUTPUT_FORMAT_JPEG : STUDIO_OUTPUT_FORMAT_PNG);
+}
+
+static void
+draw_seed_cb (StudioComposer *self)
+{
+  if (self->session == NULL)
+    return;
+  g_autofree char *seed = g_strdup_printf ("%u", studio_session_draw_seed (self->session));
+  g_object_set (self->seed_row, "seed", seed, NULL);
+}
+
+static void
+edited_cb (StudioComposer *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->general_error), FALSE);
+}
+
+static void
+studio_composer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StudioComposer *self = STUDIO_COMPOSER (object);
+
+  switch ((StudioComposerProperty) id)
+    {
+    case PROP_COUNT:
+      g_value_set_int (value, self->count);
+      break;
+    case PROP_OUTPUT_FORMAT:
+      g_value_set_enum (value, self->output_format);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_composer_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StudioComposer *self = STUDIO_COMPOSER (object);
+
+  switch ((StudioComposerProperty) id)
+    {
+    case PROP_COUNT:
+      studio_property_set_int (self, pspec, &self->count, g_value_get_int (value));
+      break;
+    case PROP_OUTPUT_FORMAT:
+      set_output_format (self, g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_composer_dispose (GObject *object)
+{
+  StudioComposer *self = STUDIO_COMPOSER (object);
+
+  if (self->bindings != NULL)
+    g_binding_group_set_source (self->bindings, NULL);
+  g_clear_object (&self->bindings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_COMPOSER);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (studio_composer_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass,
+                                               "/com/example/UltraStudio/studio-composer.ui");
+  gtk_widget_class_bind_template_child (klass, StudioComposer, prompt);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, negative_expander);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, negative);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, picker);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, seed_row);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, jpeg_toggle);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, gauge);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, queue_list);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, general_error);
+  gtk_widget_class_bind_template_callback (klass, jpeg_toggled_cb);
+  gtk_widget_class_bind_template_callback (klass, draw_seed_cb);
+  gtk_widget_class_bind_template_callback (klass, edited_cb);
+  gtk_widget_class_bind_template_callback (klass, summary_visible);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_first_line);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_generate_label);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_ratio_summary);
+}
+
+static void
+studio_composer_class_init (StudioComposerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = studio_composer_get_property;
+  object_class->set_property = studio_composer_set_property;
+  object_class->dispose = studio_composer_dispose;
+
+  properties[PROP_COUNT] = g_param_spec_int (
+      "count", NULL, NULL, 1, STUDIO_QUEUE_MAX_COUNT, 1, STUDIO_PARAM_READWRITE);
+  properties[PROP_OUTPUT_FORMAT] = g_param_spec_enum ("output-format",
+                                                      NULL,
+                                                      NULL,
+                                                      STUDIO_TYPE_OUTPUT_FORMAT,
+                                                      STUDIO_OUTPUT_FORMAT_PNG,
+                                                      STUDIO_PARAM_READWRITE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (STUDIO_TYPE_PROMPT_FIELD);
+  g_type_ensure (STUDIO_TYPE_ASPECT_RATIO_PICKER);
+  g_type_ensure (STUDIO_TYPE_SEED_ROW);
+  g_type_ensure (STUDIO_TYPE_RATE_GAUGE);
+  g_type_ensure (STUDIO_TYPE_QUEUE_LIST);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+studio_composer_init (StudioComposer *self)
+{
+  GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+
+  self->count = 1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->bindings = g_binding_group_new ();
+  g_binding_group_bind (self->bindings, "prompt", self->prompt, "text", both);
+  g_binding_group_bind (self->bindings, "negative-prompt", self->negative, "text", both);
+  g_binding_group_bind (self->bindings, "aspect-ratio", self->picker, "aspect-ratio", both);
+  g_binding_group_bind (self->bindings, "seed", self->seed_row, "seed", both);
+  g_binding_group_bind (self->bindings, "seed-locked", self->seed_row, "locked", both);
+  g_binding_group_bind (self->bindings, "output-format", self, "output-format", both);
+  g_binding_group_bind (self->bindings, "count", self, "count", both);
+}
+
+/**
+ * studio_composer_set_session:
+ * @self: a composer
+ * @session: (nullable): whose draft is written and whose queue is shown
+ */
+void
+studio_composer_set_session (StudioComposer *self, StudioSession *session)
+{
+  g_return_if_fail (STUDIO_IS_COMPOSER (self));
+  if (!g_set_object (&self->session, session))
+    return;
+  StudioQueue *queue = session == NULL ? NULL : studio_session_get_queue (session);
+  g_binding_group_set_source (self->bindings,
+                              session == NULL ? NULL : studio_session_get_draft (session));
+  studio_rate_gauge_set_queue (self->gauge, queue);
+  studio_queue_list_set_queue (self->queue_list, queue);
+}
+
+/**
+ * studio_composer_focus_prompt:
+ * @self: a composer
+ *
+ * Puts the cursor into the prompt.
+ */
+void
+studio_composer_focus_prompt (StudioComposer *self)
+{
+  g_return_if_fail (STUDIO_IS_COMPOSER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->prompt));
+}
+
+/**
+ * studio_composer_clear_errors:
+ * @self: a composer
+ *
+ * Takes every error sentence away.
+ */
+void
+studio_composer_clear_errors (StudioComposer *self)
+{
+  g_return_if_fail (STUDIO_IS_COMPOSER (self));
+  studio_prompt_field_set_error (self->prompt, NULL);
+  studio_prompt_field_set_error (self->negative, NULL);
+  studio_seed_row_set_error (self->seed_row, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->general_error), FALSE);
+}
+
+static void
+show_general_error (StudioComposer *self, const GError *error)
+{
+  gtk_label_set_label (self->general_error, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->general_error), TRUE);
+}
+
+/**
+ * studio_composer_show_error:
+ * @self: a composer
+ * @error: why a request was not taken
+ *
+ * Puts the sentence at the field that it is about and the cursor into that field. What was typed
+ * stays.
+ *
+ * Returns: whether @error is about a field
+ */
+gboolean
+studio_composer_show_error (StudioComposer *self, const GError *error)
+{
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && error != NULL, FALSE);
+  studio_composer_clear_errors (self);
+  if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT))
+    {
+      studio_prompt_field_set_error (self->prompt, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->prompt));
+    }
+  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NEGATIVE_PROMPT))
+    {
+      gtk_expander_set_expanded (self->negative_expander, TRUE);
+      studio_prompt_field_set_error (self->negative, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->negative));
+    }
+  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_SEED))
+    {
+      studio_seed_row_set_error (self->seed_row, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->seed_row));
+    }
+  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_COUNT))
+    show_general_error (self, error);
+  else
+    return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-shared-closures.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SUMMARY_MAX_CHARACTERS 120
+
+/**
+ * studio_closure_not:
+ * @self: unused
+ * @value: a condition
+ *
+ * Returns: its opposite
+ */
+gboolean
+studio_closure_not (gpointer self G_GNUC_UNUSED, gboolean value)
+{
+  return !value;
+}
+
+/**
+ * studio_closure_and_not:
+ * @self: unused
+ * @value: a condition
+ * @unless: what stands against it
+ *
+ * Returns: whether @value holds and @unless does not
+ */
+gboolean
+studio_closure_and_not (gpointer self G_GNUC_UNUSED, gboolean value, gboolean unless)
+{
+  return value && !unless;
+}
+
+/**
+ * studio_closure_has_text:
+ * @self: unused
+ * @text: (nullable): a text
+ *
+ * Returns: whether there is anything in @text
+ */
+gboolean
+studio_closure_has_text (gpointer self G_GNUC_UNUSED, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/**
+ * studio_closure_is_text:
+ * @self: unused
+ * @text: (nullable): a text
+ * @wanted: another
+ *
+ * Returns: whether both are the same
+ */
+gboolean
+studio_closure_is_text (gpointer self G_GNUC_UNUSED, const char *text, const char *wanted)
+{
+  return g_strcmp0 (text, wanted) == 0;
+}
+
+/**
+ * studio_closure_counter:
+ * @self: unused
+ * @n_characters: how many there are
+ * @limit: how many there may be
+ *
+ * Returns: (transfer full): such as "96 / 10,000", in the locale's digits
+ */
+char *
+studio_closure_counter (gpointer self G_GNUC_UNUSED, guint n_characters, guint limit)
+{
+  /* Translators: characters typed, and how many there may be */
+  return g_strdup_printf (_ ("%'u / %'u"), n_characters, limit);
+}
+
+/**
+ * studio_closure_first_line:
+ * @self: unused
+ * @text: (nullable): a text of any length
+ *
+ * Returns: (transfer full): its beginning on one line, white space made single
+ */
+char *
+studio_closure_first_line (gpointer self G_GNUC_UNUSED, const char *text)
+{
+  GString *line = g_string_new (NULL);
+  gboolean space = FALSE;
+  int n = 0;
+
+  for (const char *p = text; p != NULL && *p != '\0' && n < SUMMARY_MAX_CHARACTERS;
+       p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_isspace (c))
+        {
+          space = line->len > 0;
+          continue;
+        }
+      if (space)
+        g_string_append_c (line, ' ');
+      space = FALSE;
+      g_string_append_unichar (line, c);
+      n++;
+    }
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * studio_closure_ratio_summary:
+ * @self: unused
+ * @ratio: an aspect ratio
+ *
+ * Returns: (transfer full): such as "21:9 · 1536 × 640 px"
+ */
+char *
+studio_closure_ratio_summary (gpointer self G_GNUC_UNUSED, StudioAspectRatio ratio)
+{
+  int width = 0;
+  int height = 0;
+
+  studio_aspect_ratio_get_size (ratio, &width, &height);
+  /* Translators: aspect ratio, width, height, the unit pixels */
+  return g_strdup_printf (
+      _ ("%s · %d × %d px"), studio_aspect_ratio_to_string (ratio), width, height);
+}
+
+/**
+ * studio_closure_generate_label:
+ * @self: unused
+ * @count: how many images
+ *
+ * Returns: (transfer full): what the main button says, with a mnemonic
+ */
+char *
+studio_closure_generate_label (gpointer self G_GNUC_UNUSED, int count)
+{
+  if (count <= 1)
+    return g_strdup (_ ("_Generate"));
+  /* Translators: the main button; %d is how many images it makes, always 2 or more */
+  return g_strdup_printf (_ ("_Generate %d"), count);
+}
+
+static const char *
+name_state (StudioRecordState state)
+{
+  switch (state)
+    {
+    case STUDIO_RECORD_QUEUED:
+      return _ ("Waiting");
+    case STUDIO_RECORD_SENT:
+      return _ ("Being made");
+    case STUDIO_RECORD_RECEIVING:
+      return _ ("Arriving");
+    case STUDIO_RECORD_KEPT:
+      return _ ("Kept");
+    case STUDIO_RECORD_REFUSED:
+      return _ ("Refused");
+    case STUDIO_RECORD_FAILED:
+      return _ ("Failed");
+    case STUDIO_RECORD_CANCELLED:
+      return _ ("Canceled");
+    case STUDIO_RECORD_UNKNOWN:
+      return _ ("Unknown");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * studio_closure_job_title:
+ * @self: unused
+ * @state: how far a job is
+ * @progress: 0…1 of its bytes, negative while unknown
+ *
+ * Returns: (transfer full): such as "Arriving · 62 %"
+ */
+char *
+studio_closure_job_title (gpointer self G_GNUC_UNUSED, StudioRecordState state, double progress)
+{
+  if (state != STUDIO_RECORD_RECEIVING || progress < 0)
+    return g_strdup (name_state (state));
+  /* Translators: %s is “Arriving”, %d how much has arrived */
+  return g_strdup_printf (
+      _ ("%s · %d %%"), name_state (state), (int) (CLAMP (progress, 0, 1) * 100));
+}
+
+/**
+ * studio_closure_rate:
+ * @self: unused
+ * @remaining: how many requests may be sent now
+ * @limit: how many may be sent in a minute
+ * @reset_us: microseconds until more may be sent, 0 where not known
+ *
+ * Returns: (transfer full): such as "17 of 20 left · 12 s"
+ */
+char *
+studio_closure_rate (gpointer self G_GNUC_UNUSED, guint remaining, guint limit, gint64 reset_us)
+{
+  gint64 seconds = (reset_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+
+  if (seconds <= 0)
+    /* Translators: how many images may still be asked for in this minute */
+    return g_strdup_printf (_ ("%u of %u left"), remaining, limit);
+  /* Translators: the last number is the seconds until more may be asked for */
+  return g_strdup_printf (
+      _ ("%u of %u left · %d s"), remaining, limit, (int) MIN (seconds, G_MAXINT));
+}
+
+/**
+ * studio_format_seconds:
+ * @us: microseconds
+ *
+ * Returns: (transfer full): such as "7.2 s", from a minute on "1:07"
+ */
+char *
+studio_format_seconds (gint64 us)
+{
+  gint64 seconds = us / G_USEC_PER_SEC;
+
+  if (seconds >= 60)
+    /* Translators: minutes and seconds */
+    return g_strdup_printf (_ ("%d:%02d"), (int) (seconds / 60), (int) (seconds % 60));
+  /* Translators: seconds */
+  return g_strdup_printf (_ ("%.1f s"), (double) us / G_USEC_PER_SEC);
+}
