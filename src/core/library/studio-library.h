@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 /**
  * StudioQuery:
- * @search: (nullable): words that prompt or negative prompt must contain, in any case
+ * @search: (nullable): words that must all be in the prompt or the negative prompt, as the
+ * beginning of a word, in any case and with any accents; in scripts without spaces anywhere
  * @starred_only: only images with a star
  * @states: a bit (1 << state) for each wanted state; 0 for kept images
  * @trashed: only trashed rows instead of only the others

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-library-private.h"
+
+#include "studio-disk.h"
+#include "studio-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* Where files lie, and how an image that came without its row saying so is taken in. */
+
+static char *
+dup_incoming_path (StudioLibrary *self, gint64 id, const char *extension)
+{
+  g_autofree char *file = g_strdup_printf ("%" G_GINT64_FORMAT ".%s", id, extension);
+  return g_build_filename (studio_paths_get_incoming_dir (self->paths), file, NULL);
+}
+
+/**
+ * studio_library_dup_part_path:
+ * @self: a library
+ * @id: a call
+ *
+ * Returns: (transfer full): where its bytes arrive
+ */
+char *
+studio_library_dup_part_path (StudioLibrary *self, gint64 id)
+{
+  return dup_incoming_path (self, id, "part");
+}
+
+/**
+ * studio_library_dup_path:
+ * @self: a library
+ * @relative_path: a path in the library's folder
+ *
+ * Returns: (transfer full): the whole path
+ */
+char *
+studio_library_dup_path (StudioLibrary *self, const char *relative_path)
+{
+  return g_build_filename (studio_paths_get_library_dir (self->paths), relative_path, NULL);
+}
+
+/**
+ * studio_library_name_file:
+ * @folder: the row's folder
+ * @id: the row's id
+ * @format: what the bytes are
+ *
+ * Returns: (transfer full): the path of the image relative to the library's folder
+ */
+char *
+studio_library_name_file (const char *folder, gint64 id, StudioOutputFormat format)
+{
+  return g_strdup_printf (
+      "%s/%" G_GINT64_FORMAT ".%s", folder, id, studio_output_format_get_extension (format));
+}
+
+/**
+ * studio_library_store_kept:
+ * @self: a library
+ * @id: a call
+ * @relative_path: where its file is, durably
+ * @info: what the file is
+ * @facts: (nullable): what the answer said, %NULL where nobody knows
+ * @finished_us: when the last byte came
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND where there is no such call or it is kept
+ *   already, or a database error
+ *
+ * Writes the last line of a call's story. A call that ended otherwise becomes kept as well: what
+ * counts is that the file is there.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+studio_library_store_kept (StudioLibrary *self,
+                           gint64 id,
+                           const char *relative_path,
+                           const StudioImageInfo *info,
+                           const StudioAnswerFacts *facts,
+                           gint64 finished_us,
+                           GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  guint n_changed = 0;
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "UPDATE calls SET state = 'kept', path = ?2, image_format = ?3, width = ?4, height = ?5,"
+      " n_bytes = ?6, finished_us = ?7, http_status = ?8, request_id = ?9, revised_prompt = ?10,"
+      " error_name = NULL, error_message = NULL WHERE id = ?1 AND state <> 'kept'",
+      _ ("The image could not be written down in the library"),
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  studio_statement_bind_number (statement, 1, id);
+  studio_statement_bind_text (statement, 2, relative_path);
+  studio_statement_bind_text (statement, 3, studio_output_format_to_string (info->format));
+  studio_statement_bind_number (statement, 4, info->width);
+  studio_statement_bind_number (statement, 5, info->height);
+  studio_statement_bind_number (statement, 6, info->n_bytes);
+  studio_statement_bind_number (statement, 7, finished_us);
+  studio_statement_bind_number (statement, 8, facts == NULL ? 0 : facts->http_status);
+  studio_statement_bind_text (statement, 9, facts == NULL ? NULL : facts->request_id);
+  studio_statement_bind_text (statement, 10, facts == NULL ? NULL : facts->revised_prompt);
+  if (!studio_statement_run (statement, &n_changed, error))
+    return FALSE;
+  return n_changed > 0 || studio_library_set_missing (id, error);
+}
+
+/* A kill between giving the name and writing the row leaves the image here. */
+static gboolean
+find_named_image (StudioLibrary *self,
+                  gint64 id,
+                  const char *folder,
+                  char **file,
+                  StudioImageInfo *info)
+{
+  static const StudioOutputFormat formats[] = { STUDIO_OUTPUT_FORMAT_PNG,
+                                                STUDIO_OUTPUT_FORMAT_JPEG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = studio_library_name_file (folder, id, formats[i]);
+      g_autofree char *path = studio_library_dup_path (self, name);
+      if (studio_disk_get_size (path) > 0 && studio_image_scan_file (path, info, NULL, NULL))
+        {
+          *file = g_steal_pointer (&name);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Gives a whole part its name. Leaves @file %NULL where there is no whole part. */
+static gboolean
+name_whole_part (StudioLibrary *self,
+                 gint64 id,
+                 const char *folder,
+                 char **file,
+                 StudioImageInfo *info,
+                 GError **error)
+{
+  g_autofree char *part = studio_library_dup_part_path (self, id);
+  g_autofree char *folder_path = studio_library_dup_path (self, folder);
+
+  if (studio_disk_get_size (part) <= 0 || !studio_image_scan_file (part, info, NULL, NULL))
+    return TRUE;
+  g_autofree char *name = studio_library_name_file (folder, id, info->format);
+  g_autofree char *path = studio_library_dup_path (self, name);
+  if (!studio_disk_make_folder (folder_path, error) || !studio_disk_sync_file (part, error)
+      || !studio_disk_move_new (part, path, NULL, error)
+      || !studio_disk_sync_folder (folder_path, error))
+    return FALSE;
+  *file = g_steal_pointer (&name);
+  return TRUE;
+}
+
+/**
+ * studio_library_adopt:
+ * @self: a library
+ * @id: a call that nobody works at
+ * @folder: its folder
+ * @adopted: (out): whether there was a whole image, which is kept now
+ * @error: return location; %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE or a database error
+ *
+ * Keeps the image of a call whose last steps were cut off, in the order of studio_library_keep():
+ * from its file if that has its name already, else from its part if that is whole.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+studio_library_adopt (StudioLibrary *self,
+                      gint64 id,
+                      const char *folder,
+                      gboolean *adopted,
+                      GError **error)
+{
+  g_autofree char *file = NULL;
+  StudioImageInfo info = { 0 };
+
+  *adopted = FALSE;
+  if (!find_named_image (self, id, folder, &file, &info)
+      && !name_whole_part (self, id, folder, &file, &info, error))
+    return FALSE;
+  if (file == NULL)
+    return TRUE;
+
+  g_autofree char *path = studio_library_dup_path (self, file);
+  gint64 finished_us = studio_disk_get_changed_us (path);
+  if (!studio_library_store_kept (self, id, file, &info, NULL, finished_us, error))
+    return FALSE;
+  /* Named by link() and killed before unlink(): both names are one file. */
+  g_autofree char *part = studio_library_dup_part_path (self, id);
+  g_unlink (part);
+  *adopted = TRUE;
+  studio_library_emit (self, STUDIO_LIBRARY_ADDED, id);
+  return TRUE;
+}
+
+/**
+ * studio_library_set_aside:
+ * @self: a library
+ * @id: a call that ended without a whole image
+ *
+ * Renames its part to `incoming/<id>.broken` if there are bytes in it, since they may be all that
+ * there is to show for the money; removes it if it is empty.
+ *
+ * Returns: whether there were bytes
+ */
+gboolean
+studio_library_set_aside (StudioLibrary *self, gint64 id)
+{
+  g_autofree char *part = studio_library_dup_part_path (self, id);
+  g_autofree char *broken = dup_incoming_path (self, id, "broken");
+  gint64 size = studio_disk_get_size (part);
+
+  if (size == 0)
+    g_unlink (part);
+  if (size <= 0)
+    return FALSE;
+  /* Where this fails the bytes stay in the part, which is just as well. */
+  studio_disk_move_new (part, broken, NULL, NULL);
+  return TRUE;
+}

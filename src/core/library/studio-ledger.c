@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-library-private.h"
+
+#include "studio-disk.h"
+#include "studio-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The way of one call: add, mark_sent, open_part, then keep or end. */
+
+static const char *
+describe_storing (void)
+{
+  return _ ("The call could not be written down in the library");
+}
+
+static char *
+name_folder (gint64 created_us)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (created_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc == NULL ? NULL : g_date_time_to_local (utc);
+  return local == NULL ? g_strdup ("images/0000/00") : g_date_time_format (local, "images/%Y/%m");
+}
+
+/* Runs an UPDATE of one row whose id is its first parameter; no row is an error. */
+static gboolean
+run_for_row (StudioStatement *statement, gint64 id, GError **error)
+{
+  guint n_changed = 0;
+  studio_statement_bind_number (statement, 1, id);
+  if (!studio_statement_run (statement, &n_changed, error))
+    return FALSE;
+  return n_changed > 0 || studio_library_set_missing (id, error);
+}
+
+static gboolean
+find_folder (StudioLibrary *self, gint64 id, char **folder, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  gboolean has_row = FALSE;
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer, "SELECT folder FROM calls WHERE id = ?", describe_storing (), error);
+
+  if (statement == NULL)
+    return FALSE;
+  studio_statement_bind_number (statement, 1, id);
+  if (!studio_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return studio_library_set_missing (id, error);
+  *folder = g_strdup (studio_statement_get_text (statement, 0));
+  return TRUE;
+}
+
+static void
+bind_request (StudioStatement *statement, StudioRequest *request)
+{
+  StudioAspectRatio ratio = studio_request_get_aspect_ratio (request);
+  StudioOutputFormat format = studio_request_get_output_format (request);
+
+  studio_statement_bind_text (statement, 1, studio_request_get_prompt (request));
+  studio_statement_bind_text (statement, 2, studio_request_get_negative_prompt (request));
+  studio_statement_bind_text (statement, 3, studio_aspect_ratio_to_string (ratio));
+  studio_statement_bind_number (statement, 4, studio_request_get_seed (request));
+  studio_statement_bind_text (statement, 5, studio_output_format_to_string (format));
+  studio_statement_bind_text (statement, 6, studio_request_get_model (request));
+}
+
+/**
+ * studio_library_add:
+ * @self: a library
+ * @request: what will be asked for
+ * @host: (nullable): the host that will be asked; never a key
+ * @error: return location; %STUDIO_ERROR_NO_SPACE, %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_DATABASE
+ *
+ * Writes a call down as queued. It is on the disk when this returns.
+ *
+ * Returns: its id, above 0, or 0
+ */
+gint64
+studio_library_add (StudioLibrary *self, StudioRequest *request, const char *host, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  gint64 now_us = studio_clock_get_real_us (self->clock);
+  g_autofree char *folder = name_folder (now_us);
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "INSERT INTO calls (state, prompt, negative_prompt, aspect_ratio, seed, output_format, model,"
+      " host, created_us, folder, owner) VALUES ('queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      describe_storing (),
+      error);
+
+  if (statement == NULL)
+    return 0;
+  bind_request (statement, request);
+  studio_statement_bind_text (statement, 7, host == NULL ? "" : host);
+  studio_statement_bind_number (statement, 8, now_us);
+  studio_statement_bind_text (statement, 9, folder);
+  studio_statement_bind_text (statement, 10, studio_owner_get_name (self->owner));
+  if (!studio_statement_run (statement, NULL, error))
+    return 0;
+  return sqlite3_last_insert_rowid (self->writer->connection);
+}
+
+/**
+ * studio_library_mark_sent:
+ * @self: a library
+ * @id: a queued call
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND where no such call is queued, else as
+ *   studio_library_add()
+ *
+ * Writes down that the call is being sent; to be done before the first byte leaves, for from there
+ * on it may be billed.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+studio_library_mark_sent (StudioLibrary *self, gint64 id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "UPDATE calls SET state = 'sent', sent_us = ?2 WHERE id = ?1 AND state = 'queued'",
+      describe_storing (),
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  studio_statement_bind_number (statement, 2, studio_clock_get_real_us (self->clock));
+  return run_for_row (statement, id, error);
+}
+
+static gboolean
+mark_receiving (StudioLibrary *self, gint64 id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "UPDATE calls SET state = 'receiving' WHERE id = ? AND " STUDIO_LIBRARY_IS_OPEN,
+      describe_storing (),
+      error);
+  return statement != NULL && run_for_row (statement, id, error);
+}
+
+/**
+ * studio_library_open_part:
+ * @self: a library
+ * @id: a call that was sent
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND where no such call is under way,
+ *   %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
+ *
+ * Makes `incoming/<id>.part` for the bytes of the image and marks the call as receiving.
+ *
+ * Returns: (transfer full) (nullable): the part, for studio_library_keep()
+ */
+StudioPart *
+studio_library_open_part (StudioLibrary *self, gint64 id, GError **error)
+{
+  g_autofree char *path = studio_library_dup_part_path (self, id);
+  g_autoptr (GError) failure = NULL;
+
+  /* An image that is paid for arrives now. That the database cannot say so is no reason to refuse
+   * it: recovery treats a call that is sent like one that is receiving. */
+  if (!mark_receiving (self, id, &failure)
+      && g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return studio_part_open (path, error);
+}
+
+/**
+ * studio_library_keep:
+ * @self: a library
+ * @id: a call
+ * @part: (transfer none): its image, all bytes written; freed by the caller as before
+ * @info: what the bytes are, from a scan that found them whole
+ * @facts: what the answer said besides
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND, %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE
+ * or a database error
+ *
+ * Keeps an image. In this order: the bytes are flushed, the file gets its name
+ * `images/YYYY/MM/<id>.<png|jpg>`, its folder is flushed, the row says kept and is flushed, `added`
+ * is emitted. A kill before the name leaves the part, one before the row leaves the named file;
+ * studio_library_recover() adopts both. On failure nothing is lost either: keep can be called
+ * again, and studio_library_end() adopts too.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+studio_library_keep (StudioLibrary *self,
+                     gint64 id,
+                     StudioPart *part,
+                     const StudioImageInfo *info,
+                     const StudioAnswerFacts *facts,
+                     GError **error)
+{
+  g_autofree char *folder = NULL;
+  gint64 now_us = studio_clock_get_real_us (self->clock);
+
+  if (!find_folder (self, id, &folder, error))
+    return FALSE;
+  g_autofree char *folder_path = studio_library_dup_path (self, folder);
+  g_autofree char *file = studio_library_name_file (folder, id, info->format);
+  g_autofree char *path = studio_library_dup_path (self, file);
+  if (!studio_disk_make_folder (folder_path, error) || !studio_part_finish (part, path, error)
+      || !studio_library_store_kept (self, id, file, info, facts, now_us, error))
+    return FALSE;
+  studio_library_emit (self, STUDIO_LIBRARY_ADDED, id);
+  return TRUE;
+}
+
+static gboolean
+store_end (StudioLibrary *self,
+           gint64 id,
+           StudioRecordState state,
+           const GError *reason,
+           GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "UPDATE calls SET state = ?2, finished_us = ?3, http_status = ?4, request_id = ?5,"
+      " error_name = ?6, error_message = ?7 WHERE id = ?1 AND " STUDIO_LIBRARY_IS_OPEN,
+      describe_storing (),
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  studio_statement_bind_text (statement, 2, studio_record_state_to_string (state));
+  studio_statement_bind_number (statement, 3, studio_clock_get_real_us (self->clock));
+  if (reason != NULL)
+    {
+      studio_statement_bind_number (statement, 4, studio_error_get_http_status (reason));
+      studio_statement_bind_text (statement, 5, studio_error_get_request_id (reason));
+      studio_statement_bind_text (statement, 6, studio_error_get_name (reason));
+      studio_statement_bind_text (statement, 7, reason->message);
+    }
+  else
+    studio_statement_bind_number (statement, 4, 0);
+  return run_for_row (statement, id, error);
+}
+
+/**
+ * studio_library_end:
+ * @self: a library
+ * @id: a call that is under way
+ * @state: refused, failed, cancelled or unknown
+ * @reason: (nullable): why
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND where no such call is under way, or a database
+ *   error
+ *
+ * Ends a call without an image. Bytes that came: where they are a whole image after all (the
+ * connection broke behind the last of them, the person cancelled too late, or keeping it failed)
+ * the image was paid for and is kept, with `added`, and the row says kept. Bytes that are no whole
+ * image are set aside as `incoming/<id>.broken`; an empty part goes away.
+ *
+ * Returns: whether the row says how it ended
+ */
+gboolean
+studio_library_end (StudioLibrary *self,
+                    gint64 id,
+                    StudioRecordState state,
+                    const GError *reason,
+                    GError **error)
+{
+  g_return_val_if_fail (state > STUDIO_RECORD_KEPT, FALSE);
+  g_autofree char *folder = NULL;
+  gboolean adopted = FALSE;
+
+  if (!find_folder (self, id, &folder, error))
+    return FALSE;
+  if (studio_library_adopt (self, id, folder, &adopted, NULL) && adopted)
+    return TRUE;
+  if (!store_end (self, id, state, reason, error))
+    return FALSE;
+  studio_library_set_aside (self, id);
+  studio_library_emit (self, STUDIO_LIBRARY_CHANGED, id);
+  return TRUE;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-database.h"
+#include "studio-library.h"
+#include "studio-owner.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioLibrary:
+ * @paths: where the files are
+ * @clock: the time
+ * @context: where signals are emitted
+ * @writer: the connection that writes
+ * @reader: another one that only reads, so that the gallery never waits behind a flush
+ * @owner: what says that this library is open
+ *
+ * For the files of the library alone: the type is one, its chapters are several.
+ */
+struct _StudioLibrary
+{
+  GObject parent_instance;
+
+  StudioPaths *paths;
+  StudioClock *clock;
+  GMainContext *context;
+  StudioDatabase *writer;
+  StudioDatabase *reader;
+  StudioOwner *owner;
+};
+
+typedef enum
+{
+  STUDIO_LIBRARY_ADDED,
+  STUDIO_LIBRARY_CHANGED,
+  STUDIO_LIBRARY_REMOVED,
+} StudioLibrarySignal;
+
+#define STUDIO_N_LIBRARY_SIGNALS 3
+
+/* SQL: a call that has not ended. */
+#define STUDIO_LIBRARY_IS_OPEN "state IN ('queued', 'sent', 'receiving')"
+
+void studio_library_emit (StudioLibrary *self, StudioLibrarySignal signal, gint64 id);
+gboolean studio_library_set_missing (gint64 id, GError **error);
+
+char *studio_library_dup_part_path (StudioLibrary *self, gint64 id);
+char *studio_library_dup_path (StudioLibrary *self, const char *relative_path);
+char *studio_library_resolve (StudioLibrary *self, const char *relative_path, gboolean trashed);
+char *studio_library_name_file (const char *folder, gint64 id, StudioOutputFormat format);
+
+gboolean studio_library_store_kept (StudioLibrary *self,
+                                    gint64 id,
+                                    const char *relative_path,
+                                    const StudioImageInfo *info,
+                                    const StudioAnswerFacts *facts,
+                                    gint64 finished_us,
+                                    GError **error);
+gboolean studio_library_adopt (StudioLibrary *self,
+                               gint64 id,
+                               const char *folder,
+                               gboolean *adopted,
+                               GError **error);
+gboolean studio_library_set_aside (StudioLibrary *self, gint64 id);
+
+G_END_DECLS

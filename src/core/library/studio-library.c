@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-library-private.h"
+
+#include "studio-error.h"
+#include "studio-schema.h"
+#include "studio-sequence.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (StudioLibrary, studio_library, G_TYPE_OBJECT)
+
+static guint signals[STUDIO_N_LIBRARY_SIGNALS];
+
+typedef struct
+{
+  StudioLibrary *library;
+  StudioLibrarySignal signal;
+  gint64 id;
+} Emission;
+
+static void
+free_emission_cb (gpointer data)
+{
+  Emission *emission = data;
+  g_object_unref (emission->library);
+  g_free (emission);
+}
+
+static gboolean
+emit_cb (gpointer data)
+{
+  Emission *emission = data;
+  g_signal_emit (emission->library, signals[emission->signal], 0, emission->id);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+open_databases (StudioLibrary *self, GError **error)
+{
+  const char *path = studio_paths_get_database (self->paths);
+  guint n_steps = 0;
+  const char *const *steps = studio_schema_get_steps (&n_steps);
+
+  self->writer = studio_database_open (path, STUDIO_DATABASE_WRITE, error);
+  if (self->writer == NULL || !studio_schema_check (self->writer, n_steps, error)
+      || !studio_database_configure (self->writer, error)
+      || !studio_schema_upgrade (self->writer, steps, n_steps, error)
+      || !studio_sequence_begin_after_files (self->writer, self->paths, error))
+    return FALSE;
+  self->reader = studio_database_open (path, STUDIO_DATABASE_READ, error);
+  return self->reader != NULL;
+}
+
+static void
+studio_library_finalize (GObject *object)
+{
+  StudioLibrary *self = STUDIO_LIBRARY (object);
+
+  /* The reader first: the last connection to close empties the write-ahead log. */
+  g_clear_pointer (&self->reader, studio_database_free);
+  g_clear_pointer (&self->writer, studio_database_free);
+  g_clear_pointer (&self->owner, studio_owner_free);
+  g_clear_object (&self->paths);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  G_OBJECT_CLASS (studio_library_parent_class)->finalize (object);
+}
+
+static void
+studio_library_class_init (StudioLibraryClass *klass)
+{
+  static const char *const names[STUDIO_N_LIBRARY_SIGNALS] = { "added", "changed", "removed" };
+
+  G_OBJECT_CLASS (klass)->finalize = studio_library_finalize;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    signals[i] = g_signal_new (names[i],
+                               G_TYPE_FROM_CLASS (klass),
+                               G_SIGNAL_RUN_LAST,
+                               0,
+                               NULL,
+                               NULL,
+                               NULL,
+                               G_TYPE_NONE,
+                               1,
+                               G_TYPE_INT64);
+}
+
+static void
+studio_library_init (G_GNUC_UNUSED StudioLibrary *self)
+{
+}
+
+/**
+ * studio_library_open:
+ * @paths: where everything is
+ * @clock: the time
+ * @context: (nullable): where signals are emitted, %NULL for the thread-default main context
+ * @error: return location; %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE,
+ *   %STUDIO_ERROR_DATABASE_NEWER, %STUDIO_ERROR_DATABASE_BROKEN or %STUDIO_ERROR_DATABASE
+ *
+ * Makes the folders, opens the database or makes a new one. A database that is newer or damaged is
+ * left exactly as it is. Blocking; call studio_library_recover() next.
+ *
+ * Returns: (transfer full) (nullable): the library
+ */
+StudioLibrary *
+studio_library_open (StudioPaths *paths, StudioClock *clock, GMainContext *context, GError **error)
+{
+  g_return_val_if_fail (STUDIO_IS_PATHS (paths), NULL);
+  g_return_val_if_fail (STUDIO_IS_CLOCK (clock), NULL);
+
+  g_autoptr (StudioLibrary) self = g_object_new (STUDIO_TYPE_LIBRARY, NULL);
+  self->paths = g_object_ref (paths);
+  self->clock = g_object_ref (clock);
+  self->context = context == NULL ? g_main_context_ref_thread_default ()
+                                  : g_main_context_ref (context);
+  if (!studio_paths_ensure (paths, error))
+    return NULL;
+  self->owner = studio_owner_new (studio_paths_get_incoming_dir (paths), error);
+  if (self->owner == NULL || !open_databases (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * studio_library_get_paths:
+ * @self: a library
+ *
+ * Returns: (transfer none): where its files are
+ */
+StudioPaths *
+studio_library_get_paths (StudioLibrary *self)
+{
+  return self->paths;
+}
+
+/**
+ * studio_library_emit:
+ * @self: a library
+ * @signal: which
+ * @id: the record
+ *
+ * Emits a signal in the library's main context, later even when called there: nobody is called
+ * back out of a change that is still being made.
+ */
+void
+studio_library_emit (StudioLibrary *self, StudioLibrarySignal signal, gint64 id)
+{
+  Emission *emission = g_new0 (Emission, 1);
+  emission->library = g_object_ref (self);
+  emission->signal = signal;
+  emission->id = id;
+
+  g_autoptr (GSource) source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_cb, emission, free_emission_cb);
+  g_source_set_static_name (source, "studio_library_emit");
+  g_source_attach (source, self->context);
+}
+
+/**
+ * studio_library_set_missing:
+ * @id: an id
+ * @error: return location, set to %STUDIO_ERROR_NOT_FOUND
+ *
+ * Returns: %FALSE, so that callers can return it
+ */
+gboolean
+studio_library_set_missing (gint64 id, GError **error)
+{
+  /* Not a printf length of the platform inside of a text that is translated. */
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_set_error (error,
+               STUDIO_ERROR,
+               STUDIO_ERROR_NOT_FOUND,
+               _ ("There is no image %s in the library."),
+               number);
+  return FALSE;
+}

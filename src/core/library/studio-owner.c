@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-owner.h"
+
+#include "studio-disk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+struct _StudioOwner
+{
+  char *name;
+  char *path;
+  int fd;
+};
+
+static char *
+dup_lock_path (const char *folder, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("owner-%s.lock", name);
+  return g_build_filename (folder, file, NULL);
+}
+
+/* Whoever sweeps removes the file while it holds the lock, so a lock only counts when the file
+ * that was locked still bears the name. */
+static gboolean
+is_same_file (int fd, const char *path)
+{
+  struct stat locked;
+  struct stat named;
+  return fstat (fd, &locked) == 0 && stat (path, &named) == 0 && locked.st_ino == named.st_ino
+         && locked.st_dev == named.st_dev;
+}
+
+static int
+open_and_lock (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
+    return -1;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_same_file (fd, path))
+    return fd;
+  int saved_errno = errno;
+  close (fd);
+  errno = saved_errno;
+  return -1;
+}
+
+static StudioOwner *
+new_locked (const char *folder, const char *name)
+{
+  g_autofree char *path = dup_lock_path (folder, name);
+  int fd = open_and_lock (path);
+  if (fd < 0)
+    return NULL;
+
+  StudioOwner *self = g_new0 (StudioOwner, 1);
+  self->name = g_strdup (name);
+  self->path = g_steal_pointer (&path);
+  self->fd = fd;
+  return self;
+}
+
+/**
+ * studio_owner_new:
+ * @folder: the library's `incoming` folder
+ * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
+ *
+ * Returns: (transfer full) (nullable): an owner that lives until it is freed or the process ends
+ */
+StudioOwner *
+studio_owner_new (const char *folder, GError **error)
+{
+  /* A second try, should a sweep have met the first file between its making and its locking. */
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_uuid_string_random ();
+      StudioOwner *self = new_locked (folder, name);
+      if (self != NULL)
+        return self;
+    }
+  studio_disk_fail (
+      error, errno, _ ("The folder “%1$s” cannot be used for arriving images: %2$s."), folder);
+  return NULL;
+}
+
+/**
+ * studio_owner_take_over:
+ * @folder: the library's `incoming` folder
+ * @name: the name of an owner, from a row
+ *
+ * Returns: (transfer full) (nullable): the lock of a dead owner, so that nobody else recovers its
+ *   rows meanwhile; %NULL where it lives, or another process is recovering
+ */
+StudioOwner *
+studio_owner_take_over (const char *folder, const char *name)
+{
+  /* The name comes from a file: only what studio_owner_new() makes becomes part of a path. */
+  return g_uuid_string_is_valid (name) ? new_locked (folder, name) : NULL;
+}
+
+/**
+ * studio_owner_sweep:
+ * @folder: the library's `incoming` folder
+ *
+ * Removes the lock files that dead processes left. Those of the living stay.
+ */
+void
+studio_owner_sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      if (!g_str_has_prefix (file, "owner-") || !g_str_has_suffix (file, ".lock"))
+        continue;
+      g_autofree char *name = g_strndup (file + strlen ("owner-"),
+                                         strlen (file) - strlen ("owner-.lock"));
+      studio_owner_free (studio_owner_take_over (folder, name));
+    }
+}
+
+/**
+ * studio_owner_free:
+ * @self: (transfer full) (nullable): an owner
+ *
+ * Ends its life and removes its file.
+ */
+void
+studio_owner_free (StudioOwner *self)
+{
+  if (self == NULL)
+    return;
+  g_unlink (self->path);
+  close (self->fd);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * studio_owner_get_name:
+ * @self: an owner
+ *
+ * Returns: (transfer none): what its rows bear
+ */
+const char *
+studio_owner_get_name (StudioOwner *self)
+{
+  return self->name;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-image-scan.h"
+#include "studio-record-state.h"
+#include "studio-request.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioRecordData:
+ *
+ * The columns of one row. Strings are owned by whoever holds the struct.
+ */
+typedef struct
+{
+  StudioRecordState state;
+  StudioRequest *request;
+  char *host;
+  gint64 created_us;
+  gint64 sent_us;
+  gint64 finished_us;
+  guint http_status;
+  char *request_id;
+  char *revised_prompt;
+  char *error_name;
+  char *error_message;
+  char *path;
+  StudioImageInfo info;
+  gboolean starred;
+  gint64 trashed_us;
+} StudioRecordData;
+
+void studio_record_data_clear (StudioRecordData *data);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-library-private.h"
+
+#include "studio-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is done at start with the calls that a dead process left under way. */
+
+typedef struct
+{
+  gint64 id;
+  gboolean queued;
+  char *folder;
+} Orphan;
+
+static void
+free_orphan_cb (gpointer data)
+{
+  Orphan *orphan = data;
+  g_free (orphan->folder);
+  g_free (orphan);
+}
+
+static const char *
+describe_recovering (void)
+{
+  return _ ("The calls that were cut off could not be looked at");
+}
+
+static GPtrArray *
+list_owners (StudioLibrary *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = FALSE;
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "SELECT DISTINCT owner FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN " AND owner <> ?",
+      describe_recovering (),
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  studio_statement_bind_text (statement, 1, studio_owner_get_name (self->owner));
+  while (TRUE)
+    {
+      if (!studio_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&owners);
+      g_ptr_array_add (owners, g_strdup (studio_statement_get_text (statement, 0)));
+    }
+}
+
+static GPtrArray *
+list_orphans (StudioLibrary *self, const char *owner, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  g_autoptr (GPtrArray) orphans = g_ptr_array_new_with_free_func (free_orphan_cb);
+  gboolean has_row = FALSE;
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "SELECT id, state = 'queued', folder FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN
+      " AND owner = ? ORDER BY id",
+      describe_recovering (),
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  studio_statement_bind_text (statement, 1, owner);
+  while (TRUE)
+    {
+      if (!studio_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&orphans);
+      Orphan *orphan = g_new0 (Orphan, 1);
+      orphan->id = studio_statement_get_number (statement, 0);
+      orphan->queued = studio_statement_get_number (statement, 1) != 0;
+      orphan->folder = g_strdup (studio_statement_get_text (statement, 2));
+      g_ptr_array_add (orphans, orphan);
+    }
+}
+
+/* Queued calls were never sent and cost nothing. Of the others nobody knows. */
+static GError *
+explain (const Orphan *orphan, gboolean has_bytes)
+{
+  StudioExchange exchange = { .may_be_billed = TRUE };
+  const char *message = has_bytes ? _ ("The program ended while the image was arriving; what came "
+                                       "of it is kept in the folder “incoming”.")
+                                  : _ ("The program ended before the image came.");
+  if (orphan->queued)
+    return g_error_new_literal (
+        G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The program ended before this was sent."));
+  return studio_error_new_for_exchange (STUDIO_ERROR_CONNECTION_LOST, &exchange, "%s", message);
+}
+
+static gboolean
+recover_orphan (StudioLibrary *self,
+                const Orphan *orphan,
+                guint *n_adopted,
+                guint *n_unknown,
+                GError **error)
+{
+  gboolean adopted = FALSE;
+
+  if (!orphan->queued && !studio_library_adopt (self, orphan->id, orphan->folder, &adopted, error))
+    return FALSE;
+  if (adopted)
+    {
+      *n_adopted += 1;
+      return TRUE;
+    }
+  g_autoptr (GError) reason = explain (orphan, studio_library_set_aside (self, orphan->id));
+  if (!studio_library_end (self,
+                           orphan->id,
+                           orphan->queued ? STUDIO_RECORD_CANCELLED : STUDIO_RECORD_UNKNOWN,
+                           reason,
+                           error))
+    return FALSE;
+  if (!orphan->queued)
+    *n_unknown += 1;
+  return TRUE;
+}
+
+static gboolean
+recover_owner (StudioLibrary *self,
+               const char *owner,
+               guint *n_adopted,
+               guint *n_unknown,
+               GError **error)
+{
+  g_autoptr (StudioOwner) dead = studio_owner_take_over (
+      studio_paths_get_incoming_dir (self->paths), owner);
+  if (dead == NULL)
+    return TRUE;
+
+  /* Listed under the lock: whoever had it before may have recovered them. */
+  g_autoptr (GPtrArray) orphans = list_orphans (self, owner, error);
+  if (orphans == NULL)
+    return FALSE;
+  for (guint i = 0; i < orphans->len; i++)
+    if (!recover_orphan (self, g_ptr_array_index (orphans, i), n_adopted, n_unknown, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * studio_library_recover:
+ * @self: a library
+ * @n_adopted: (out) (optional): how many whole images were found and are kept now
+ * @n_unknown: (out) (optional): how many calls may have been billed and left no image
+ * @error: return location; %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE or a database error
+ *
+ * Brings the calls of processes that died to their end: a whole image, named already or still a
+ * part, is kept; a torn one is set aside and the call is unknown, as is one that was sent and has
+ * no byte; what was only queued is cancelled. Calls of living processes are left alone. May run any
+ * number of times, in several processes at once.
+ *
+ * Returns: whether it went well; if not, what was done so far stays and a later run goes on
+ */
+gboolean
+studio_library_recover (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **error)
+{
+  guint adopted = 0;
+  guint unknown = 0;
+  g_autoptr (GPtrArray) owners = list_owners (self, error);
+  gboolean good = owners != NULL;
+
+  for (guint i = 0; good && i < owners->len; i++)
+    good = recover_owner (self, g_ptr_array_index (owners, i), &adopted, &unknown, error);
+  studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
+  if (n_adopted != NULL)
+    *n_adopted = adopted;
+  if (n_unknown != NULL)
+    *n_unknown = unknown;
+  return good;
+}
