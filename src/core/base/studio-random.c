@@ -91,3 +91,16 @@ studio_seed_from_string (const char *text, guint32 *seed, GError **error)
   *seed = (guint32) value;
   return TRUE;
 }
+
+/**
+ * studio_seed_get_next:
+ * @seed: a seed
+ *
+ * Returns: the seed of the next image of a batch; past the end it goes on with 1, because 0 would
+ *   be a seed that nobody is told
+ */
+guint32
+studio_seed_get_next (guint32 seed)
+{
+  return seed >= STUDIO_SEED_DRAWN_MAX ? 1 : seed + 1;
+}

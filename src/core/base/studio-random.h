@@ -23,6 +23,7 @@ guint32 studio_random_draw_seed (StudioRandom *self);
 #define STUDIO_SEED_MAX 4294967295u
 #define STUDIO_SEED_DRAWN_MAX 4294967294u
 
+guint32 studio_seed_get_next (guint32 seed);
 gboolean studio_seed_from_string (const char *text, guint32 *seed, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioRandom, studio_random_free)

@@ -368,7 +368,7 @@ studio_job_set_preview (StudioJob *self, gboolean preview)
 /**
  * studio_job_set_output:
  * @self: a job without a library that waits
- * @path: the file that the image becomes; never overwritten
+ * @path: the file that the image becomes, in the place of what is there
  */
 void
 studio_job_set_output (StudioJob *self, const char *path)

@@ -145,7 +145,7 @@ keep_piece (StudioKeepSink *self,
   if (self->library != NULL)
     return studio_library_keep (self->library, piece->id, piece->part, &piece->info, facts, error);
   if (index == 0)
-    return studio_part_finish (piece->part, self->path, error);
+    return studio_part_finish_over (piece->part, self->path, error);
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *numbered = studio_file_name_number (name, index + 1);
@@ -204,7 +204,8 @@ studio_keep_sink_new_for_library (StudioLibrary *library,
 
 /**
  * studio_keep_sink_new_for_file:
- * @path: the file that the image becomes; further images are numbered
+ * @path: the file that the image becomes, in the place of what is there; further images are
+ *   numbered
  *
  * Returns: (transfer full): a sink beside the library
  */

@@ -5,6 +5,7 @@
 
 #include "studio-address.h"
 #include "studio-error.h"
+#include "studio-random.h"
 #include "studio-property.h"
 
 #include <glib/gi18n-lib.h>
@@ -364,8 +365,7 @@ studio_queue_add_many (StudioQueue *self, StudioRequest *request, guint count, G
       g_autoptr (StudioRequest) each = studio_request_copy_with_seed (request, seed);
       if (studio_queue_add (self, each, error) == NULL)
         return FALSE;
-      /* Past the end it goes on with 1: 0 would be a seed that nobody is told. */
-      seed = seed == G_MAXUINT32 ? 1 : seed + 1;
+      seed = studio_seed_get_next (seed);
     }
   return TRUE;
 }

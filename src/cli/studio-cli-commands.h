@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-cli-context.h"
+
+G_BEGIN_DECLS
+
+/* The commands; each has the form of a StudioCliCommandFunc. */
+gboolean studio_cli_generate (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_show (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_trash (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_restore (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_connection (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError **error);
+
+G_END_DECLS

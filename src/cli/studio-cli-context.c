@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-cli-context.h"
+
+#include "studio-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * studio_cli_context_new:
+ * @environment: (array zero-terminated=1): the variables at the start, copied
+ *
+ * Returns: (transfer full): a context
+ */
+StudioCliContext *
+studio_cli_context_new (char **environment)
+{
+  StudioCliContext *self = g_new0 (StudioCliContext, 1);
+  self->environment = g_strdupv (environment);
+  self->clock = studio_clock_new_system ();
+  self->trace = studio_trace_new_from_environment ();
+  return self;
+}
+
+/**
+ * studio_cli_context_free:
+ * @self: (transfer full): a context
+ */
+void
+studio_cli_context_free (StudioCliContext *self)
+{
+  g_free (self->library_dir);
+  g_strfreev (self->arguments);
+  g_strfreev (self->environment);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->paths);
+  g_free (self);
+}
+
+/**
+ * studio_cli_set_usage_error:
+ * @error: return location
+ * @format: printf format of the translated sentence
+ *
+ * Says that the command line cannot be understood.
+ */
+void
+studio_cli_set_usage_error (GError **error, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_propagate_error (error,
+                     g_error_new_valist (STUDIO_ERROR, STUDIO_ERROR_USAGE, format, arguments));
+  va_end (arguments);
+}
+
+/**
+ * studio_cli_context_parse:
+ * @self: a context
+ * @argc: the number of words from the command's own name on
+ * @argv: those words
+ * @parameters: what stands after the options, for `--help`
+ * @summary: what the command does, for `--help`
+ * @entries: (nullable): the command's own options
+ * @error: return location; %STUDIO_ERROR_USAGE
+ *
+ * Reads options that all commands share and those of one command. `--help` prints and exits.
+ *
+ * Returns: whether the options could be read
+ */
+gboolean
+studio_cli_context_parse (StudioCliContext *self,
+                          int argc,
+                          char **argv,
+                          const char *parameters,
+                          const char *summary,
+                          const GOptionEntry *entries,
+                          GError **error)
+{
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print one JSON value"), NULL },
+    { "library",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      &self->library_dir,
+      N_ ("Use the library in this folder"),
+      N_ ("DIR") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->arguments, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) options = g_option_context_new (parameters);
+  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+  g_autofree char **parsed = g_new0 (char *, argc + 1);
+  g_autoptr (GError) failure = NULL;
+
+  /* GOption takes words out of the array, which then would leak. */
+  for (int i = 0; i < argc; i++)
+    parsed[i] = words[i] = g_strdup (argv[i]);
+  g_option_context_set_summary (options, summary);
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (options, &argc, &parsed, &failure))
+    {
+      studio_cli_set_usage_error (error, _ ("The command cannot be read: %s."), failure->message);
+      return FALSE;
+    }
+  self->paths = studio_paths_new (self->library_dir);
+  return TRUE;
+}
+
+/**
+ * studio_cli_context_open_library:
+ * @self: a parsed context
+ * @error: return location; as studio_paths_ensure(), studio_library_open() and
+ *   studio_library_recover()
+ *
+ * Returns: (transfer full) (nullable): the library, opened and recovered
+ */
+StudioLibrary *
+studio_cli_context_open_library (StudioCliContext *self, GError **error)
+{
+  if (!studio_paths_ensure (self->paths, error))
+    return NULL;
+  g_autoptr (StudioLibrary) library = studio_library_open (self->paths, self->clock, NULL, error);
+  if (library == NULL || !studio_library_recover (library, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&library);
+}
+
+/**
+ * studio_cli_context_need_arguments:
+ * @self: a parsed context
+ * @least: how many words there must be after the options
+ * @most: how many there may be
+ * @error: return location; %STUDIO_ERROR_USAGE
+ *
+ * Returns: whether the number of words is right
+ */
+gboolean
+studio_cli_context_need_arguments (StudioCliContext *self, guint least, guint most, GError **error)
+{
+  guint n = self->arguments == NULL ? 0 : g_strv_length (self->arguments);
+
+  if (n < least)
+    studio_cli_set_usage_error (error, _ ("Something is missing after the command."));
+  else if (n > most)
+    studio_cli_set_usage_error (error, _ ("“%s” is one word too many."), self->arguments[most]);
+  return n >= least && n <= most;
+}
+
+/**
+ * studio_cli_context_read_ids:
+ * @self: a parsed context
+ * @error: return location; %STUDIO_ERROR_USAGE
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the numbers of images after the
+ *   options, at least one
+ */
+GArray *
+studio_cli_context_read_ids (StudioCliContext *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!studio_cli_context_need_arguments (self, 1, G_MAXUINT, error))
+    return NULL;
+  for (char **word = self->arguments; *word != NULL; word++)
+    {
+      guint64 id = 0;
+      if (!g_ascii_string_to_unsigned (*word, 10, 1, G_MAXINT64, &id, NULL))
+        {
+          studio_cli_set_usage_error (error, _ ("“%s” is not the number of an image."), *word);
+          return NULL;
+        }
+      gint64 signed_id = (gint64) id;
+      g_array_append_val (ids, signed_id);
+    }
+  return g_steal_pointer (&ids);
+}

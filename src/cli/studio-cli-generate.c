@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-cli-commands.h"
+#include "studio-cli-output.h"
+#include "studio-cli-progress.h"
+#include "studio-cli-target.h"
+#include "studio-connection-store.h"
+#include "studio-demo-server.h"
+#include "studio-error.h"
+#include "studio-queue.h"
+#include "studio-random.h"
+#include "studio-secret-keyring.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BYTES_PER_MB (1024 * 1024)
+
+typedef struct
+{
+  char *negative;
+  char *ratio;
+  char *seed;
+  char *format;
+  int count;
+  char *output;
+  gboolean no_library;
+  gboolean demo;
+  int max_image_mb;
+} Options;
+
+/* One run of the command: what it stands on, and what came of it. */
+typedef struct
+{
+  StudioCliContext *context;
+  StudioCliTarget target;
+  StudioLibrary *library;
+  StudioDemoServer *demo_server;
+  StudioConnection *connection;
+  StudioQueue *queue;
+  GMainLoop *loop;
+  GPtrArray *written_paths;
+  JsonArray *results;
+  GError *error;
+} Run;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->negative);
+  g_free (options->ratio);
+  g_free (options->seed);
+  g_free (options->format);
+  g_free (options->output);
+}
+
+static void
+clear_run (Run *run)
+{
+  g_clear_object (&run->queue);
+  g_clear_object (&run->library);
+  g_clear_object (&run->connection);
+  if (run->demo_server != NULL)
+    studio_demo_server_stop (run->demo_server);
+  g_clear_object (&run->demo_server);
+  g_clear_pointer (&run->loop, g_main_loop_unref);
+  g_clear_pointer (&run->written_paths, g_ptr_array_unref);
+  g_clear_pointer (&run->results, json_array_unref);
+  g_clear_error (&run->error);
+  studio_cli_target_clear (&run->target);
+}
+
+static gboolean
+parse_options (StudioCliContext *context, Options *options, int argc, char **argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "negative",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options->negative,
+      N_ ("What the image should not show"),
+      N_ ("TEXT") },
+    { "aspect-ratio",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options->ratio,
+      N_ ("One of the nine aspect ratios, such as 16:9"),
+      "R" },
+    { "seed",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options->seed,
+      N_ ("The seed; without it one is drawn"),
+      "N" },
+    { "format",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options->format,
+      N_ ("What the service delivers"),
+      "png|jpeg" },
+    { "count",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &options->count,
+      N_ ("How many images, with consecutive seeds"),
+      "N" },
+    { "output",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      &options->output,
+      N_ ("Write a copy"),
+      N_ ("FILE|DIR|-") },
+    { "no-library",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options->no_library,
+      N_ ("Keep the image at --output only"),
+      NULL },
+    { "demo",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options->demo,
+      N_ ("Use the embedded service; nothing is billed"),
+      NULL },
+    { "max-image-mb",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &options->max_image_mb,
+      N_ ("The largest image to accept"),
+      "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!studio_cli_context_parse (context,
+                                 argc,
+                                 argv,
+                                 _ ("PROMPT"),
+                                 _ ("Makes images and keeps them in the library."),
+                                 entries,
+                                 error)
+      || !studio_cli_context_need_arguments (context, 1, 1, error))
+    return FALSE;
+  if (options->no_library && options->output == NULL)
+    studio_cli_set_usage_error (error, _ ("--no-library needs --output."));
+  else if (context->json && g_strcmp0 (options->output, "-") == 0)
+    studio_cli_set_usage_error (error, _ ("--json and --output - both want the standard output."));
+  else if (options->max_image_mb < 1 || options->max_image_mb > 4096)
+    studio_cli_set_usage_error (error, _ ("--max-image-mb takes a number from 1 to 4096."));
+  else if (options->count < 1 || options->count > STUDIO_QUEUE_MAX_COUNT)
+    g_set_error (error,
+                 STUDIO_ERROR,
+                 STUDIO_ERROR_COUNT,
+                 _ ("%d images cannot be asked for at once."),
+                 options->count);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* A file name that says JPEG is as good as --format. */
+static const char *
+choose_format (const Options *options)
+{
+  if (options->format != NULL)
+    return options->format;
+  g_autofree char *lower = options->output == NULL ? NULL : g_ascii_strdown (options->output, -1);
+  return lower != NULL && (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg"))
+             ? "jpeg"
+             : "png";
+}
+
+static StudioRequest *
+build_request (StudioCliContext *context, const Options *options, GError **error)
+{
+  StudioAspectRatio ratio = STUDIO_ASPECT_RATIO_DEFAULT;
+  StudioOutputFormat format;
+  guint32 seed = 0;
+
+  if (options->ratio != NULL && !studio_aspect_ratio_from_string (options->ratio, &ratio, error))
+    return NULL;
+  if (!studio_output_format_from_string (choose_format (options), &format, error))
+    return NULL;
+  if (options->seed != NULL && !studio_seed_from_string (options->seed, &seed, error))
+    return NULL;
+  if (seed == 0)
+    {
+      g_autoptr (StudioRandom) random = studio_random_new_system ();
+      seed = studio_random_draw_seed (random);
+    }
+  g_autoptr (StudioRequest) request = studio_request_new (
+      context->arguments[0], options->negative, ratio, seed, format, NULL);
+  return studio_request_validate (request, error) ? g_steal_pointer (&request) : NULL;
+}
+
+static StudioConnection *
+start_demo (Run *run, GError **error)
+{
+  const StudioDemoOptions options = { .unlimited = TRUE };
+  run->demo_server = studio_demo_server_start (&options, error);
+  return run->demo_server == NULL
+             ? NULL
+             : studio_connection_new (studio_demo_server_get_url (run->demo_server),
+                                      STUDIO_DEMO_KEY,
+                                      NULL,
+                                      STUDIO_CONNECTION_DEMO,
+                                      error);
+}
+
+static StudioConnection *
+load_connection (StudioCliContext *context, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (StudioKeyring) keyring = studio_secret_keyring_new ();
+  g_autoptr (StudioConnectionStore) store = studio_connection_store_new (
+      context->paths, keyring, context->environment);
+  StudioConnection *connection = studio_connection_store_load (store, NULL, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  else if (connection == NULL)
+    g_set_error_literal (error,
+                         STUDIO_ERROR,
+                         STUDIO_ERROR_NOT_CONNECTED,
+                         _ ("No address and key of the service are known."));
+  return connection;
+}
+
+static void
+build_queue (Run *run, const Options *options)
+{
+  StudioCliContext *context = run->context;
+  g_autoptr (SoupSession) soup = studio_client_new_session ();
+  g_autoptr (StudioPacer) pacer = studio_pacer_new (
+      context->clock, options->demo ? G_MAXINT : STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
+  g_autoptr (StudioClient) client = studio_client_new (
+      soup,
+      studio_connection_get_address (run->connection),
+      studio_connection_get_key (run->connection),
+      pacer,
+      context->trace);
+
+  studio_client_set_image_limit (client, (gint64) options->max_image_mb * BYTES_PER_MB);
+  run->queue = studio_queue_new (context->clock, context->trace);
+  studio_queue_set_client (run->queue, client, pacer);
+}
+
+static void
+add_jobs (Run *run, StudioRequest *request, guint count)
+{
+  guint32 seed = studio_request_get_seed (request);
+  g_autoptr (StudioRequest) modelled = studio_request_copy_with_model (
+      request, studio_connection_get_model (run->connection));
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (StudioRequest) each = studio_request_copy_with_seed (modelled, seed);
+      g_autoptr (StudioJob) job = studio_job_new (
+          each, run->library, run->context->clock, run->context->trace);
+      studio_job_set_preview (job, FALSE);
+      if (run->library == NULL)
+        {
+          g_ptr_array_add (run->written_paths, studio_cli_target_choose_path (&run->target, i));
+          studio_job_set_output (job, g_ptr_array_index (run->written_paths, i));
+        }
+      studio_queue_append (run->queue, job);
+      seed = studio_seed_get_next (seed);
+    }
+}
+
+static JsonNode *
+describe_job (StudioJob *job)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  StudioRequest *request = studio_job_get_request (job);
+  const StudioImageInfo *info = studio_job_get_info (job);
+  g_autofree char *size = g_strdup_printf ("%dx%d", info->width, info->height);
+
+  json_object_set_int_member (object, "seed", studio_request_get_seed (request));
+  json_object_set_string_member (object, "prompt", studio_request_get_prompt (request));
+  json_object_set_string_member (object, "size", size);
+  json_object_set_int_member (object, "width", info->width);
+  json_object_set_int_member (object, "height", info->height);
+  json_object_set_int_member (object, "bytes", info->n_bytes);
+  json_object_set_string_member (object, "format", studio_output_format_to_string (info->format));
+  json_object_set_int_member (object, "duration_ms", studio_job_get_elapsed_us (job) / 1000);
+  json_node_take_object (node, object);
+  return g_steal_pointer (&node);
+}
+
+/* Writes what was asked for and remembers what is to be told. */
+static gboolean
+deliver (Run *run, StudioJob *job, guint index, GError **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *path = NULL;
+  gint64 id = studio_job_get_record_id (job);
+
+  if (run->library == NULL)
+    {
+      path = studio_cli_target_settle (
+          &run->target, job, g_ptr_array_index (run->written_paths, index), index, error);
+      node = describe_job (job);
+    }
+  else
+    {
+      g_autoptr (StudioRecord) record = studio_library_load (run->library, id, error);
+      if (record == NULL)
+        return FALSE;
+      g_autofree char *kept = studio_library_dup_image_path (run->library, record);
+      path = studio_cli_target_copy (&run->target, run->library, id, index, error);
+      node = studio_cli_output_build_record (record, kept);
+      json_object_set_string_member (json_node_get_object (node), "library_path", kept);
+    }
+  if (path == NULL)
+    return FALSE;
+  json_object_set_string_member (json_node_get_object (node), "path", path);
+  json_array_add_element (run->results, g_steal_pointer (&node));
+  if (!run->context->json && run->target.kind != STUDIO_CLI_TARGET_STDOUT)
+    g_print ("%s\n", path);
+  return TRUE;
+}
+
+static void
+job_ended_cb (StudioQueue *queue, StudioJob *job, gpointer data)
+{
+  Run *run = data;
+  guint index = 0;
+  GError *error = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (queue)); i++)
+    {
+      g_autoptr (StudioJob) other = g_list_model_get_item (G_LIST_MODEL (queue), i);
+      if (other == job)
+        index = i;
+    }
+  if (studio_job_get_state (job) != STUDIO_RECORD_KEPT)
+    error = g_error_copy (studio_job_get_error (job));
+  else
+    deliver (run, job, index, &error);
+  /* The first error decides how the command ends; the other images are still made and kept. */
+  if (run->error == NULL)
+    run->error = error;
+  else
+    g_clear_error (&error);
+  if (studio_queue_get_n_active (queue) == 0)
+    g_main_loop_quit (run->loop);
+}
+
+static gboolean
+interrupt_cb (gpointer data)
+{
+  Run *run = data;
+  studio_queue_cancel_all (run->queue);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_jobs (Run *run, StudioRequest *request, guint count)
+{
+  run->loop = g_main_loop_new (NULL, FALSE);
+  guint interrupt = g_unix_signal_add (SIGINT, interrupt_cb, run);
+  guint terminate = g_unix_signal_add (SIGTERM, interrupt_cb, run);
+  guint progress = studio_cli_progress_start (run->queue);
+
+  g_signal_connect (run->queue, "job-ended", G_CALLBACK (job_ended_cb), run);
+  add_jobs (run, request, count);
+  g_main_loop_run (run->loop);
+  g_signal_handlers_disconnect_by_data (run->queue, run);
+  studio_cli_progress_stop (progress);
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+}
+
+static void
+print_results (Run *run)
+{
+  if (!run->context->json || run->error != NULL)
+    return;
+  if (run->target.count == 1)
+    {
+      studio_cli_output_json (json_array_get_element (run->results, 0));
+      return;
+    }
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  json_node_set_array (node, run->results);
+  studio_cli_output_json (node);
+}
+
+static gboolean
+generate (Run *run, const Options *options, GError **error)
+{
+  guint count = (guint) options->count;
+  g_autoptr (StudioRequest) request = build_request (run->context, options, error);
+
+  if (request == NULL || !studio_cli_target_init (&run->target, options->output, count, error))
+    return FALSE;
+  run->connection = options->demo ? start_demo (run, error) : load_connection (run->context, error);
+  if (run->connection == NULL)
+    return FALSE;
+  if (!options->no_library)
+    {
+      run->library = studio_cli_context_open_library (run->context, error);
+      if (run->library == NULL)
+        return FALSE;
+    }
+  build_queue (run, options);
+  run_jobs (run, request, count);
+  print_results (run);
+  if (run->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&run->error));
+  return FALSE;
+}
+
+/**
+ * studio_cli_generate:
+ * @context: the context
+ * @argc: the number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * `generate PROMPT`: makes images, keeps them, writes copies.
+ *
+ * Returns: whether all were made and written
+ */
+gboolean
+studio_cli_generate (StudioCliContext *context, int argc, char **argv, GError **error)
+{
+  Options options = { .count = 1, .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / BYTES_PER_MB };
+  Run run = {
+    .context = context,
+    .written_paths = g_ptr_array_new_with_free_func (g_free),
+    .results = json_array_new (),
+  };
+
+  gboolean done = parse_options (context, &options, argc, argv, error)
+                  && generate (&run, &options, error);
+  clear_run (&run);
+  clear_options (&options);
+  return done;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-cli-commands.h"
+#include "studio-cli-output.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+print_records (StudioCliContext *context, StudioLibrary *library, GPtrArray *records)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      StudioRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *path = studio_library_dup_image_path (library, record);
+      if (context->json)
+        json_array_add_element (array, studio_cli_output_build_record (record, path));
+      else
+        studio_cli_output_print_line (record);
+    }
+  if (context->json)
+    {
+      g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+      json_node_set_array (node, array);
+      studio_cli_output_json (node);
+    }
+}
+
+/**
+ * studio_cli_list:
+ * @context: the context
+ * @argc: the number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * `list`: the images of the library, newest first.
+ *
+ * Returns: whether they could be listed
+ */
+gboolean
+studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **error)
+{
+  g_autofree char *search = NULL;
+  gboolean favourites = FALSE;
+  gboolean trashed = FALSE;
+  int limit = 0;
+  const GOptionEntry entries[] = {
+    { "search",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &search,
+      N_ ("Only those with these words"),
+      N_ ("TEXT") },
+    { "favourites", 0, 0, G_OPTION_ARG_NONE, &favourites, N_ ("Only those with a star"), NULL },
+    { "trashed", 0, 0, G_OPTION_ARG_NONE, &trashed, N_ ("Those in the trash instead"), NULL },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many"), "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!studio_cli_context_parse (
+          context, argc, argv, "", _ ("Lists the images of the library."), entries, error)
+      || !studio_cli_context_need_arguments (context, 0, 0, error))
+    return FALSE;
+  if (limit < 0)
+    {
+      studio_cli_set_usage_error (error, _ ("--limit takes a number from 0 on."));
+      return FALSE;
+    }
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
+  if (library == NULL)
+    return FALSE;
+  StudioQuery query = {
+    .search = search,
+    .starred_only = favourites,
+    .trashed = trashed,
+    .limit = (guint) limit,
+  };
+  g_autoptr (GArray) ids = studio_library_list_ids (library, &query, error);
+  if (ids == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) records = studio_library_load_many (
+      library, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  if (records == NULL)
+    return FALSE;
+  print_records (context, library, records);
+  return TRUE;
+}
+
+/**
+ * studio_cli_show:
+ * @context: the context
+ * @argc: the number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * `show ID`: all that is known of one call.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+studio_cli_show (StudioCliContext *context, int argc, char **argv, GError **error)
+{
+  if (!studio_cli_context_parse (
+          context, argc, argv, "ID", _ ("Shows all that is known of an image."), NULL, error)
+      || !studio_cli_context_need_arguments (context, 1, 1, error))
+    return FALSE;
+  g_autoptr (GArray) ids = studio_cli_context_read_ids (context, error);
+  if (ids == NULL)
+    return FALSE;
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
+  if (library == NULL)
+    return FALSE;
+  g_autoptr (StudioRecord) record = studio_library_load (
+      library, g_array_index (ids, gint64, 0), error);
+  if (record == NULL)
+    return FALSE;
+  g_autofree char *path = studio_library_dup_image_path (library, record);
+  if (context->json)
+    {
+      g_autoptr (JsonNode) node = studio_cli_output_build_record (record, path);
+      studio_cli_output_json (node);
+    }
+  else
+    studio_cli_output_print_record (record, path);
+  return TRUE;
+}

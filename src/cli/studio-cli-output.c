@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-cli-output.h"
+
+#include "studio-error.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_number (JsonBuilder *builder, const char *name, gint64 number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static char *
+format_time (gint64 us)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  return g_date_time_format_iso8601 (local);
+}
+
+/**
+ * studio_cli_output_json:
+ * @node: (transfer none): a value
+ *
+ * Prints @node and a line end on the standard output.
+ */
+void
+studio_cli_output_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+  g_print ("%s\n", text);
+}
+
+static void
+print_error_as_json (const GError *error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "error");
+  json_builder_begin_object (builder);
+  add_text (builder, "name", studio_error_get_name (error));
+  add_text (builder, "message", error->message);
+  add_text (builder, "advice", studio_error_get_advice (error));
+  if (studio_error_get_http_status (error) != 0)
+    add_number (builder, "http_status", studio_error_get_http_status (error));
+  add_text (builder, "type", studio_error_get_service_type (error));
+  add_text (builder, "service_message", studio_error_get_service_message (error));
+  add_text (builder, "request_id", studio_error_get_request_id (error));
+  if (studio_error_may_be_billed (error))
+    {
+      json_builder_set_member_name (builder, "may_be_billed");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  g_autoptr (JsonNode) node = json_builder_get_root (builder);
+  studio_cli_output_json (node);
+}
+
+/**
+ * studio_cli_output_error:
+ * @error: what went wrong
+ * @json: whether the standard output gets one JSON value
+ *
+ * Tells the sentence and the advice on the standard error, or all that is known as JSON.
+ */
+void
+studio_cli_output_error (const GError *error, gboolean json)
+{
+  const char *advice = studio_error_get_advice (error);
+  const char *service = studio_error_get_service_message (error);
+
+  if (json)
+    {
+      print_error_as_json (error);
+      return;
+    }
+  g_printerr ("ultra-studio-cli: %s", error->message);
+  if (advice != NULL)
+    g_printerr (" %s", advice);
+  g_printerr ("\n");
+  if (service != NULL)
+    g_printerr (_ ("The service says: %s\n"), service);
+}
+
+static void
+add_request (JsonBuilder *builder, StudioRequest *request)
+{
+  add_number (builder, "seed", studio_request_get_seed (request));
+  add_text (builder, "prompt", studio_request_get_prompt (request));
+  add_text (builder, "negative_prompt", studio_request_get_negative_prompt (request));
+  add_text (builder,
+            "aspect_ratio",
+            studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request)));
+  add_text (builder, "model", studio_request_get_model (request));
+}
+
+static void
+add_info (JsonBuilder *builder, const StudioImageInfo *info)
+{
+  g_autofree char *size = g_strdup_printf ("%dx%d", info->width, info->height);
+
+  add_text (builder, "size", size);
+  add_number (builder, "width", info->width);
+  add_number (builder, "height", info->height);
+  add_number (builder, "bytes", info->n_bytes);
+  add_text (builder, "format", studio_output_format_to_string (info->format));
+}
+
+/**
+ * studio_cli_output_build_record:
+ * @record: a loaded record
+ * @image_path: (nullable): where its image is
+ *
+ * Returns: (transfer full): what scripts get to see of it
+ */
+JsonNode *
+studio_cli_output_build_record (StudioRecord *record, const char *image_path)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *created = format_time (studio_record_get_created_us (record));
+
+  json_builder_begin_object (builder);
+  add_number (builder, "id", studio_record_get_id (record));
+  add_text (builder, "state", studio_record_state_to_string (studio_record_get_state (record)));
+  add_request (builder, studio_record_get_request (record));
+  add_text (builder, "path", image_path);
+  if (studio_record_get_state (record) == STUDIO_RECORD_KEPT)
+    add_info (builder, studio_record_get_info (record));
+  add_text (builder, "created", created);
+  add_number (builder, "duration_ms", studio_record_get_duration_us (record) / 1000);
+  add_text (builder, "host", studio_record_get_host (record));
+  add_text (builder, "request_id", studio_record_get_request_id (record));
+  add_text (builder, "revised_prompt", studio_record_get_revised_prompt (record));
+  add_text (builder, "error_name", studio_record_get_error_name (record));
+  add_text (builder, "error_message", studio_record_get_error_message (record));
+  json_builder_set_member_name (builder, "starred");
+  json_builder_add_boolean_value (builder, studio_record_get_starred (record));
+  json_builder_set_member_name (builder, "trashed");
+  json_builder_add_boolean_value (builder, studio_record_get_trashed (record));
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static void
+print_field (const char *label, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_print ("%-18s %s\n", label, text);
+}
+
+/**
+ * studio_cli_output_print_record:
+ * @record: a loaded record
+ * @image_path: (nullable): where its image is
+ *
+ * Prints all that a person may want to know of it.
+ */
+void
+studio_cli_output_print_record (StudioRecord *record, const char *image_path)
+{
+  StudioRequest *request = studio_record_get_request (record);
+  const StudioImageInfo *info = studio_record_get_info (record);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, studio_record_get_id (record));
+  g_autofree char *seed = g_strdup_printf ("%u", studio_request_get_seed (request));
+  g_autofree char *created = format_time (studio_record_get_created_us (record));
+
+  print_field (_ ("Image"), id);
+  print_field (_ ("State"), studio_record_state_to_string (studio_record_get_state (record)));
+  print_field (_ ("Prompt"), studio_request_get_prompt (request));
+  print_field (_ ("Negative prompt"), studio_request_get_negative_prompt (request));
+  print_field (_ ("Aspect ratio"),
+               studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request)));
+  print_field (_ ("Seed"), seed);
+  print_field (_ ("Model"), studio_request_get_model (request));
+  print_field (_ ("Made"), created);
+  print_field (_ ("Service"), studio_record_get_host (record));
+  print_field (_ ("Request id"), studio_record_get_request_id (record));
+  print_field (_ ("Revised prompt"), studio_record_get_revised_prompt (record));
+  print_field (_ ("Error"), studio_record_get_error_message (record));
+  if (studio_record_get_state (record) == STUDIO_RECORD_KEPT)
+    {
+      g_autofree char *bytes = g_format_size ((guint64) info->n_bytes);
+      g_autofree char *file = g_strdup_printf ("%s, %d × %d, %s",
+                                               studio_output_format_to_string (info->format),
+                                               info->width,
+                                               info->height,
+                                               bytes);
+      print_field (_ ("File"), file);
+    }
+  print_field (_ ("Path"), image_path);
+  if (studio_record_get_starred (record))
+    print_field (_ ("Star"), "★");
+  if (studio_record_get_trashed (record))
+    print_field (_ ("Trash"), _ ("in the trash"));
+}
+
+/**
+ * studio_cli_output_print_line:
+ * @record: a loaded record
+ *
+ * Prints @record on one line: number, date, star, aspect ratio, seed, the start of the prompt.
+ */
+void
+studio_cli_output_print_line (StudioRecord *record)
+{
+  StudioRequest *request = studio_record_get_request (record);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (studio_record_get_created_us (record)
+                                                             / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *date = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_autofree char *head = g_utf8_substring (
+      studio_request_get_prompt (request),
+      0,
+      MIN (72, g_utf8_strlen (studio_request_get_prompt (request), -1)));
+
+  g_print ("%6" G_GINT64_FORMAT "  %s  %s  %5s  %10u  %s\n",
+           studio_record_get_id (record),
+           date,
+           studio_record_get_starred (record) ? "★" : " ",
+           studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request)),
+           studio_request_get_seed (request),
+           g_strdelimit (head, "\n\r\t", ' '));
+}
