@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioPacer, studio_pacer, STUDIO, PACER, GObject)
 
 StudioPacer *studio_pacer_new (StudioClock *clock, guint limit, gint64 window_us);
+StudioClock *studio_pacer_get_clock (StudioPacer *self);
 gint64 studio_pacer_get_wait_us (StudioPacer *self);
 guint studio_pacer_get_limit (StudioPacer *self);
 guint studio_pacer_get_remaining (StudioPacer *self);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioErrorBody:
+ * @is_json: whether the body is a JSON object
+ * @type: (nullable): the short name of the error, such as `authorization_error`
+ * @message: (nullable): what it says to a person
+ *
+ * What could be read out of the body of a failure. Zeroed, it is empty.
+ */
+typedef struct
+{
+  gboolean is_json;
+  char *type;
+  char *message;
+} StudioErrorBody;
+
+void studio_error_body_read (StudioErrorBody *self, const char *text);
+void studio_error_body_clear (StudioErrorBody *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StudioErrorBody, studio_error_body_clear)
+
+G_END_DECLS

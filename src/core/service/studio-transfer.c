@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-transfer.h"
+
+#include "studio-answer-judge.h"
+#include "studio-answer-reader.h"
+#include "studio-error-reader.h"
+#include "studio-error.h"
+#include "studio-reply-head.h"
+#include "studio-request-body.h"
+#include "studio-transport-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A body may be larger than its images by a third for base64 and a little for escapes and text. */
+#define BODY_FACTOR 2
+#define BODY_SLACK (1024 * 1024)
+
+/* How often progress is told at most. */
+#define TELL_INTERVAL_US (G_USEC_PER_SEC / 30)
+
+/* One exchange, from the call to the result. Lives on the main context of the task and ends when
+ * neither an operation on the network nor the worker is under way. */
+typedef struct
+{
+  GTask *task;
+  StudioPacer *pacer;
+  StudioTrace *trace;
+  StudioImageSink *sink;
+  char *key;
+  gint64 image_limit;
+  StudioClientPhaseFunc phase_func;
+  gpointer phase_data;
+
+  SoupMessage *message;
+  GCancellable *stop;
+  GSource *timeout;
+  GSource *connect_timeout;
+  GSource *cancelled;
+  guint timeout_seconds;
+
+  GInputStream *stream;
+  StudioAnswerReader *reader;
+  StudioReaderBlock *block;
+  char *failure_body;
+  gsize failure_size;
+
+  goffset received;
+  goffset expected;
+  gint64 told_us;
+  GError *broken_off;
+  gboolean pending;
+  gboolean sent;
+  gboolean ended;
+} Transfer;
+
+static void read_more (Transfer *self);
+
+static void
+clear_source (GSource **source)
+{
+  if (*source == NULL)
+    return;
+  g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+free_transfer (Transfer *self)
+{
+  clear_source (&self->timeout);
+  clear_source (&self->connect_timeout);
+  clear_source (&self->cancelled);
+  if (self->message != NULL)
+    g_signal_handlers_disconnect_by_data (self->message, self);
+  g_clear_pointer (&self->block, g_free);
+  g_clear_pointer (&self->reader, studio_answer_reader_free);
+  /* What is not read to its end takes its connection with it. */
+  g_clear_object (&self->stream);
+  g_clear_object (&self->message);
+  g_clear_object (&self->stop);
+  g_clear_object (&self->pacer);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->sink);
+  g_clear_object (&self->task);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->failure_body, g_free);
+  g_clear_error (&self->broken_off);
+  g_free (self);
+}
+
+static void
+tell_phase (Transfer *self, StudioClientPhase phase)
+{
+  if (self->phase_func != NULL)
+    self->phase_func (phase, self->received, self->expected, self->phase_data);
+}
+
+static void
+tell_progress (Transfer *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  if (self->told_us != 0 && now - self->told_us < TELL_INTERVAL_US)
+    return;
+  self->told_us = now;
+  tell_phase (self, STUDIO_CLIENT_PHASE_RECEIVING);
+}
+
+static StudioAnswer *
+judge (Transfer *self, GError **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  g_autofree char *request_id = studio_reply_head_dup_request_id (headers);
+  StudioReply reply = { .status = soup_message_get_status (self->message),
+                        .content_type = soup_message_headers_get_one (headers, "content-type"),
+                        .request_id = request_id,
+                        .body = self->failure_body,
+                        .size = self->failure_size,
+                        .key = self->key };
+  if (self->reader != NULL)
+    {
+      reply.body = studio_answer_reader_get_head (self->reader, &reply.size);
+      return studio_answer_judge (studio_answer_reader_get_splitter (self->reader),
+                                  studio_answer_reader_get_error (self->reader),
+                                  self->broken_off,
+                                  &reply,
+                                  error);
+    }
+  /* A status that was read is worth more than how the body after it ended. */
+  if (self->failure_body != NULL
+      && !g_error_matches (self->broken_off, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, studio_error_reader_read (&reply));
+  else
+    g_propagate_error (error, g_error_copy (self->broken_off));
+  return NULL;
+}
+
+static void
+complete_if_over (Transfer *self)
+{
+  if (!self->ended || self->pending)
+    return;
+  if (self->reader != NULL && !studio_answer_reader_is_done (self->reader))
+    return;
+
+  GError *error = NULL;
+  StudioAnswer *answer = judge (self, &error);
+  g_autoptr (GTask) task = g_object_ref (self->task);
+  /* Everything is let go before the caller hears of it, so that nothing is still open then. */
+  free_transfer (self);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+end_transfer (Transfer *self, gboolean drop)
+{
+  self->ended = TRUE;
+  if (self->reader != NULL)
+    studio_answer_reader_end (self->reader, drop);
+  complete_if_over (self);
+}
+
+/* Takes the error. The first reason is the one that is told. */
+static void
+break_off (Transfer *self, GError *reason)
+{
+  if (self->broken_off == NULL)
+    self->broken_off = reason;
+  else
+    g_error_free (reason);
+  g_cancellable_cancel (self->stop);
+  end_transfer (self, g_error_matches (self->broken_off, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  Transfer *self = user_data;
+  StudioExchange exchange = { .may_be_billed = self->sent };
+  break_off (
+      self,
+      studio_error_new_for_exchange (STUDIO_ERROR_TIMEOUT,
+                                     &exchange,
+                                     g_dngettext (GETTEXT_PACKAGE,
+                                                  "There was no whole answer within %u second.",
+                                                  "There was no whole answer within %u seconds.",
+                                                  self->timeout_seconds),
+                                     self->timeout_seconds));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+connect_timeout_cb (gpointer user_data)
+{
+  break_off (user_data,
+             studio_error_new_for_exchange (
+                 STUDIO_ERROR_OFFLINE, NULL, "%s", _ ("The service cannot be reached in time.")));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  GError *reason = NULL;
+  g_cancellable_set_error_if_cancelled (cancellable, &reason);
+  break_off (user_data, reason);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+starting_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
+{
+  clear_source (&self->connect_timeout);
+}
+
+static void
+wrote_body_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
+{
+  if (self->sent || self->ended)
+    return;
+  self->sent = TRUE;
+  studio_trace_mark (self->trace, "job.sent");
+  tell_phase (self, STUDIO_CLIENT_PHASE_SENT);
+}
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  Transfer *self = user_data;
+
+  if (!self->ended && studio_answer_reader_has_failed (self->reader))
+    {
+      g_cancellable_cancel (self->stop);
+      end_transfer (self, TRUE);
+    }
+  else if (!self->ended && !self->pending)
+    read_more (self);
+  else
+    complete_if_over (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_too_large (Transfer *self, goffset size)
+{
+  return size > BODY_SLACK && (size - BODY_SLACK) / BODY_FACTOR > self->image_limit;
+}
+
+static void
+break_off_too_large (Transfer *self)
+{
+  StudioExchange exchange = { .http_status = soup_message_get_status (self->message),
+                              .may_be_billed = TRUE };
+  break_off (self,
+             studio_error_new_for_exchange (STUDIO_ERROR_ANSWER_TOO_LARGE,
+                                            &exchange,
+                                            "%s",
+                                            _ ("The answer is larger than the limit.")));
+}
+
+static void
+take_bytes (Transfer *self, gsize size)
+{
+  if (self->received == 0)
+    studio_trace_mark (self->trace, "job.first-byte");
+  self->received += (goffset) size;
+  if (self->reader == NULL)
+    {
+      self->failure_size += size;
+      if (self->failure_size == STUDIO_ERROR_BODY_READ_MAX)
+        end_transfer (self, FALSE);
+      else
+        read_more (self);
+      return;
+    }
+  self->block->size = size;
+  studio_answer_reader_push (self->reader, g_steal_pointer (&self->block));
+  if (is_too_large (self, self->received))
+    {
+      break_off_too_large (self);
+      return;
+    }
+  tell_progress (self);
+  read_more (self);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Transfer *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gssize size = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
+
+  self->pending = FALSE;
+  if (self->ended)
+    complete_if_over (self);
+  else if (size > 0)
+    take_bytes (self, (gsize) size);
+  else if (size < 0)
+    break_off (self, studio_transport_error_new (error, TRUE));
+  else
+    {
+      studio_trace_mark (self->trace, "job.last-byte");
+      if (self->reader != NULL)
+        tell_phase (self, STUDIO_CLIENT_PHASE_RECEIVED);
+      end_transfer (self, FALSE);
+    }
+}
+
+static void
+read_more (Transfer *self)
+{
+  guint8 *to;
+  gsize room;
+
+  if (self->reader == NULL)
+    {
+      to = (guint8 *) self->failure_body + self->failure_size;
+      room = STUDIO_ERROR_BODY_READ_MAX - self->failure_size;
+    }
+  else
+    {
+      if (self->block == NULL)
+        self->block = studio_answer_reader_take_block (self->reader);
+      if (self->block == NULL)
+        return;
+      to = self->block->bytes;
+      room = STUDIO_READER_BLOCK_SIZE;
+    }
+  self->pending = TRUE;
+  g_input_stream_read_async (self->stream, to, room, G_PRIORITY_DEFAULT, self->stop, read_cb, self);
+}
+
+static void
+send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Transfer *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  self->pending = FALSE;
+  clear_source (&self->connect_timeout);
+  if (self->ended)
+    {
+      complete_if_over (self);
+      return;
+    }
+  if (self->stream == NULL)
+    {
+      break_off (self, studio_transport_error_new (error, self->sent));
+      return;
+    }
+  guint status = soup_message_get_status (self->message);
+  wrote_body_cb (self->message, self);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  self->expected = studio_reply_head_get_length (headers);
+  if (self->pacer != NULL)
+    studio_reply_head_feed_pacer (headers, status, self->pacer);
+  if (!SOUP_STATUS_IS_SUCCESSFUL (status))
+    self->failure_body = g_malloc (STUDIO_ERROR_BODY_READ_MAX);
+  else if (is_too_large (self, self->expected))
+    {
+      break_off_too_large (self);
+      return;
+    }
+  else
+    self->reader = studio_answer_reader_new (
+        self->sink, self->image_limit, g_task_get_context (self->task), wake_cb, self);
+  read_more (self);
+}
+
+static SoupMessage *
+make_message (Transfer *self, const StudioTransferPlan *plan)
+{
+  g_autofree char *address = g_strconcat (plan->address, "/v1/images/generations", NULL);
+  SoupMessage *message = soup_message_new (SOUP_METHOD_POST, address);
+  if (message == NULL)
+    return NULL;
+
+  gsize length;
+  char *body = studio_request_body_build (plan->request, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (body, length);
+  soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+  g_autofree char *authorization = g_strconcat ("Bearer ", plan->key, NULL);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  soup_message_headers_replace (headers, "Authorization", authorization);
+  soup_message_headers_replace (headers, "Accept", "application/json");
+  /* One call is one request: a redirect or a question for a password ends it, and libsoup itself
+   * repeats no POST that may have reached the server. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), self);
+  g_signal_connect (message, "wrote-body", G_CALLBACK (wrote_body_cb), self);
+  return message;
+}
+
+static GSource *
+add_source (Transfer *self, GSource *source, GSourceFunc func)
+{
+  g_source_set_callback (source, func, self, NULL);
+  g_source_attach (source, g_task_get_context (self->task));
+  return source;
+}
+
+static void
+add_sources (Transfer *self, const StudioTransferPlan *plan)
+{
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+  if (cancellable != NULL)
+    self->cancelled = add_source (
+        self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
+  self->timeout = add_source (
+      self, g_timeout_source_new_seconds (plan->timeout_seconds), timeout_cb);
+  self->connect_timeout = add_source (
+      self, g_timeout_source_new_seconds (plan->connect_seconds), connect_timeout_cb);
+}
+
+/**
+ * studio_transfer_start:
+ * @plan: what to do
+ * @task: (transfer full): returns a #StudioAnswer; its cancellable ends the exchange
+ *
+ * Sends the request and reads the answer, once. No method of the sink is called after the task has
+ * returned, and by then the connection is either free for the next request or closed.
+ */
+void
+studio_transfer_start (const StudioTransferPlan *plan, GTask *task)
+{
+  Transfer *self = g_new0 (Transfer, 1);
+  self->task = task;
+  self->expected = -1;
+  self->message = make_message (self, plan);
+  if (self->message == NULL)
+    {
+      g_task_return_new_error (
+          task, STUDIO_ERROR, STUDIO_ERROR_ADDRESS, "%s", _ ("The address cannot be read."));
+      free_transfer (self);
+      return;
+    }
+  g_set_object (&self->pacer, plan->pacer);
+  g_set_object (&self->trace, plan->trace);
+  g_set_object (&self->sink, plan->sink);
+  self->key = g_strdup (plan->key);
+  self->image_limit = plan->image_limit;
+  self->timeout_seconds = plan->timeout_seconds;
+  self->phase_func = plan->phase_func;
+  self->phase_data = plan->phase_data;
+  self->stop = g_cancellable_new ();
+  add_sources (self, plan);
+
+  if (self->pacer != NULL)
+    studio_pacer_note_sent (self->pacer);
+  self->pending = TRUE;
+  soup_session_send_async (
+      plan->session, self->message, G_PRIORITY_DEFAULT, self->stop, send_cb, self);
+  tell_phase (self, STUDIO_CLIENT_PHASE_SENDING);
+}
