@@ -4,13 +4,12 @@
 #include "studio-png-rows.h"
 
 #include "studio-image-error.h"
+#include "studio-png-gate.h"
 #include "studio-row-decoder.h"
 
 #include <png.h>
 #include <setjmp.h>
 
-/* libpng holds a whole chunk other than image data before it looks at it. */
-#define MAX_CHUNK_SIZE (16 * 1024 * 1024)
 #define LAST_PASS 6
 
 struct _StudioPngRows
@@ -18,6 +17,7 @@ struct _StudioPngRows
   StudioRowTarget *target;
   png_structp png;
   png_infop info;
+  StudioPngGate gate;
   GError *error;
   gboolean interlaced;
   gboolean whole;
@@ -84,26 +84,20 @@ end_cb (png_structp png, G_GNUC_UNUSED png_infop info)
 }
 
 /* What a longjmp() comes back to holds nothing of its own: everything is in @self. */
-static gboolean
+static void
 process (StudioPngRows *self, const guint8 *bytes, gsize size)
 {
-  if (setjmp (png_jmpbuf (self->png)) != 0)
-    return FALSE;
-  png_process_data (self->png, self->info, (png_bytep) bytes, size);
-  return TRUE;
+  if (setjmp (png_jmpbuf (self->png)) == 0)
+    png_process_data (self->png, self->info, (png_bytep) bytes, size);
 }
 
-static gboolean
+static void
 set_up (StudioPngRows *self)
 {
   if (setjmp (png_jmpbuf (self->png)) != 0)
-    return FALSE;
+    return;
   png_set_user_limits (self->png, STUDIO_ROW_DECODER_MAX_EDGE, STUDIO_ROW_DECODER_MAX_EDGE);
-  png_set_chunk_malloc_max (self->png, MAX_CHUNK_SIZE);
-  /* Text, profiles and the like are none of the decoder's business: they are not even unpacked. */
-  png_set_keep_unknown_chunks (self->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
   png_set_progressive_read_fn (self->png, self, info_cb, row_cb, end_cb);
-  return TRUE;
 }
 
 /**
@@ -119,7 +113,9 @@ studio_png_rows_new (StudioRowTarget *target)
   self->target = target;
   self->png = png_create_read_struct (PNG_LIBPNG_VER_STRING, self, fail_cb, warn_cb);
   self->info = self->png == NULL ? NULL : png_create_info_struct (self->png);
-  if ((self->info == NULL || !set_up (self)) && self->error == NULL)
+  if (self->info != NULL)
+    set_up (self);
+  else if (self->error == NULL)
     self->error = studio_image_error_new_broken ();
   return self;
 }
@@ -148,9 +144,16 @@ studio_png_rows_free (StudioPngRows *self)
 gboolean
 studio_png_rows_push (StudioPngRows *self, const guint8 *bytes, gsize size, GError **error)
 {
-  if (self->whole)
-    return TRUE;
-  if (self->error == NULL && process (self, bytes, size))
+  while (size > 0 && !self->whole && self->error == NULL)
+    {
+      const guint8 *passed = NULL;
+      gsize n_passed = 0;
+      if (!studio_png_gate_take (&self->gate, &bytes, &size, &passed, &n_passed))
+        self->error = studio_image_error_new_broken ();
+      else if (n_passed > 0)
+        process (self, passed, n_passed);
+    }
+  if (self->error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&self->error));
   return FALSE;
