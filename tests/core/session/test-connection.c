@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-connection.h"
+#include "studio-error.h"
+
+#include <string.h>
+
+static void
+test_normalises (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      " https://US.inference.heroku.com/v1/images/generations\n",
+      " inf-0123456789 \n",
+      "stability-image-ultra",
+      STUDIO_CONNECTION_KEYRING,
+      &error);
+  g_assert_no_error (error);
+  g_autofree char *host = studio_connection_dup_host (connection);
+
+  g_assert_cmpstr (
+      studio_connection_get_address (connection), ==, "https://us.inference.heroku.com");
+  g_assert_cmpstr (studio_connection_get_key (connection), ==, "inf-0123456789");
+  g_assert_cmpstr (studio_connection_get_model (connection), ==, "stable-image-ultra");
+  g_assert_cmpint (studio_connection_get_source (connection), ==, STUDIO_CONNECTION_KEYRING);
+  g_assert_cmpstr (host, ==, "us.inference.heroku.com");
+}
+
+static void
+test_refuses (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (studio_connection_new (
+      "http://example.com", "inf-1", NULL, STUDIO_CONNECTION_KEYRING, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_ADDRESS);
+  g_clear_error (&error);
+  g_assert_null (studio_connection_new (
+      "https://example.com", "inf-\n1", NULL, STUDIO_CONNECTION_KEYRING, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_KEY);
+  g_assert_null (strstr (error->message, "inf-"));
+}
+
+typedef struct
+{
+  const char *const variables[7];
+  const char *address;
+  int code;
+} EnvironmentCase;
+
+static const EnvironmentCase environment_cases[] = {
+  { { NULL }, NULL, 0 },
+  { { "DIFFUSION_URL=", "DIFFUSION_KEY=", NULL }, NULL, 0 },
+  { { "DIFFUSION_URL=https://d.example", "DIFFUSION_KEY=inf-d", NULL }, "https://d.example", 0 },
+  { { "INFERENCE_URL=https://i.example", "INFERENCE_KEY=inf-i", NULL }, "https://i.example", 0 },
+  { { "INFERENCE_URL=https://i.example",
+      "INFERENCE_KEY=inf-i",
+      "DIFFUSION_URL=https://d.example",
+      "DIFFUSION_KEY=inf-d",
+      NULL },
+    "https://d.example",
+    0 },
+  { { "DIFFUSION_URL=https://d.example", NULL }, NULL, STUDIO_ERROR_NOT_CONNECTED },
+  { { "DIFFUSION_KEY=inf-d", NULL }, NULL, STUDIO_ERROR_NOT_CONNECTED },
+  { { "DIFFUSION_URL=ftp://d.example", "DIFFUSION_KEY=inf-d", NULL }, NULL, STUDIO_ERROR_ADDRESS },
+};
+
+static void
+test_environment (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (environment_cases); i++)
+    {
+      const EnvironmentCase *each = &environment_cases[i];
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) environment = g_strdupv ((char **) each->variables);
+      g_autoptr (StudioConnection) connection = studio_connection_new_from_environment (environment,
+                                                                                        &error);
+
+      if (each->code != 0)
+        g_assert_error (error, STUDIO_ERROR, each->code);
+      else
+        g_assert_no_error (error);
+      g_assert_cmpstr (connection == NULL ? NULL : studio_connection_get_address (connection),
+                       ==,
+                       each->address);
+      if (connection != NULL)
+        g_assert_cmpstr (
+            studio_connection_source_to_string (studio_connection_get_source (connection)),
+            ==,
+            "environment");
+    }
+}
+
+static void
+test_model_from_environment (void)
+{
+  const char *variables[] = { "DIFFUSION_URL=https://d.example",
+                              "DIFFUSION_KEY=inf-d",
+                              "DIFFUSION_MODEL_ID=stable-image-next",
+                              NULL };
+  g_autoptr (StudioConnection) connection = studio_connection_new_from_environment (
+      (char **) variables, NULL);
+  g_assert_cmpstr (studio_connection_get_model (connection), ==, "stable-image-next");
+}
+
+static void
+test_scrubs_environment (void)
+{
+  g_setenv ("DIFFUSION_KEY", "inf-canary", TRUE);
+  g_setenv ("INFERENCE_KEY", "inf-canary", TRUE);
+  g_setenv ("DIFFUSION_URL", "https://d.example", TRUE);
+  studio_connection_scrub_environment ();
+  g_assert_null (g_getenv ("DIFFUSION_KEY"));
+  g_assert_null (g_getenv ("INFERENCE_KEY"));
+  g_assert_cmpstr (g_getenv ("DIFFUSION_URL"), ==, "https://d.example");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/connection/normalises", test_normalises);
+  g_test_add_func ("/connection/refuses", test_refuses);
+  g_test_add_func ("/connection/environment", test_environment);
+  g_test_add_func ("/connection/model-from-environment", test_model_from_environment);
+  g_test_add_func ("/connection/scrubs-environment", test_scrubs_environment);
+  return g_test_run ();
+}

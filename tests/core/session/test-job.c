@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-error.h"
+#include "studio-service-fixture.h"
+#include "studio-test-support.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static StudioJob *
+run_job (StudioServiceFixture *fixture)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  StudioJob *job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  return job;
+}
+
+static void
+test_keeps (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioJob) job = run_job (fixture);
+  int n_rows = 0;
+  double progress = 0;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+
+  g_assert_null (studio_job_get_error (job));
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+  g_assert_cmpint (studio_job_get_record_id (job), >, 0);
+  g_assert_cmpint (studio_job_get_elapsed_us (job), >, 0);
+  g_assert_true (studio_job_has_started (job));
+  g_object_get (job, "n-rows", &n_rows, "progress", &progress, "pixbuf", &pixbuf, NULL);
+  g_assert_cmpint (n_rows, ==, 1088);
+  g_assert_cmpfloat (progress, ==, 1);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 896);
+  g_assert_true (pixbuf == studio_job_get_pixbuf (job));
+  g_assert_cmpint (studio_job_get_n_rows (job), ==, 1088);
+  g_assert_cmpfloat (studio_job_get_progress (job), ==, 1);
+  g_assert_cmpint (studio_job_get_info (job)->height, ==, 1088);
+  g_assert_cmpuint (studio_request_get_seed (studio_job_get_request (job)), ==, 7);
+  g_assert_cmpstr (studio_job_get_revised_prompt (job), ==, "");
+  studio_service_fixture_assert_kept_bytes (fixture, studio_job_get_record_id (job));
+}
+
+static void
+test_without_preview (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+
+  studio_job_set_preview (job, FALSE);
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  g_assert_null (studio_job_get_pixbuf (job));
+  studio_service_fixture_assert_kept_bytes (fixture, studio_job_get_record_id (job));
+}
+
+static void
+test_into_a_file (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, NULL, fixture->clock, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "x.png", NULL);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) sent = NULL;
+
+  g_file_set_contents (path, "an older image", -1, NULL);
+  studio_job_set_output (job, path);
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+  sent = studio_demo_server_dup_last_image (fixture->server);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_cmpmem (text, length, g_bytes_get_data (sent, NULL), g_bytes_get_size (sent));
+}
+
+/* What the window and the ledger say after each way an exchange can end. */
+typedef struct
+{
+  const char *fault;
+  StudioRecordState state;
+  StudioErrorCode code;
+} EndCase;
+
+static const EndCase end_cases[] = {
+  { "unauthorized", STUDIO_RECORD_FAILED, STUDIO_ERROR_KEY_REFUSED },
+  { "no-access", STUDIO_RECORD_FAILED, STUDIO_ERROR_MODEL_REFUSED },
+  { "waf", STUDIO_RECORD_REFUSED, STUDIO_ERROR_WORDING_BLOCKED },
+  { "content-refused", STUDIO_RECORD_REFUSED, STUDIO_ERROR_CONTENT_REFUSED },
+  { "empty-data", STUDIO_RECORD_REFUSED, STUDIO_ERROR_CONTENT_REFUSED },
+  { "no-b64", STUDIO_RECORD_REFUSED, STUDIO_ERROR_CONTENT_REFUSED },
+  { "rate-limit", STUDIO_RECORD_FAILED, STUDIO_ERROR_RATE_LIMIT },
+  { "timeout-408", STUDIO_RECORD_UNKNOWN, STUDIO_ERROR_TIMEOUT },
+  { "cut-off", STUDIO_RECORD_UNKNOWN, STUDIO_ERROR_CONNECTION_LOST },
+};
+
+static void
+test_ends (StudioServiceFixture *fixture, gconstpointer data)
+{
+  const EndCase *expected = NULL;
+  g_autoptr (StudioJob) job = run_job (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (end_cases); i++)
+    if (g_str_equal (end_cases[i].fault, data))
+      expected = &end_cases[i];
+  g_assert_error (studio_job_get_error (job), STUDIO_ERROR, (int) expected->code);
+  g_assert_cmpint (studio_job_get_state (job), ==, expected->state);
+  g_assert_cmpuint (studio_demo_server_get_n_requests (fixture->server), ==, 1);
+
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (fixture,
+                                                                 studio_job_get_record_id (job));
+  g_assert_cmpint (studio_record_get_state (record), ==, expected->state);
+  g_assert_cmpstr (
+      studio_record_get_error_message (record), ==, studio_job_get_error (job)->message);
+  g_assert_cmpstr (studio_record_get_prompt (record), ==, "A quiet lake under the moon");
+}
+
+static void
+test_not_an_image_is_kept_aside (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioJob) job = run_job (fixture);
+  g_autoptr (GDir) dir = g_dir_open (studio_paths_get_incoming_dir (fixture->paths), 0, NULL);
+  guint n_images = 0;
+  const char *name;
+
+  g_assert_error (studio_job_get_error (job), STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n_images += !g_str_has_suffix (name, ".lock");
+  g_assert_cmpuint (n_images, ==, 1);
+}
+
+static void
+test_cancel_before_run (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+
+  studio_job_cancel (job);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_CANCELLED);
+  g_assert_error (studio_job_get_error (job), G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (studio_job_get_elapsed_us (job), ==, 0);
+  studio_job_cancel (job);
+}
+
+static gboolean
+is_sent (gpointer job)
+{
+  return studio_job_get_state (job) == STUDIO_RECORD_SENT;
+}
+
+static void
+test_cancel_while_waiting (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_test_wait_until (is_sent, job);
+  studio_job_cancel (job);
+  studio_service_fixture_wait_for_job (job);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_CANCELLED);
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (fixture,
+                                                                 studio_job_get_record_id (job));
+  g_assert_cmpint (studio_record_get_state (record), ==, STUDIO_RECORD_CANCELLED);
+}
+
+static void
+test_library_gone (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+  const char *incoming = studio_paths_get_incoming_dir (fixture->paths);
+  g_autofree char *aside = g_strconcat (incoming, ".aside", NULL);
+
+  /* A file in the place of the folder stops even root from writing there. */
+  g_assert_cmpint (g_rename (incoming, aside), ==, 0);
+  g_file_set_contents (incoming, "x", -1, NULL);
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  g_assert_error (studio_job_get_error (job), STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_assert_true (studio_job_has_ended (job));
+  g_unlink (incoming);
+  g_rename (aside, incoming);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, fault, func)               \
+  g_test_add (name,                          \
+              StudioServiceFixture,          \
+              fault,                         \
+              studio_service_fixture_set_up, \
+              func,                          \
+              studio_service_fixture_tear_down)
+  ADD ("/job/keeps", NULL, test_keeps);
+  ADD ("/job/without-preview", NULL, test_without_preview);
+  ADD ("/job/into-a-file", NULL, test_into_a_file);
+  for (gsize i = 0; i < G_N_ELEMENTS (end_cases); i++)
+    {
+      g_autofree char *name = g_strconcat ("/job/ends/", end_cases[i].fault, NULL);
+      ADD (name, end_cases[i].fault, test_ends);
+    }
+  ADD ("/job/not-an-image-is-kept-aside", "not-an-image", test_not_an_image_is_kept_aside);
+  ADD ("/job/cancel-before-run", NULL, test_cancel_before_run);
+  ADD ("/job/cancel-while-waiting", "stall", test_cancel_while_waiting);
+  ADD ("/job/library-gone", NULL, test_library_gone);
+#undef ADD
+  return g_test_run ();
+}

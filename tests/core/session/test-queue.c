@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-error.h"
+#include "studio-queue.h"
+#include "studio-service-fixture.h"
+#include "studio-test-support.h"
+
+typedef struct
+{
+  StudioServiceFixture service;
+  StudioQueue *queue;
+  guint n_ended;
+} Fixture;
+
+static void
+job_ended_cb (G_GNUC_UNUSED StudioQueue *queue, G_GNUC_UNUSED StudioJob *job, gpointer data)
+{
+  ((Fixture *) data)->n_ended++;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer fault)
+{
+  studio_service_fixture_set_up (&fixture->service, fault);
+  fixture->queue = studio_queue_new (fixture->service.clock, NULL);
+  g_signal_connect (fixture->queue, "job-ended", G_CALLBACK (job_ended_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer fault)
+{
+  g_assert_finalize_object (fixture->queue);
+  studio_service_fixture_tear_down (&fixture->service, fault);
+}
+
+static void
+connect (Fixture *fixture)
+{
+  studio_queue_set_library (fixture->queue, fixture->service.library);
+  studio_queue_set_client (fixture->queue, fixture->service.client, fixture->service.pacer);
+}
+
+static gboolean
+is_idle (gpointer queue)
+{
+  return studio_queue_get_n_active (queue) == 0;
+}
+
+static void
+test_needs_connection_and_library (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+
+  g_assert_null (studio_queue_add (fixture->queue, request, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED);
+  g_clear_error (&error);
+  studio_queue_set_client (fixture->queue, fixture->service.client, fixture->service.pacer);
+  g_assert_true (studio_queue_get_pacer (fixture->queue) == fixture->service.pacer);
+  g_assert_null (studio_queue_add (fixture->queue, request, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->queue)), ==, 0);
+}
+
+static void
+test_refuses_bad_requests (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRequest) empty = studio_request_new (
+      " \n", NULL, STUDIO_ASPECT_RATIO_1_1, 1, STUDIO_OUTPUT_FORMAT_PNG, NULL);
+  g_autoptr (StudioRequest) good = studio_service_fixture_new_request (7);
+
+  connect (fixture);
+  g_assert_null (studio_queue_add (fixture->queue, empty, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT);
+  g_clear_error (&error);
+  g_assert_false (studio_queue_add_many (fixture->queue, good, 0, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_COUNT);
+  g_clear_error (&error);
+  g_assert_false (studio_queue_add_many (fixture->queue, good, 101, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_COUNT);
+  g_assert_cmpuint (studio_demo_server_get_n_requests (fixture->service.server), ==, 0);
+}
+
+static void
+test_many_with_consecutive_seeds (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const guint32 seeds[] = { 4294967293u, 4294967294u, 1 };
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (seeds[0]);
+  GListModel *list = G_LIST_MODEL (fixture->queue);
+  guint n_active = 0;
+
+  connect (fixture);
+  g_assert_true (studio_queue_add_many (fixture->queue, request, 3, &error));
+  g_assert_no_error (error);
+  g_object_get (fixture->queue, "n-active", &n_active, NULL);
+  g_assert_cmpuint (n_active, ==, 3);
+  studio_test_wait_until (is_idle, fixture->queue);
+  g_assert_cmpuint (fixture->n_ended, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (list, i);
+      g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+      g_assert_cmpuint (studio_request_get_seed (studio_job_get_request (job)), ==, seeds[i]);
+    }
+  g_assert_cmpuint (studio_demo_server_get_n_requests (fixture->service.server), ==, 3);
+
+  g_autoptr (StudioJob) first = g_list_model_get_item (list, 0);
+  studio_queue_remove (fixture->queue, first);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+}
+
+static guint
+count_running (StudioQueue *queue)
+{
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (queue)); i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), i);
+      n += studio_job_has_started (job) && !studio_job_has_ended (job);
+    }
+  return n;
+}
+
+static gboolean
+some_request_came (gpointer server)
+{
+  return studio_demo_server_get_n_requests (server) == STUDIO_QUEUE_IN_FLIGHT;
+}
+
+static void
+test_in_flight_and_cancel_all (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+
+  connect (fixture);
+  studio_queue_add_many (fixture->queue, request, 5, NULL);
+  studio_test_wait_until (some_request_came, fixture->service.server);
+  g_assert_cmpuint (count_running (fixture->queue), ==, STUDIO_QUEUE_IN_FLIGHT);
+  studio_queue_cancel_all (fixture->queue);
+  studio_test_wait_until (is_idle, fixture->queue);
+  g_assert_cmpuint (fixture->n_ended, ==, 5);
+  g_assert_cmpuint (
+      studio_demo_server_get_n_requests (fixture->service.server), ==, STUDIO_QUEUE_IN_FLIGHT);
+}
+
+static void
+test_pacing_holds_back (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioPacer) tight = studio_pacer_new (
+      fixture->service.clock, 1, 3600 * (gint64) G_USEC_PER_SEC);
+  gint64 wait_us = 0;
+
+  studio_queue_set_library (fixture->queue, fixture->service.library);
+  studio_queue_set_client (fixture->queue, fixture->service.client, tight);
+  g_assert_cmpint (studio_queue_get_wait_us (fixture->queue), ==, 0);
+  studio_queue_add_many (fixture->queue, request, 2, NULL);
+  g_object_get (fixture->queue, "wait-us", &wait_us, NULL);
+  g_assert_cmpint (wait_us, >, 0);
+  g_assert_cmpuint (count_running (fixture->queue), ==, 1);
+
+  /* A connection that may send at once takes over what waits. */
+  studio_queue_set_client (fixture->queue, fixture->service.client, fixture->service.pacer);
+  g_assert_cmpint (studio_queue_get_wait_us (fixture->queue), ==, 0);
+  studio_test_wait_until (is_idle, fixture->queue);
+  g_assert_cmpuint (fixture->n_ended, ==, 2);
+}
+
+static void
+test_append (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (
+      request, fixture->service.library, fixture->service.clock, NULL);
+
+  studio_queue_append (fixture->queue, job);
+  g_assert_false (studio_job_has_started (job));
+  connect (fixture);
+  g_assert_true (studio_job_has_started (job));
+  studio_test_wait_until (is_idle, fixture->queue);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, fault, func) g_test_add (name, Fixture, fault, set_up, func, tear_down)
+  ADD ("/queue/needs-connection-and-library", NULL, test_needs_connection_and_library);
+  ADD ("/queue/refuses-bad-requests", NULL, test_refuses_bad_requests);
+  ADD ("/queue/many-with-consecutive-seeds", NULL, test_many_with_consecutive_seeds);
+  ADD ("/queue/in-flight-and-cancel-all", "stall", test_in_flight_and_cancel_all);
+  ADD ("/queue/pacing-holds-back", NULL, test_pacing_holds_back);
+  ADD ("/queue/append", NULL, test_append);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-error.h"
+#include "studio-memory-keyring.h"
+#include "studio-service-fixture.h"
+#include "studio-session.h"
+#include "studio-test-support.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  StudioServiceFixture service;
+  StudioMemoryKeyring *keyring;
+  StudioSession *session;
+} Fixture;
+
+static StudioSession *
+new_session (Fixture *fixture, char **environment)
+{
+  return studio_session_new (fixture->service.paths,
+                             fixture->service.clock,
+                             studio_random_new_repeatable (1),
+                             STUDIO_KEYRING (fixture->keyring),
+                             environment,
+                             NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer fault)
+{
+  char *environment[] = { NULL };
+  studio_service_fixture_set_up (&fixture->service, fault);
+  fixture->keyring = studio_memory_keyring_new ();
+  fixture->session = new_session (fixture, environment);
+}
+
+static gboolean
+is_only_reference (gpointer object)
+{
+  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
+}
+
+static void
+close_session (StudioSession *session)
+{
+  studio_draft_set_autosave (studio_session_get_draft (session), FALSE);
+  studio_test_wait_until (is_only_reference, session);
+  g_assert_finalize_object (session);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer fault)
+{
+  close_session (fixture->session);
+  g_object_unref (fixture->keyring);
+  studio_service_fixture_tear_down (&fixture->service, fault);
+}
+
+static gboolean
+connection_is_loaded (gpointer session)
+{
+  return studio_session_get_connection_loaded (session);
+}
+
+static void
+open_session (StudioSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  studio_session_open_async (session, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_session_open_finish (session, result, &error));
+  g_assert_no_error (error);
+  studio_test_wait_until (connection_is_loaded, session);
+}
+
+static void
+use_service (Fixture *fixture)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      studio_demo_server_get_url (fixture->service.server),
+      STUDIO_DEMO_KEY,
+      NULL,
+      STUDIO_CONNECTION_DEMO,
+      NULL);
+  studio_session_set_connection (fixture->session, connection);
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return studio_queue_get_n_active (studio_session_get_queue (session)) == 0;
+}
+
+static gboolean
+gallery_has_one (gpointer session)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_gallery (session))) == 1;
+}
+
+static gint64
+generate_one (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a red boat", NULL);
+  g_assert_true (studio_session_generate (fixture->session, &error));
+  g_assert_no_error (error);
+  studio_test_wait_until (is_idle, fixture->session);
+  g_autoptr (StudioJob) job = g_list_model_get_item (
+      G_LIST_MODEL (queue), g_list_model_get_n_items (G_LIST_MODEL (queue)) - 1);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+  return studio_job_get_record_id (job);
+}
+
+static void
+test_opens (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  open_session (fixture->session);
+  g_assert_nonnull (studio_session_get_library (fixture->session));
+  g_assert_nonnull (studio_session_get_gallery (fixture->session));
+  g_assert_nonnull (studio_session_get_thumbnailer (fixture->session));
+  g_assert_nonnull (studio_session_get_connection_store (fixture->session));
+  g_assert_null (studio_session_get_connection (fixture->session));
+  g_assert_null (studio_session_get_connection_error (fixture->session));
+  g_assert_null (studio_session_get_trace (fixture->session));
+  g_assert_true (studio_session_get_paths (fixture->session) == fixture->service.paths);
+  /* A seed is there to be seen before the first image. */
+  g_assert_cmpstr (studio_draft_get_seed (studio_session_get_draft (fixture->session)), !=, "");
+}
+
+static void
+test_library_cannot_open (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *blocked = g_build_filename (fixture->service.folder, "file", "library", NULL);
+  g_autofree char *file = g_build_filename (fixture->service.folder, "file", NULL);
+  char *environment[] = { NULL };
+  g_autoptr (StudioPaths) paths = studio_paths_new (blocked);
+
+  g_file_set_contents (file, "x", -1, NULL);
+  StudioSession *session = studio_session_new (paths,
+                                               fixture->service.clock,
+                                               studio_random_new_system (),
+                                               STUDIO_KEYRING (fixture->keyring),
+                                               environment,
+                                               NULL);
+  studio_session_open_async (session, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_false (studio_session_open_finish (session, result, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_clear_object (&result);
+  close_session (session);
+}
+
+static void
+test_connection_from_environment (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  char *environment[] = { (char *) "DIFFUSION_URL=https://env.example",
+                          (char *) "DIFFUSION_KEY=inf-env",
+                          NULL };
+  StudioSession *session = new_session (fixture, environment);
+
+  open_session (session);
+  g_assert_cmpstr (studio_connection_get_address (studio_session_get_connection (session)),
+                   ==,
+                   "https://env.example");
+  close_session (session);
+}
+
+static void
+test_connection_error (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  char *environment[] = { (char *) "DIFFUSION_URL=https://env.example", NULL };
+  StudioSession *session = new_session (fixture, environment);
+
+  open_session (session);
+  g_assert_null (studio_session_get_connection (session));
+  g_assert_error (
+      studio_session_get_connection_error (session), STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED);
+  close_session (session);
+}
+
+static void
+test_generates (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  open_session (fixture->session);
+  use_service (fixture);
+  g_autofree char *seed = g_strdup (studio_draft_get_seed (draft));
+
+  gint64 id = generate_one (fixture);
+  studio_test_wait_until (gallery_has_one, fixture->session);
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service, id);
+  g_autofree char *used = g_strdup_printf (
+      "%u", studio_request_get_seed (studio_record_get_request (record)));
+  g_assert_cmpstr (used, ==, seed);
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a red boat");
+  g_assert_cmpstr (studio_draft_get_seed (draft), !=, seed);
+
+  g_object_set (draft, "seed-locked", TRUE, "seed", "7", NULL);
+  generate_one (fixture);
+  g_assert_cmpstr (studio_draft_get_seed (draft), ==, "7");
+}
+
+static void
+test_seed_zero_is_drawn (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  open_session (fixture->session);
+  use_service (fixture);
+  studio_draft_set_seed (studio_session_get_draft (fixture->session), "0");
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service,
+                                                                 generate_one (fixture));
+  g_assert_cmpuint (studio_request_get_seed (studio_record_get_request (record)), !=, 0);
+}
+
+static void
+test_refused_input_stays (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+
+  open_session (fixture->session);
+  use_service (fixture);
+  g_object_set (draft, "prompt", "a red boat", "seed", "12x", NULL);
+  g_assert_false (studio_session_generate (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_SEED);
+  g_clear_error (&error);
+  g_object_set (draft, "prompt", "", "seed", "12", NULL);
+  g_assert_false (studio_session_generate (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT);
+  g_clear_error (&error);
+  g_assert_cmpstr (studio_draft_get_seed (draft), ==, "12");
+  studio_session_set_connection (fixture->session, NULL);
+  g_object_set (draft, "prompt", "a red boat", NULL);
+  g_assert_false (studio_session_generate (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED);
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a red boat");
+}
+
+typedef void (*ChangeFunc) (StudioSession *session,
+                            gint64 id,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+
+static void
+change (Fixture *fixture, ChangeFunc func, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  func (fixture->session, id, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_session_change_finish (fixture->session, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+star (StudioSession *session, gint64 id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  studio_session_set_starred_async (session, id, TRUE, callback, user_data);
+}
+
+static void
+test_changes (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  open_session (fixture->session);
+  use_service (fixture);
+  gint64 id = generate_one (fixture);
+
+  change (fixture, star, id);
+  change (fixture, studio_session_trash_async, id);
+  g_autoptr (StudioRecord) trashed = studio_service_fixture_load (&fixture->service, id);
+  g_assert_true (studio_record_get_starred (trashed));
+  g_assert_true (studio_record_get_trashed (trashed));
+  change (fixture, studio_session_restore_async, id);
+  g_autoptr (StudioRecord) restored = studio_service_fixture_load (&fixture->service, id);
+  g_assert_false (studio_record_get_trashed (restored));
+}
+
+static void
+test_saves_decodes_loads (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) decoded = NULL;
+  g_autofree char *path = g_build_filename (fixture->service.folder, "copy.png", NULL);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  open_session (fixture->session);
+  use_service (fixture);
+  gint64 id = generate_one (fixture);
+
+  studio_session_save_as_async (fixture->session, id, path, studio_test_store_result_cb, &saved);
+  studio_test_wait_for_result (&saved);
+  g_assert_true (studio_session_change_finish (fixture->session, saved, &error));
+  g_autoptr (GBytes) sent = studio_demo_server_dup_last_image (fixture->service.server);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_cmpmem (text, length, g_bytes_get_data (sent, NULL), g_bytes_get_size (sent));
+
+  studio_session_load_record_async (fixture->session, id, studio_test_store_result_cb, &loaded);
+  studio_test_wait_for_result (&loaded);
+  g_autoptr (StudioRecord) record = studio_session_load_record_finish (
+      fixture->session, loaded, &error);
+  g_assert_cmpint (studio_record_get_id (record), ==, id);
+
+  studio_session_decode_async (
+      fixture->session, record, NULL, studio_test_store_result_cb, &decoded);
+  studio_test_wait_for_result (&decoded);
+  g_autoptr (GdkPixbuf) pixbuf = studio_session_decode_finish (fixture->session, decoded, &error);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 1024);
+  g_assert_no_error (error);
+}
+
+static void
+test_draws_seeds (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRandom) same = studio_random_new_repeatable (1);
+  g_assert_cmpuint (
+      studio_session_draw_seed (fixture->session), ==, studio_random_draw_seed (same));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/session/opens", test_opens);
+  ADD ("/session/library-cannot-open", test_library_cannot_open);
+  ADD ("/session/connection-from-environment", test_connection_from_environment);
+  ADD ("/session/connection-error", test_connection_error);
+  ADD ("/session/generates", test_generates);
+  ADD ("/session/seed-zero-is-drawn", test_seed_zero_is_drawn);
+  ADD ("/session/refused-input-stays", test_refused_input_stays);
+  ADD ("/session/changes", test_changes);
+  ADD ("/session/saves-decodes-loads", test_saves_decodes_loads);
+  ADD ("/session/draws-seeds", test_draws_seeds);
+#undef ADD
+  return g_test_run ();
+}

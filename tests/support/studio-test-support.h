@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioTestPredicate:
+ * @data: what was given with the function
+ *
+ * Returns: whether what is waited for has happened
+ */
+typedef gboolean (*StudioTestPredicate) (gpointer data);
+
+char *studio_test_make_folder (void);
+void studio_test_remove_folder (char *path);
+void studio_test_wait_until (StudioTestPredicate predicate, gpointer data);
+void studio_test_store_result_cb (GObject *object, GAsyncResult *result, gpointer slot);
+void studio_test_wait_for_result (GAsyncResult **slot);
+void studio_test_drain (void);
+
+G_END_DECLS
