@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (StudioDemoServer, studio_demo_server, STUDIO, DEMO_SERVER,
  * @latency_ms: how long the service seems to think before it answers
  * @spread_ms: over how long the body is then spread, so that rows are seen to arrive
  * @fault: (nullable): the name of a fault to answer with, see studio_demo_fault_list()
+ * @unlimited: whether the limit of 20 requests a minute is off, for benchmarks and long tests
+ *
+ * How the embedded service is to behave. All strings are copied.
  */
 typedef struct
 {
@@ -34,6 +37,7 @@ typedef struct
   guint latency_ms;
   guint spread_ms;
   const char *fault;
+  gboolean unlimited;
 } StudioDemoOptions;
 
 StudioDemoServer *studio_demo_server_start (const StudioDemoOptions *options, GError **error);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-output-format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioDemoTransport:
+ * @STUDIO_DEMO_TRANSPORT_WHOLE: as HTTP wants it
+ * @STUDIO_DEMO_TRANSPORT_CUT_OFF: half of the body, then the connection is closed
+ * @STUDIO_DEMO_TRANSPORT_RESET: the connection is reset before any answer
+ * @STUDIO_DEMO_TRANSPORT_STALL: the headers, then silence
+ * @STUDIO_DEMO_TRANSPORT_SLOW: the body in drips of half a kilobyte
+ * @STUDIO_DEMO_TRANSPORT_ENDLESS: the body, then base64 without end
+ *
+ * How an answer travels.
+ */
+typedef enum
+{
+  STUDIO_DEMO_TRANSPORT_WHOLE,
+  STUDIO_DEMO_TRANSPORT_CUT_OFF,
+  STUDIO_DEMO_TRANSPORT_RESET,
+  STUDIO_DEMO_TRANSPORT_STALL,
+  STUDIO_DEMO_TRANSPORT_SLOW,
+  STUDIO_DEMO_TRANSPORT_ENDLESS,
+} StudioDemoTransport;
+
+/**
+ * StudioDemoDamage:
+ * @STUDIO_DEMO_DAMAGE_TEXT: no painting at all, a fixed text instead
+ * @STUDIO_DEMO_DAMAGE_NONE: the answer is sound
+ * @STUDIO_DEMO_DAMAGE_HALF_JSON: the JSON text ends in the middle
+ * @STUDIO_DEMO_DAMAGE_HALF_IMAGE: the image ends in the middle
+ * @STUDIO_DEMO_DAMAGE_NOT_AN_IMAGE: the base64 holds words
+ * @STUDIO_DEMO_DAMAGE_OTHER_FORMAT: PNG where JPEG was asked for and the other way round
+ * @STUDIO_DEMO_DAMAGE_BROKEN_BASE64: bytes that no base64 has
+ * @STUDIO_DEMO_DAMAGE_DATA_PREFIX: `data:image/png;base64,` before the base64
+ * @STUDIO_DEMO_DAMAGE_URL_SAFE: base64 in the alphabet of RFC 4648, section 5
+ * @STUDIO_DEMO_DAMAGE_LINE_BREAKS: base64 in lines of 76 characters
+ *
+ * What is wrong with the body of an answer.
+ */
+typedef enum
+{
+  STUDIO_DEMO_DAMAGE_TEXT,
+  STUDIO_DEMO_DAMAGE_NONE,
+  STUDIO_DEMO_DAMAGE_HALF_JSON,
+  STUDIO_DEMO_DAMAGE_HALF_IMAGE,
+  STUDIO_DEMO_DAMAGE_NOT_AN_IMAGE,
+  STUDIO_DEMO_DAMAGE_OTHER_FORMAT,
+  STUDIO_DEMO_DAMAGE_BROKEN_BASE64,
+  STUDIO_DEMO_DAMAGE_DATA_PREFIX,
+  STUDIO_DEMO_DAMAGE_URL_SAFE,
+  STUDIO_DEMO_DAMAGE_LINE_BREAKS,
+} StudioDemoDamage;
+
+/**
+ * StudioDemoFault:
+ * @name: what a command line calls it
+ * @description: what it does, in one sentence without a full stop
+ * @status: the HTTP status
+ * @transport: how the answer travels
+ * @damage: what is wrong with the body
+ * @content_type: the type of the body
+ * @text: (nullable): the body, where nothing is painted
+ * @header: (nullable): a header of its own
+ * @header_value: (nullable): its value
+ *
+ * One thing that can go wrong between a client and the service.
+ */
+typedef struct
+{
+  const char *name;
+  const char *description;
+  guint status;
+  StudioDemoTransport transport;
+  StudioDemoDamage damage;
+  const char *content_type;
+  const char *text;
+  const char *header;
+  const char *header_value;
+} StudioDemoFault;
+
+const char *const *studio_demo_fault_list (void);
+gboolean studio_demo_fault_exists (const char *name);
+const StudioDemoFault *studio_demo_fault_find (const char *name);
+const char *studio_demo_fault_get_description (const char *name);
+GBytes *studio_demo_fault_damage_image (const StudioDemoFault *self, GBytes *image);
+GBytes *studio_demo_fault_damage_body (const StudioDemoFault *self, GBytes *body);
+
+G_END_DECLS
