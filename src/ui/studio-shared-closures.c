@@ -36,6 +36,20 @@ studio_closure_and_not (gpointer self G_GNUC_UNUSED, gboolean value, gboolean un
 }
 
 /**
+ * studio_closure_neither:
+ * @self: unused
+ * @one: a condition
+ * @other: another
+ *
+ * Returns: whether none of them holds
+ */
+gboolean
+studio_closure_neither (gpointer self G_GNUC_UNUSED, gboolean one, gboolean other)
+{
+  return !one && !other;
+}
+
+/**
  * studio_closure_has_text:
  * @self: unused
  * @text: (nullable): a text

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * that the binding belongs to and is never used, so tests need neither widgets nor a display. */
 gboolean studio_closure_not (gpointer self, gboolean value);
 gboolean studio_closure_and_not (gpointer self, gboolean value, gboolean unless);
+gboolean studio_closure_neither (gpointer self, gboolean one, gboolean other);
 gboolean studio_closure_has_text (gpointer self, const char *text);
 gboolean studio_closure_is_text (gpointer self, const char *text, const char *wanted);
 char *studio_closure_counter (gpointer self, guint n_characters, guint limit);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-application.h"
+#include "studio-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (StudioTrace) trace = studio_trace_new_from_environment ();
+  studio_trace_mark (trace, "startup.main");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, STUDIO_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("ultra-studio");
+  g_set_application_name (_ ("Ultra Studio"));
+
+  g_autoptr (StudioApplication) application = studio_application_new (trace);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-application.h"
+
+#include "studio-config.h"
+#include "studio-demo-server.h"
+#include "studio-error.h"
+#include "studio-property.h"
+#include "studio-secret-keyring.h"
+#include "studio-session.h"
+#include "studio-stall-watch.h"
+#include "studio-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Long enough that rows are seen to arrive, short enough to be fun. */
+#define DEMO_LATENCY_MS 1200
+#define DEMO_SPREAD_MS 1500
+
+struct _StudioApplication
+{
+  AdwApplication parent_instance;
+
+  StudioTrace *trace;
+  StudioSession *session;
+  GSettings *settings;
+  StudioDemoServer *demo;
+  GSource *stall_watch;
+  char *library_dir;
+  gboolean demo_wanted;
+};
+
+G_DEFINE_FINAL_TYPE (StudioApplication, studio_application, ADW_TYPE_APPLICATION)
+
+typedef enum
+{
+  PROP_TRACE = 1,
+} StudioApplicationProperty;
+
+static GParamSpec *properties[PROP_TRACE + 1];
+
+static const GOptionEntry options[] = {
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Paint images on this computer"), NULL },
+  { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the library in DIR"), N_ ("DIR") },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new-prompt", { "<Control>n" } },
+  { "win.focus-prompt", { "<Control>l" } },
+  { "win.search", { "<Control>f" } },
+  { "win.save-shown", { "<Control>s" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.toggle-fullscreen", { "F11" } },
+  { "win.show-view('studio')", { "<Alt>1" } },
+  { "win.show-view('gallery')", { "<Alt>2" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+static StudioWindow *
+find_window (StudioApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (STUDIO_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+start_demo_thread (GTask *task,
+                   gpointer source G_GNUC_UNUSED,
+                   gpointer data G_GNUC_UNUSED,
+                   GCancellable *cancellable G_GNUC_UNUSED)
+{
+  StudioDemoOptions demo_options = { .latency_ms = DEMO_LATENCY_MS, .spread_ms = DEMO_SPREAD_MS };
+  GError *error = NULL;
+  StudioDemoServer *server = studio_demo_server_start (&demo_options, &error);
+
+  if (server == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, server, g_object_unref);
+}
+
+static gboolean
+connect_to_demo (StudioApplication *self, GError **error)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      studio_demo_server_get_url (self->demo),
+      STUDIO_DEMO_KEY,
+      STUDIO_DEFAULT_MODEL,
+      STUDIO_CONNECTION_DEMO,
+      error);
+  if (connection == NULL)
+    return FALSE;
+  studio_session_set_connection (self->session, connection);
+  return TRUE;
+}
+
+static void
+demo_started_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  StudioApplication *self = STUDIO_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioDemoServer) server = g_task_propagate_pointer (G_TASK (result), &error);
+  StudioWindow *window = find_window (self);
+
+  if (server != NULL && self->demo == NULL)
+    self->demo = g_steal_pointer (&server);
+  if (self->demo != NULL && self->session != NULL && connect_to_demo (self, &error))
+    return;
+  if (window != NULL && error != NULL)
+    studio_window_show_error (window, error);
+}
+
+static void
+start_demo (StudioApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, demo_started_cb, NULL);
+
+  g_task_set_source_tag (task, start_demo);
+  if (self->demo != NULL)
+    g_task_return_pointer (task, g_object_ref (self->demo), g_object_unref);
+  else
+    g_task_run_in_thread (task, start_demo_thread);
+}
+
+static void
+gallery_ready_cb (StudioGallery *gallery, GParamSpec *pspec G_GNUC_UNUSED, StudioApplication *self)
+{
+  if (studio_gallery_get_loading (gallery))
+    return;
+  g_signal_handlers_disconnect_by_func (gallery, gallery_ready_cb, self);
+  studio_trace_mark_number (
+      self->trace, "startup.gallery-ready", "n", g_list_model_get_n_items (G_LIST_MODEL (gallery)));
+}
+
+static void
+session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioApplication) self = data;
+  StudioSession *session = STUDIO_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  gboolean opened = studio_session_open_finish (session, result, &error);
+  StudioWindow *window = find_window (self);
+
+  if (window == NULL)
+    return;
+  studio_window_set_opened (window, error);
+  if (!opened)
+    return;
+  StudioGallery *gallery = studio_session_get_gallery (session);
+  if (gallery != NULL)
+    {
+      g_signal_connect_object (
+          gallery, "notify::loading", G_CALLBACK (gallery_ready_cb), self, G_CONNECT_DEFAULT);
+      gallery_ready_cb (gallery, NULL, self);
+    }
+  gboolean unconnected = studio_session_get_connection (session) == NULL;
+  if (self->demo_wanted || (unconnected && g_settings_get_boolean (self->settings, "use-demo")))
+    start_demo (self);
+}
+
+static void
+open_library (StudioApplication *self)
+{
+  studio_session_open_async (self->session, NULL, session_opened_cb, g_object_ref (self));
+}
+
+static void
+open_library_action (GSimpleAction *action G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED,
+                     gpointer self)
+{
+  open_library (self);
+}
+
+static void
+try_demo_action (GSimpleAction *action G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED,
+                 gpointer data)
+{
+  StudioApplication *self = data;
+
+  g_settings_set_boolean (self->settings, "use-demo", TRUE);
+  start_demo (self);
+}
+
+static void
+quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer self)
+{
+  StudioWindow *window = find_window (self);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open-library", .activate = open_library_action },
+  { .name = "try-demo", .activate = try_demo_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static gboolean
+scheme_to_style (GValue *value, GVariant *variant, gpointer data G_GNUC_UNUSED)
+{
+  const char *scheme = g_variant_get_string (variant, NULL);
+  AdwColorScheme style = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "force-light"))
+    style = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "force-dark"))
+    style = ADW_COLOR_SCHEME_FORCE_DARK;
+  g_value_set_enum (value, style);
+  return TRUE;
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock, StudioApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  studio_trace_mark (self->trace, "startup.first-frame");
+}
+
+static void
+realized_cb (StudioApplication *self, GtkWidget *window)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window),
+                           "after-paint",
+                           G_CALLBACK (first_frame_cb),
+                           self,
+                           G_CONNECT_DEFAULT);
+}
+
+static void
+studio_application_startup (GApplication *application)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (StudioPaths) paths = studio_paths_new (self->library_dir);
+  g_autoptr (StudioClock) clock = studio_clock_new_system ();
+  g_autoptr (StudioKeyring) keyring = studio_secret_keyring_new ();
+
+  G_APPLICATION_CLASS (studio_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (STUDIO_APP_ID);
+  self->settings = g_settings_new (STUDIO_APP_ID);
+  g_settings_bind_with_mapping (self->settings,
+                                "color-scheme",
+                                adw_style_manager_get_default (),
+                                "color-scheme",
+                                G_SETTINGS_BIND_GET,
+                                scheme_to_style,
+                                NULL,
+                                NULL,
+                                NULL);
+  self->session = studio_session_new (
+      paths, clock, studio_random_new_system (), keyring, environment, self->trace);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (
+        GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+  if (self->trace != NULL)
+    {
+      self->stall_watch = studio_stall_watch_new (self->trace, STUDIO_STALL_LIMIT_US);
+      g_source_attach (self->stall_watch, NULL);
+    }
+}
+
+static void
+studio_application_activate (GApplication *application)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+  StudioWindow *window = find_window (self);
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  window = STUDIO_WINDOW (
+      studio_window_new (GTK_APPLICATION (self), self->session, self->settings));
+  g_signal_connect_object (window, "realize", G_CALLBACK (realized_cb), self, G_CONNECT_SWAPPED);
+  open_library (self);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+studio_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("%s %s\n", g_get_prgname (), STUDIO_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (given, "library", "^ay", &self->library_dir))
+    {
+      g_autofree char *id = studio_application_dup_id (self->library_dir);
+      g_application_set_application_id (application, id);
+    }
+  self->demo_wanted = g_variant_dict_contains (given, "demo");
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (self->demo_wanted && g_application_get_is_remote (application))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "try-demo", NULL);
+  return -1;
+}
+
+static void
+studio_application_shutdown (GApplication *application)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  if (self->stall_watch != NULL)
+    g_source_destroy (self->stall_watch);
+  g_clear_pointer (&self->stall_watch, g_source_unref);
+  G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
+  g_clear_object (&self->session);
+  if (self->demo != NULL)
+    studio_demo_server_stop (self->demo);
+  g_clear_object (&self->demo);
+}
+
+static void
+studio_application_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StudioApplication *self = STUDIO_APPLICATION (object);
+
+  switch ((StudioApplicationProperty) id)
+    {
+    case PROP_TRACE:
+      g_value_set_object (value, self->trace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_application_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StudioApplication *self = STUDIO_APPLICATION (object);
+
+  switch ((StudioApplicationProperty) id)
+    {
+    case PROP_TRACE:
+      self->trace = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_application_finalize (GObject *object)
+{
+  StudioApplication *self = STUDIO_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->demo);
+  g_clear_object (&self->trace);
+  g_clear_pointer (&self->library_dir, g_free);
+  G_OBJECT_CLASS (studio_application_parent_class)->finalize (object);
+}
+
+static void
+studio_application_class_init (StudioApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->get_property = studio_application_get_property;
+  object_class->set_property = studio_application_set_property;
+  object_class->finalize = studio_application_finalize;
+  application_class->startup = studio_application_startup;
+  application_class->activate = studio_application_activate;
+  application_class->handle_local_options = studio_application_handle_local_options;
+  application_class->shutdown = studio_application_shutdown;
+
+  properties[PROP_TRACE] = g_param_spec_object (
+      "trace", NULL, NULL, STUDIO_TYPE_TRACE, STUDIO_PARAM_CONSTRUCT_ONLY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+studio_application_init (StudioApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * studio_application_new:
+ * @trace: (nullable): where marks go
+ *
+ * Returns: (transfer full): the application
+ */
+StudioApplication *
+studio_application_new (StudioTrace *trace)
+{
+  return g_object_new (STUDIO_TYPE_APPLICATION,
+                       "application-id",
+                       STUDIO_APP_ID,
+                       "resource-base-path",
+                       "/com/example/UltraStudio",
+                       "trace",
+                       trace,
+                       NULL);
+}
+
+/**
+ * studio_application_dup_id:
+ * @library_dir: the folder of a library that is not the usual one
+ *
+ * Each library has a process of its own, so a second start raises the window of the same library
+ * and never that of another.
+ *
+ * Returns: (transfer full): the application id for it
+ */
+char *
+studio_application_dup_id (const char *library_dir)
+{
+  g_autofree char *whole = g_canonicalize_filename (library_dir, NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
+
+  return g_strdup_printf ("%s.Library%.12s", STUDIO_APP_ID, digest);
+}

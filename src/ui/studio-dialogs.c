@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-dialogs.h"
+
+#include "studio-config.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+return_dismissed (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Dismissed."));
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+return_file (GTask *task, GFile *file, GError *error)
+{
+  g_autoptr (GError) owned = error;
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else if (g_error_matches (owned, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+           || g_error_matches (owned, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    return_dismissed (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&owned));
+}
+
+static void
+folder_selected_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  return_file (task, file, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  return_file (task, file, error);
+}
+
+static void
+choose_file (GtkWindow *parent, const char *title, const char *name, GFile *folder, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  gtk_file_dialog_set_title (dialog, title);
+  if (folder != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  if (name == NULL)
+    {
+      gtk_file_dialog_select_folder (dialog, parent, cancellable, folder_selected_cb, task);
+      return;
+    }
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, cancellable, saved_cb, task);
+}
+
+#else
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (
+        task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    return_dismissed (task);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+choose_file (GtkWindow *parent, const char *title, const char *name, GFile *folder, GTask *task)
+{
+  GtkFileChooserAction action = name == NULL ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                             : GTK_FILE_CHOOSER_ACTION_SAVE;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, action, name == NULL ? _ ("_Select") : _ ("_Save"), _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * studio_dialogs_select_folder_async:
+ * @parent: the window it belongs to
+ * @title: its title
+ * @start: (nullable): the folder it starts with
+ * @cancellable: (nullable): closes it
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ */
+void
+studio_dialogs_select_folder_async (GtkWindow *parent,
+                                    const char *title,
+                                    GFile *start,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, studio_dialogs_select_folder_async);
+  choose_file (parent, title, NULL, start, task);
+}
+
+/**
+ * studio_dialogs_select_folder_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the folder
+ */
+GFile *
+studio_dialogs_select_folder_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, studio_dialogs_select_folder_async),
+                        NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * studio_dialogs_save_async:
+ * @parent: the window it belongs to
+ * @title: its title
+ * @name: the file name it proposes
+ * @folder: (nullable): the folder it starts with
+ * @cancellable: (nullable): closes it
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ *
+ * Asks where to save. The dialog itself asks before a file is replaced.
+ */
+void
+studio_dialogs_save_async (GtkWindow *parent,
+                           const char *title,
+                           const char *name,
+                           GFile *folder,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, studio_dialogs_save_async);
+  choose_file (parent, title, name, folder, task);
+}
+
+/**
+ * studio_dialogs_save_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GFile *
+studio_dialogs_save_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, studio_dialogs_save_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+static void
+confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  g_task_return_boolean (task, g_strcmp0 (response, "do") == 0);
+}
+
+static void
+confirm (GtkWindow *parent,
+         const char *heading,
+         const char *body,
+         const char *action_label,
+         GTask *task)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", action_label, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_choose (
+      dialog, GTK_WIDGET (parent), g_task_get_cancellable (task), confirmed_cb, task);
+}
+
+#else
+
+static void
+confirmed_cb (AdwMessageDialog *dialog G_GNUC_UNUSED, const char *response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_boolean (task, g_strcmp0 (response, "do") == 0);
+}
+
+static void
+confirm (GtkWindow *parent,
+         const char *heading,
+         const char *body,
+         const char *action_label,
+         GTask *task)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", action_label, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#endif
+
+/**
+ * studio_dialogs_confirm_async:
+ * @parent: the window it belongs to
+ * @heading: the question
+ * @body: what follows from it
+ * @action_label: the button that does it, with a mnemonic
+ * @cancellable: (nullable): closes it
+ * @callback: called when it is answered
+ * @user_data: for @callback
+ */
+void
+studio_dialogs_confirm_async (GtkWindow *parent,
+                              const char *heading,
+                              const char *body,
+                              const char *action_label,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, studio_dialogs_confirm_async);
+  confirm (parent, heading, body, action_label, task);
+}
+
+/**
+ * studio_dialogs_confirm_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: whether to go on
+ */
+gboolean
+studio_dialogs_confirm_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, studio_dialogs_confirm_async), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * studio_dialogs_show_about:
+ * @parent: the window it belongs to
+ */
+void
+studio_dialogs_show_about (GtkWindow *parent)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  GObject *about = G_OBJECT (adw_about_dialog_new ());
+#else
+  GObject *about = g_object_new (
+      ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+#endif
+  g_object_set (about,
+                "application-name",
+                _ ("Ultra Studio"),
+                "application-icon",
+                STUDIO_APP_ID,
+                "version",
+                STUDIO_VERSION,
+                "developer-name",
+                _ ("The Ultra Studio developers"),
+                "comments",
+                _ ("Make images with Stable Image Ultra on Heroku, and keep every one."),
+                "copyright",
+                "© 2026 The Ultra Studio developers",
+                "license-type",
+                GTK_LICENSE_GPL_3_0,
+                /* Translators: put your names here, one a line */
+                "translator-credits",
+                _ ("translator-credits"),
+                NULL);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
+#else
+  gtk_window_present (GTK_WINDOW (about));
+#endif
+}

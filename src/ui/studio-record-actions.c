@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-record-actions.h"
+
+#include "studio-dialogs.h"
+#include "studio-file-name.h"
+#include "studio-reveal.h"
+#include "studio-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TOAST_UNDO_SECONDS 8
+
+typedef void (*RecordFunc) (StudioWindow *window, StudioRecord *record);
+
+typedef struct
+{
+  StudioWindow *window;
+  RecordFunc func;
+  StudioRecord *record;
+  gint64 id;
+} ActionData;
+
+static ActionData *
+action_data_new (StudioWindow *window, RecordFunc func, gint64 id)
+{
+  ActionData *data = g_new0 (ActionData, 1);
+
+  data->window = g_object_ref (window);
+  data->func = func;
+  data->id = id;
+  return data;
+}
+
+static void
+action_data_free (ActionData *data)
+{
+  g_clear_object (&data->window);
+  g_clear_object (&data->record);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActionData, action_data_free)
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ActionData) data = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRecord) record = studio_session_load_record_finish (
+      STUDIO_SESSION (source), result, &error);
+
+  if (record == NULL)
+    studio_window_show_error (data->window, error);
+  else
+    data->func (data->window, record);
+}
+
+static void
+with_record (GtkWidget *widget, GVariant *id, RecordFunc func)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+
+  studio_session_load_record_async (studio_window_get_session (window),
+                                    g_variant_get_int64 (id),
+                                    loaded_cb,
+                                    action_data_new (window, func, g_variant_get_int64 (id)));
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ActionData) data = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+    studio_window_show_error (data->window, error);
+}
+
+static void
+recall_fields (StudioWindow *window, StudioRecord *record, const char *seed)
+{
+  StudioRequest *request = studio_record_get_request (record);
+
+  if (request == NULL)
+    return;
+  g_object_set (studio_session_get_draft (studio_window_get_session (window)),
+                "prompt",
+                studio_request_get_prompt (request),
+                "negative-prompt",
+                studio_request_get_negative_prompt (request),
+                "aspect-ratio",
+                studio_request_get_aspect_ratio (request),
+                "output-format",
+                studio_request_get_output_format (request),
+                "seed",
+                seed,
+                NULL);
+  studio_window_edit_draft (window);
+}
+
+static void
+recall (StudioWindow *window, StudioRecord *record)
+{
+  StudioRequest *request = studio_record_get_request (record);
+  g_autofree char *seed = request == NULL
+                              ? NULL
+                              : g_strdup_printf ("%u", studio_request_get_seed (request));
+
+  recall_fields (window, record, seed);
+}
+
+static void
+vary (StudioWindow *window, StudioRecord *record)
+{
+  guint32 drawn = studio_session_draw_seed (studio_window_get_session (window));
+  g_autofree char *seed = g_strdup_printf ("%u", drawn);
+
+  recall_fields (window, record, seed);
+}
+
+static void
+copy_prompt (StudioWindow *window, StudioRecord *record)
+{
+  const char *prompt = studio_record_get_prompt (record);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)),
+                          prompt == NULL ? "" : prompt);
+  studio_window_add_toast (window, adw_toast_new (_ ("Prompt copied")));
+}
+
+static void
+star (StudioWindow *window, StudioRecord *record)
+{
+  gint64 id = studio_record_get_id (record);
+
+  studio_session_set_starred_async (studio_window_get_session (window),
+                                    id,
+                                    !studio_record_get_starred (record),
+                                    changed_cb,
+                                    action_data_new (window, NULL, id));
+}
+
+static void
+show_in_folder (StudioWindow *window, StudioRecord *record)
+{
+  StudioLibrary *library = studio_session_get_library (studio_window_get_session (window));
+  g_autofree char *path = library == NULL ? NULL : studio_library_dup_image_path (library, record);
+
+  if (path == NULL)
+    return;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  studio_reveal_file (file);
+}
+
+static void
+copied_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ActionData) data = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+    studio_window_show_error (data->window, error);
+  else
+    studio_window_add_toast (data->window, adw_toast_new (_ ("Image saved")));
+}
+
+static void
+save_chosen_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ActionData) data = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = studio_dialogs_save_finish (result, &error);
+
+  if (file == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        studio_window_show_error (data->window, error);
+      return;
+    }
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  if (folder != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+      g_settings_set_string (studio_window_get_settings (data->window), "save-folder", uri);
+    }
+  StudioSession *session = studio_window_get_session (data->window);
+  gint64 id = data->id;
+  studio_session_save_as_async (
+      session, id, g_file_peek_path (file), copied_out_cb, g_steal_pointer (&data));
+}
+
+static void
+save_as (StudioWindow *window, StudioRecord *record)
+{
+  GSettings *settings = studio_window_get_settings (window);
+  g_autofree char *name_template = g_settings_get_string (settings, "file-name-template");
+  g_autofree char *uri = g_settings_get_string (settings, "save-folder");
+  StudioFileNameFields fields = {
+    .request = studio_record_get_request (record),
+    .info = studio_record_get_info (record),
+    .created_us = studio_record_get_created_us (record),
+    .id = studio_record_get_id (record),
+    .counter = 1,
+  };
+
+  if (!studio_file_name_check_template (name_template, NULL))
+    {
+      g_free (name_template);
+      name_template = g_strdup (STUDIO_FILE_NAME_DEFAULT_TEMPLATE);
+    }
+  g_autofree char *name = studio_file_name_expand (name_template, &fields);
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autoptr (GFile) folder = NULL;
+  if (*uri != '\0')
+    folder = g_file_new_for_uri (uri);
+  else if (pictures != NULL)
+    folder = g_file_new_for_path (pictures);
+  studio_dialogs_save_async (GTK_WINDOW (window),
+                             _ ("Save Image"),
+                             name,
+                             folder,
+                             NULL,
+                             save_chosen_cb,
+                             action_data_new (window, NULL, fields.id));
+}
+
+static void
+toast_undo_trash (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  AdwToast *toast = adw_toast_new (_ ("Image moved to the trash"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.restore");
+  adw_toast_set_action_target_value (toast, id);
+  adw_toast_set_timeout (toast, TOAST_UNDO_SECONDS);
+  studio_window_add_toast (STUDIO_WINDOW (widget), toast);
+}
+
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ActionData) data = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+    {
+      studio_window_show_error (data->window, error);
+      return;
+    }
+  studio_window_forget_record (data->window, data->id);
+  g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (data->id));
+  toast_undo_trash (GTK_WIDGET (data->window), NULL, id);
+}
+
+static void
+trash_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  gint64 number = g_variant_get_int64 (id);
+
+  studio_session_trash_async (studio_window_get_session (window),
+                              number,
+                              trashed_cb,
+                              action_data_new (window, NULL, number));
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  gint64 number = g_variant_get_int64 (id);
+
+  studio_session_restore_async (studio_window_get_session (window),
+                                number,
+                                changed_cb,
+                                action_data_new (window, NULL, number));
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, save_as);
+}
+
+static void
+show_in_folder_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, show_in_folder);
+}
+
+static void
+recall_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, recall);
+}
+
+static void
+vary_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, vary);
+}
+
+static void
+copy_prompt_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, copy_prompt);
+}
+
+static void
+star_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, star);
+}
+
+/**
+ * studio_record_actions_install:
+ * @klass: the class of StudioWindow
+ *
+ * Gives the window the actions on one image.
+ */
+void
+studio_record_actions_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
+  gtk_widget_class_install_action (klass, "win.trash", "x", trash_action);
+  gtk_widget_class_install_action (klass, "win.toast-undo-trash", "x", toast_undo_trash);
+  gtk_widget_class_install_action (klass, "win.restore", "x", restore_action);
+  gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
+  gtk_widget_class_install_action (klass, "win.recall", "x", recall_action);
+  gtk_widget_class_install_action (klass, "win.vary", "x", vary_action);
+  gtk_widget_class_install_action (klass, "win.copy-prompt", "x", copy_prompt_action);
+  gtk_widget_class_install_action (klass, "win.star", "x", star_action);
+}

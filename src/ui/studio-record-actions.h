@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What can be done to a kept image, wherever it is shown: `win.save-as`, `win.trash`,
+ * `win.toast-undo-trash`, `win.restore`, `win.show-in-folder`, `win.recall`, `win.vary`,
+ * `win.copy-prompt` and `win.star`, each with the record's id (x). */
+void studio_record_actions_install (GtkWidgetClass *klass);
+
+G_END_DECLS

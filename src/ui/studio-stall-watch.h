@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-trace.h"
+
+G_BEGIN_DECLS
+
+/* How long one turn of the main loop may take. */
+#define STUDIO_STALL_LIMIT_US 8000
+
+GSource *studio_stall_watch_new (StudioTrace *trace, gint64 limit_us);
+
+G_END_DECLS

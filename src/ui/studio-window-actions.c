@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-window-actions.h"
+
+#include "studio-connect-dialog.h"
+#include "studio-dialogs.h"
+#include "studio-error.h"
+#include "studio-preferences.h"
+#include "studio-reveal.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+show_first_new_job (StudioWindow *window, guint position)
+{
+  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
+  g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), position);
+
+  if (job != NULL)
+    studio_window_show_job (window, job);
+}
+
+static void
+generate_action (GtkWidget *widget,
+                 const char *name G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  StudioWindowParts parts = studio_window_get_parts (window);
+  StudioSession *session = studio_window_get_session (window);
+  guint n_jobs = g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (session)));
+  g_autoptr (GError) error = NULL;
+
+  adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
+  if (studio_session_generate (session, &error))
+    {
+      studio_composer_clear_errors (parts.composer);
+      if (studio_split_get_collapsed (parts.split))
+        studio_split_set_show_sidebar (parts.split, FALSE);
+      show_first_new_job (window, n_jobs);
+    }
+  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED))
+    gtk_widget_activate_action (widget, "win.connect", NULL);
+  else
+    {
+      studio_split_set_show_sidebar (parts.split, TRUE);
+      if (!studio_composer_show_error (parts.composer, error))
+        studio_window_show_error (window, error);
+    }
+}
+
+static void
+cancel_all_action (GtkWidget *widget,
+                   const char *name G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
+
+  studio_queue_cancel_all (studio_session_get_queue (session));
+}
+
+static void
+connected_cb (StudioWindow *window, gboolean remembered)
+{
+  AdwToast *toast;
+
+  g_settings_set_boolean (studio_window_get_settings (window), "use-demo", FALSE);
+  if (remembered)
+    {
+      studio_window_add_toast (window, adw_toast_new (_ ("Connected")));
+      return;
+    }
+  toast = adw_toast_new (
+      _ ("Connected until Ultra Studio is closed: there is no keyring to keep the key in"));
+  adw_toast_set_timeout (toast, 0);
+  studio_window_add_toast (window, toast);
+}
+
+static void
+connect_action (GtkWidget *widget,
+                const char *name G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
+  GtkWindow *dialog = studio_connect_dialog_new (session, GTK_WINDOW (widget));
+
+  g_signal_connect_object (
+      dialog, "connected", G_CALLBACK (connected_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+focus_prompt_action (GtkWidget *widget,
+                     const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  studio_window_edit_draft (STUDIO_WINDOW (widget));
+}
+
+/* An empty page: the texts go (Ctrl+Z brings them back), the rest becomes what preferences say. */
+static void
+new_prompt_action (GtkWidget *widget,
+                   const char *name G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  GSettings *settings = studio_window_get_settings (window);
+  g_autofree char *ratio_text = g_settings_get_string (settings, "default-aspect-ratio");
+  g_autofree char *format_text = g_settings_get_string (settings, "default-output-format");
+  StudioAspectRatio ratio = STUDIO_ASPECT_RATIO_DEFAULT;
+  StudioOutputFormat format = STUDIO_OUTPUT_FORMAT_PNG;
+
+  studio_aspect_ratio_from_string (ratio_text, &ratio, NULL);
+  studio_output_format_from_string (format_text, &format, NULL);
+  g_object_set (studio_session_get_draft (studio_window_get_session (window)),
+                "prompt",
+                "",
+                "negative-prompt",
+                "",
+                "aspect-ratio",
+                ratio,
+                "output-format",
+                format,
+                "seed-locked",
+                FALSE,
+                NULL);
+  studio_window_edit_draft (window);
+}
+
+static void
+open_folder_action (GtkWidget *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
+  StudioPaths *paths = studio_session_get_paths (session);
+  g_autoptr (GFile) folder = g_file_new_for_path (studio_paths_get_library_dir (paths));
+
+  studio_reveal_folder (folder);
+}
+
+static void
+show_view_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *view)
+{
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
+
+  adw_view_stack_set_visible_child_name (parts.view_stack, g_variant_get_string (view, NULL));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
+
+  adw_view_stack_set_visible_child_name (parts.view_stack, "gallery");
+  studio_gallery_page_focus_search (parts.gallery_page);
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget,
+                       const char *name G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
+
+  adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
+  studio_split_set_show_sidebar (parts.split, !studio_split_get_show_sidebar (parts.split));
+}
+
+static void
+toggle_fullscreen_action (GtkWidget *widget,
+                          const char *name G_GNUC_UNUSED,
+                          GVariant *parameter G_GNUC_UNUSED)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+escape_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
+
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else if (studio_split_get_collapsed (parts.split))
+    studio_split_set_show_sidebar (parts.split, FALSE);
+}
+
+/* What the keys of the Studio view do to the image on show. */
+static void
+on_shown_record (GtkWidget *widget, const char *action)
+{
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
+  const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
+  gint64 id = studio_viewer_get_record_id (parts.viewer);
+
+  if (id != 0 && g_strcmp0 (view, "studio") == 0)
+    gtk_widget_activate_action (widget, action, "x", id);
+}
+
+static void
+save_shown_action (GtkWidget *widget,
+                   const char *name G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED)
+{
+  on_shown_record (widget, "win.save-as");
+}
+
+static void
+trash_shown_action (GtkWidget *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED)
+{
+  on_shown_record (widget, "win.trash");
+}
+
+static void
+preferences_action (GtkWidget *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+
+  gtk_window_present (studio_preferences_new (studio_window_get_session (window),
+                                              studio_window_get_settings (window),
+                                              GTK_WINDOW (window)));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  studio_dialogs_show_about (GTK_WINDOW (widget));
+}
+
+/**
+ * studio_window_actions_install:
+ * @klass: the class of StudioWindow
+ *
+ * Gives the window the actions that are not about one image.
+ */
+void
+studio_window_actions_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.generate", NULL, generate_action);
+  gtk_widget_class_install_action (klass, "win.cancel-all", NULL, cancel_all_action);
+  gtk_widget_class_install_action (klass, "win.connect", NULL, connect_action);
+  gtk_widget_class_install_action (klass, "win.focus-prompt", NULL, focus_prompt_action);
+  gtk_widget_class_install_action (klass, "win.new-prompt", NULL, new_prompt_action);
+  gtk_widget_class_install_action (klass, "win.open-folder", NULL, open_folder_action);
+  gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (klass, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
+  gtk_widget_class_install_action (klass, "win.escape", NULL, escape_action);
+  gtk_widget_class_install_action (klass, "win.save-shown", NULL, save_shown_action);
+  gtk_widget_class_install_action (klass, "win.trash-shown", NULL, trash_shown_action);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
+}
+
+static void
+close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = STUDIO_WINDOW (source);
+
+  if (!studio_dialogs_confirm_finish (result, NULL))
+    return;
+  studio_queue_cancel_all (studio_session_get_queue (studio_window_get_session (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/**
+ * studio_window_actions_confirm_close:
+ * @window: a window that is to be closed
+ *
+ * Asks first where images are still on their way.
+ *
+ * Returns: whether it asks, so that the window stays for now
+ */
+gboolean
+studio_window_actions_confirm_close (StudioWindow *window)
+{
+  StudioSession *session = studio_window_get_session (window);
+  guint n = studio_queue_get_n_active (studio_session_get_queue (session));
+
+  if (n == 0)
+    return FALSE;
+  g_autofree char *body = g_strdup_printf (ngettext ("%u image is not finished. What was already "
+                                                     "sent may be billed all the same.",
+                                                     "%u images are not finished. What was already "
+                                                     "sent may be billed all the same.",
+                                                     n),
+                                           n);
+  studio_dialogs_confirm_async (GTK_WINDOW (window),
+                                _ ("Close and Cancel?"),
+                                body,
+                                _ ("_Close"),
+                                NULL,
+                                close_confirmed_cb,
+                                NULL);
+  return TRUE;
+}

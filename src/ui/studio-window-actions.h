@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-composer.h"
+#include "studio-gallery-page.h"
+#include "studio-split.h"
+#include "studio-viewer.h"
+#include "studio-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioWindowParts:
+ * @view_stack: Studio and Gallery
+ * @split: composer and image
+ * @composer: the composer
+ * @viewer: the image
+ * @gallery_page: the gallery
+ *
+ * The regions of the window that its actions reach. Borrowed.
+ */
+typedef struct
+{
+  AdwViewStack *view_stack;
+  StudioSplit *split;
+  StudioComposer *composer;
+  StudioViewer *viewer;
+  StudioGalleryPage *gallery_page;
+} StudioWindowParts;
+
+StudioWindowParts studio_window_get_parts (StudioWindow *self);
+void studio_window_show_job (StudioWindow *self, StudioJob *job);
+
+void studio_window_actions_install (GtkWidgetClass *klass);
+gboolean studio_window_actions_confirm_close (StudioWindow *window);
+
+G_END_DECLS

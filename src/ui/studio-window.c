@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-window.h"
+
+#include "studio-composer.h"
+#include "studio-error.h"
+#include "studio-filmstrip.h"
+#include "studio-gallery-page.h"
+#include "studio-property.h"
+#include "studio-record-actions.h"
+#include "studio-shared-closures.h"
+#include "studio-split.h"
+#include "studio-viewer.h"
+#include "studio-welcome.h"
+#include "studio-window-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  AdwViewStack *view_stack;
+  StudioSplit *split;
+  StudioComposer *composer;
+  GtkStack *content_stack;
+  StudioViewer *viewer;
+  StudioFilmstrip *filmstrip;
+  StudioGalleryPage *gallery_page;
+  AdwStatusPage *failure;
+  StudioSession *session;
+  GSettings *settings;
+  gboolean opened;
+  gboolean has_shown;
+  gboolean narrow;
+  gboolean narrow_now;
+  gboolean demo;
+  guint narrow_id;
+};
+
+G_DEFINE_FINAL_TYPE (StudioWindow, studio_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_SETTINGS,
+  PROP_NARROW,
+  PROP_DEMO,
+} StudioWindowProperty;
+
+static GParamSpec *properties[PROP_DEMO + 1];
+
+static void
+update_content (StudioWindow *self)
+{
+  gboolean connected = studio_session_get_connection (self->session) != NULL;
+  const char *page = "viewer";
+
+  if (!self->opened)
+    return;
+  if (!connected && !self->has_shown)
+    page = "welcome";
+  gtk_stack_set_visible_child_name (self->content_stack, page);
+}
+
+static void
+connection_changed_cb (StudioWindow *self)
+{
+  StudioConnection *connection = studio_session_get_connection (self->session);
+  gboolean demo = connection != NULL
+                  && studio_connection_get_source (connection) == STUDIO_CONNECTION_DEMO;
+
+  studio_property_set_boolean (self, properties[PROP_DEMO], &self->demo, demo);
+  update_content (self);
+}
+
+static void
+show_job (StudioWindow *self, StudioJob *job)
+{
+  self->has_shown = TRUE;
+  studio_viewer_show_job (self->viewer, job);
+  studio_filmstrip_set_selected_job (self->filmstrip, job);
+  update_content (self);
+}
+
+static void
+job_activated_cb (StudioWindow *self, StudioJob *job)
+{
+  show_job (self, job);
+}
+
+static void
+record_activated_cb (StudioWindow *self, StudioRecord *record)
+{
+  self->has_shown = TRUE;
+  studio_viewer_show_record (self->viewer, record);
+  studio_filmstrip_set_selected_job (self->filmstrip, NULL);
+  update_content (self);
+  adw_view_stack_set_visible_child_name (self->view_stack, "studio");
+}
+
+static void
+follow_narrow_cb (gpointer data)
+{
+  StudioWindow *self = data;
+
+  self->narrow_id = 0;
+  studio_property_set_boolean (self, properties[PROP_NARROW], &self->narrow, self->narrow_now);
+}
+
+static void
+studio_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (studio_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Notifying here would ask for a new layout in the middle of one. */
+  self->narrow_now = width < STUDIO_NARROW_WIDTH;
+  if (self->narrow_now != self->narrow && self->narrow_id == 0)
+    self->narrow_id = g_idle_add_once (follow_narrow_cb, self);
+}
+
+static void
+restore_state (StudioWindow *self)
+{
+  g_autofree char *view = g_settings_get_string (self->settings, "view");
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_view_stack_set_visible_child_name (self->view_stack, view);
+  g_settings_bind (
+      self->settings, "composer-width", self->split, "sidebar-width", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+save_state (StudioWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+    }
+  g_settings_set_boolean (
+      self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (
+      self->settings, "view", adw_view_stack_get_visible_child_name (self->view_stack));
+}
+
+static gboolean
+studio_window_close_request (GtkWindow *window)
+{
+  StudioWindow *self = STUDIO_WINDOW (window);
+
+  save_state (self);
+  if (studio_window_actions_confirm_close (self))
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (studio_window_parent_class)->close_request (window);
+}
+
+static void
+studio_window_constructed (GObject *object)
+{
+  StudioWindow *self = STUDIO_WINDOW (object);
+
+  G_OBJECT_CLASS (studio_window_parent_class)->constructed (object);
+  restore_state (self);
+  studio_composer_set_session (self->composer, self->session);
+  studio_viewer_set_session (self->viewer, self->session);
+  studio_filmstrip_set_session (self->filmstrip, self->session);
+  studio_gallery_page_set_session (self->gallery_page, self->session);
+  g_signal_connect_object (self->session,
+                           "notify::connection",
+                           G_CALLBACK (connection_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  connection_changed_cb (self);
+}
+
+static void
+studio_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StudioWindow *self = STUDIO_WINDOW (object);
+
+  switch ((StudioWindowProperty) id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_DEMO:
+      g_value_set_boolean (value, self->demo);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StudioWindow *self = STUDIO_WINDOW (object);
+
+  switch ((StudioWindowProperty) id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_NARROW:
+    case PROP_DEMO:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_window_dispose (GObject *object)
+{
+  StudioWindow *self = STUDIO_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/com/example/UltraStudio/studio-window.ui");
+  gtk_widget_class_bind_template_child (klass, StudioWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, view_stack);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, split);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, composer);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, content_stack);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, viewer);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, filmstrip);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, gallery_page);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, failure);
+  gtk_widget_class_bind_template_callback (klass, job_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, record_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_not);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_and_not);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_is_text);
+  gtk_widget_class_bind_template_callback (klass, studio_closure_neither);
+}
+
+static void
+studio_window_class_init (StudioWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = studio_window_constructed;
+  object_class->get_property = studio_window_get_property;
+  object_class->set_property = studio_window_set_property;
+  object_class->dispose = studio_window_dispose;
+  widget_class->size_allocate = studio_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = studio_window_close_request;
+
+  properties[PROP_SESSION] = g_param_spec_object (
+      "session", NULL, NULL, STUDIO_TYPE_SESSION, STUDIO_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_SETTINGS] = g_param_spec_object (
+      "settings", NULL, NULL, G_TYPE_SETTINGS, STUDIO_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
+  properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (STUDIO_TYPE_COMPOSER);
+  g_type_ensure (STUDIO_TYPE_FILMSTRIP);
+  g_type_ensure (STUDIO_TYPE_GALLERY_PAGE);
+  g_type_ensure (STUDIO_TYPE_SPLIT);
+  g_type_ensure (STUDIO_TYPE_VIEWER);
+  g_type_ensure (STUDIO_TYPE_WELCOME);
+  studio_window_actions_install (widget_class);
+  studio_record_actions_install (widget_class);
+  bind_template (widget_class);
+}
+
+static void
+studio_window_init (StudioWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * studio_window_new:
+ * @application: (nullable): the application
+ * @session: the session to show
+ * @settings: where the window keeps its state
+ *
+ * Returns: (transfer none): a window, which GTK owns
+ */
+GtkWindow *
+studio_window_new (GtkApplication *application, StudioSession *session, GSettings *settings)
+{
+  return g_object_new (STUDIO_TYPE_WINDOW,
+                       "application",
+                       application,
+                       "session",
+                       session,
+                       "settings",
+                       settings,
+                       NULL);
+}
+
+/**
+ * studio_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): its session
+ */
+StudioSession *
+studio_window_get_session (StudioWindow *self)
+{
+  g_return_val_if_fail (STUDIO_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+/**
+ * studio_window_get_settings:
+ * @self: a window
+ *
+ * Returns: (transfer none): its settings
+ */
+GSettings *
+studio_window_get_settings (StudioWindow *self)
+{
+  g_return_val_if_fail (STUDIO_IS_WINDOW (self), NULL);
+  return self->settings;
+}
+
+/**
+ * studio_window_get_parts:
+ * @self: a window
+ *
+ * Returns: its regions, borrowed, for the files that implement its actions
+ */
+StudioWindowParts
+studio_window_get_parts (StudioWindow *self)
+{
+  return (StudioWindowParts){
+    .view_stack = self->view_stack,
+    .split = self->split,
+    .composer = self->composer,
+    .viewer = self->viewer,
+    .gallery_page = self->gallery_page,
+  };
+}
+
+/**
+ * studio_window_set_opened:
+ * @self: a window
+ * @error: (nullable): why the library could not be opened
+ *
+ * Says that the session was opened, or that it cannot be.
+ */
+void
+studio_window_set_opened (StudioWindow *self, const GError *error)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+  if (error == NULL)
+    {
+      self->opened = TRUE;
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
+      update_content (self);
+      return;
+    }
+  const char *advice = studio_error_get_advice (error);
+  g_autofree char *text = advice == NULL ? g_strdup (error->message)
+                                         : g_strdup_printf ("%s\n%s", error->message, advice);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->failure, markup);
+  gtk_stack_set_visible_child_name (self->content_stack, "failure");
+}
+
+/**
+ * studio_window_show_job:
+ * @self: a window
+ * @job: a job of the session's queue
+ *
+ * Shows @job large.
+ */
+void
+studio_window_show_job (StudioWindow *self, StudioJob *job)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+  show_job (self, job);
+}
+
+/**
+ * studio_window_edit_draft:
+ * @self: a window
+ *
+ * Shows the composer and puts the cursor into the prompt.
+ */
+void
+studio_window_edit_draft (StudioWindow *self)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+  adw_view_stack_set_visible_child_name (self->view_stack, "studio");
+  studio_split_set_show_sidebar (self->split, TRUE);
+  studio_composer_focus_prompt (self->composer);
+}
+
+/**
+ * studio_window_forget_record:
+ * @self: a window
+ * @id: a record that went
+ *
+ * Takes the image away if it is the one on show.
+ */
+void
+studio_window_forget_record (StudioWindow *self, gint64 id)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+  if (studio_viewer_get_record_id (self->viewer) == id)
+    studio_viewer_show_nothing (self->viewer);
+}
+
+/**
+ * studio_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what to say
+ */
+void
+studio_window_add_toast (StudioWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
+ * studio_window_show_error:
+ * @self: a window
+ * @error: what went wrong with something that has no place of its own
+ */
+void
+studio_window_show_error (StudioWindow *self, const GError *error)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self) && error != NULL);
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  studio_window_add_toast (self, toast);
+}
