@@ -43,18 +43,18 @@ studio_demo_paint_abstract (const StudioDemoScene *scene)
           float py = (float) y * scale;
           float ax = studio_demo_fbm (px, py, 2, seed);
           float ay = studio_demo_fbm (px + 5.2f, py + 1.3f, 2, seed + 1u);
-          float bx = studio_demo_noise (px + 3.4f * ax + 1.7f, py + 3.4f * ay + 9.2f, seed + 2u);
-          float by = studio_demo_noise (px + 3.4f * ax + 8.3f, py + 3.4f * ay + 2.8f, seed + 3u);
-          float f = studio_demo_fbm (px + 2.6f * bx, py + 2.6f * by, 3, seed + 4u);
+          float bx = studio_demo_noise (px + 2.3f * ax + 1.7f, py + 2.3f * ay + 9.2f, seed + 2u);
+          float by = studio_demo_noise (px + 2.3f * ax + 8.3f, py + 2.3f * ay + 2.8f, seed + 3u);
+          float f = studio_demo_fbm (px + 2.2f * bx, py + 2.2f * by, 3, seed + 4u);
           float slope = x == 0 || y == 0 ? 0.f : (f - before + f - above[x]) * 75.f * canvas->unit;
           StudioDemoColor color = pick_color (&scene->palette,
                                               studio_demo_smoothstep (0.12f, 0.88f, f) * 0.86f
                                                   + 0.24f * (bx - 0.4f));
 
           color = slope > 0.f ? studio_demo_color_mix (
-                      color, scene->palette.light, MIN (slope * 0.34f, 0.6f))
+                      color, scene->palette.light, MIN (slope * 0.26f, 0.45f))
                               : studio_demo_color_mix (
-                                  color, scene->palette.land, MIN (-slope * 0.34f, 0.6f));
+                                  color, scene->palette.land, MIN (-slope * 0.26f, 0.45f));
           studio_demo_canvas_blend (canvas, x, y, color, 1.f);
           before = f;
           above[x] = f;

@@ -75,11 +75,11 @@ paint_dune (const StudioDemoScene *scene, const Dune *dune)
                        + 7.f
                              * studio_demo_noise (
                                  (float) x / (90.f * u), depth / (40.f * u), dune->seed + 2u));
-          color = studio_demo_color_mix (dark, bright, 0.08f + 0.84f * light);
+          color = studio_demo_color_mix (dark, bright, 0.02f + 0.94f * light);
           color = studio_demo_color_mix (
-              color, bright, 0.07f * wind * dune->t * light + 0.05f * light);
+              color, bright, 0.16f * wind * (0.3f + dune->t) * (0.35f + light));
           color = studio_demo_color_mix (
-              color, sand, studio_demo_smoothstep (0.f, dune->height * 1.6f, depth) * 0.55f);
+              color, sand, studio_demo_smoothstep (0.f, dune->height * 1.6f, depth) * 0.4f);
           color = studio_demo_color_mix (color, air, haze);
           studio_demo_canvas_blend (canvas, x, y, color, MIN (depth, 1.f));
         }
@@ -106,8 +106,8 @@ studio_demo_paint_dunes (const StudioDemoScene *scene)
       float t = (float) i / (float) (N_DUNES - 1);
       Dune dune = {
         .base = scene->horizon + 18.f * u + (height - scene->horizon) * 1.02f * powf (t, 1.35f),
-        .height = u * (34.f + 105.f * t) * studio_demo_dice_range (&dice, 0.8f, 1.25f),
-        .scale = u * (190.f + 330.f * t) * studio_demo_dice_range (&dice, 0.85f, 1.3f),
+        .height = u * (36.f + 150.f * t) * studio_demo_dice_range (&dice, 0.8f, 1.25f),
+        .scale = u * (170.f + 250.f * t) * studio_demo_dice_range (&dice, 0.85f, 1.3f),
         .t = t,
         .seed = studio_demo_dice_throw (&dice),
       };

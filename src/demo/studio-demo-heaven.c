@@ -35,7 +35,8 @@ paint_cloud_pixel (const StudioDemoScene *scene, int x, int y, guint32 seed, flo
   dy = (scene->light_y - (float) y) / (135.f * u);
   near_light = 1.f / (1.f + 0.5f * (dx * dx + dy * dy));
   lit = density
-        - studio_demo_fbm (px + 0.5f * warp + (dx > 0.f ? 0.09f : -0.09f), py - 0.13f, 4, seed);
+        - studio_demo_fbm (
+            px + 0.5f * warp + 0.09f * dx / (0.4f + fabsf (dx)), py - 0.13f, 4, seed);
   lit = CLAMP (0.45f + 3.2f * lit, 0.f, 1.f);
   dark = studio_demo_color_mix (palette->sky_mid, palette->sky_low, 0.1f + 0.4f * down);
   dark = studio_demo_color_scale (dark, palette->night > 0.4f ? 0.72f : 0.93f);

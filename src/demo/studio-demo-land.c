@@ -50,7 +50,8 @@ shade_slope (const StudioDemoScene *scene,
 
   if (studio_demo_scene_shows (scene, M (SNOW) | M (AURORA)) && ridge->roughness > 0.5f)
     {
-      StudioDemoColor white = studio_demo_color_mix (palette->sky_low, palette->light, 0.7f);
+      StudioDemoColor white = studio_demo_color_mix (
+          palette->sky_low, (StudioDemoColor){ 0.93f, 0.96f, 1.f }, 0.75f);
       float line = ridge->height * 0.16f + 95.f * u * (facet - 0.35f);
 
       white = studio_demo_color_mix (color, white, 0.85f - 0.4f * palette->night);
@@ -106,6 +107,7 @@ plant_forest (const StudioDemoScene *scene, const Ridge *ridge, const float *cre
   StudioDemoColor color = studio_demo_scene_get_haze (scene, MIN (1.f, ridge->nearness + 0.06f));
   StudioDemoColor foot = studio_demo_scene_get_haze (scene, ridge->nearness);
   StudioDemoPaint paint = studio_demo_paint_fade (color, foot, 1.f);
+  gboolean leafy = studio_demo_scene_shows (scene, M (LEAVES));
   StudioDemoDice dice;
   float x = 0.f;
 
@@ -117,9 +119,12 @@ plant_forest (const StudioDemoScene *scene, const Ridge *ridge, const float *cre
       int column = CLAMP ((int) x, 0, canvas->width - 1);
       float height = size * (0.45f + 0.75f * stand) * studio_demo_dice_range (&dice, 0.7f, 1.15f);
 
-      if (stand > 0.26f)
+      if (leafy)
+        studio_demo_paint_broadleaf (
+            scene, x, crest[column] + size * 0.12f, height, 0.8f * (1.f - ridge->nearness), &dice);
+      else if (stand > 0.26f)
         studio_demo_paint_conifer (scene, x, crest[column] + size * 0.1f, height, &paint, &dice);
-      x += size * studio_demo_dice_range (&dice, 0.1f, 0.27f);
+      x += size * studio_demo_dice_range (&dice, 0.1f, 0.27f) * (leafy ? 1.7f : 1.f);
     }
 }
 
@@ -149,14 +154,78 @@ paint_mist (const StudioDemoScene *scene, float middle, float spread, float amou
     }
 }
 
+/* Blades along the crest in front, in tufts. */
 static void
-paint_ridge (const StudioDemoScene *scene, const Ridge *ridge, float tree_size, float end)
+grow_grass (const StudioDemoScene *scene, const float *crest, guint32 seed)
+{
+  float u = scene->canvas->unit;
+  StudioDemoPaint paint = studio_demo_paint_flat (studio_demo_scene_get_haze (scene, 1.f), 1.f);
+  StudioDemoDice dice;
+  StudioDemoPath path;
+
+  studio_demo_dice_init (&dice, scene->seed, "grass");
+  for (float x = 0.f; x < (float) scene->canvas->width;
+       x += u * studio_demo_dice_range (&dice, 0.8f, 3.2f))
+    {
+      float tuft = studio_demo_fbm (x / (60.f * u), 0.5f, 3, seed);
+      float size = u * (2.f + 30.f * studio_demo_smoothstep (0.4f, 0.8f, tuft))
+                   * studio_demo_dice_range (&dice, 0.4f, 1.2f);
+      float y = crest[CLAMP ((int) x, 0, scene->canvas->width - 1)] + 2.f * u;
+      float lean = studio_demo_dice_range (&dice, -0.45f, 0.55f) * size;
+
+      studio_demo_path_stroke (&path,
+                               (StudioDemoPoint){ x, y },
+                               (StudioDemoPoint){ x + 0.1f * lean, y - 0.6f * size },
+                               (StudioDemoPoint){ x + lean, y - size },
+                               1.9f * u,
+                               0.3f);
+      studio_demo_path_fill (&path, scene->canvas, &paint);
+    }
+}
+
+/* Tall trees at the sides, so near that they are all but black. */
+static void
+frame_with_trees (const StudioDemoScene *scene)
+{
+  StudioDemoCanvas *canvas = scene->canvas;
+  StudioDemoColor dark = studio_demo_color_scale (scene->palette.land, 0.8f);
+  StudioDemoPaint paint = studio_demo_paint_flat (dark, 1.f);
+  StudioDemoDice dice;
+  int sides;
+
+  studio_demo_dice_init (&dice, scene->seed, "frame");
+  sides = 1 + studio_demo_dice_pick (&dice, 3);
+  for (int i = 0; i < 6; i++)
+    {
+      float edge = studio_demo_dice_range (&dice, -0.06f, 0.14f);
+      float size = (float) canvas->height * studio_demo_dice_range (&dice, 0.3f, 0.62f)
+                   * (1.f - 2.f * MAX (edge, 0.f));
+
+      size = MIN (size, 0.75f * (float) canvas->width);
+      if (sides & (1 << (i % 2)))
+        studio_demo_paint_conifer (scene,
+                                   (float) canvas->width * (i % 2 == 0 ? edge : 1.f - edge),
+                                   (float) canvas->height * 1.02f,
+                                   size,
+                                   &paint,
+                                   &dice);
+    }
+}
+
+static void
+paint_ridge (const StudioDemoScene *scene,
+             const Ridge *ridge,
+             float tree_size,
+             float end,
+             gboolean grassy)
 {
   g_autofree float *crest = g_new (float, (gsize) scene->canvas->width);
 
   shape_ridge (scene, ridge, crest);
   if (tree_size > 0.f)
     plant_forest (scene, ridge, crest, tree_size);
+  if (grassy)
+    grow_grass (scene, crest, ridge->seed);
   fill_ridge (scene, ridge, crest, end);
 }
 
@@ -200,7 +269,8 @@ studio_demo_paint_far_land (const StudioDemoScene *scene)
       paint_ridge (scene,
                    &ridge,
                    wooded && i >= 1 ? (16.f + 26.f * t) * u : 0.f,
-                   wet ? scene->horizon : (float) scene->canvas->height);
+                   wet ? scene->horizon : (float) scene->canvas->height,
+                   FALSE);
       if (misty || wooded || i > 0)
         paint_mist (scene,
                     ridge.base - (wet ? 22.f : 2.f) * u,
@@ -224,11 +294,13 @@ studio_demo_paint_near_land (const StudioDemoScene *scene)
   gboolean wet = studio_demo_scene_shows (scene, M (WATER));
   gboolean wooded = studio_demo_scene_shows (scene, M (FOREST));
   gboolean city = studio_demo_scene_shows (scene, M (CITY));
-  float from = wet ? scene->water_end : scene->horizon + 0.42f * (height - scene->horizon);
+  float from = wet    ? scene->water_end
+               : city ? scene->horizon
+                      : scene->horizon + 0.42f * (height - scene->horizon);
   int n = wet ? 1 : 3;
   StudioDemoDice dice;
 
-  if (city
+  if ((city && wet)
       || (wet
           && !studio_demo_scene_shows (scene,
                                        M (MOUNTAINS) | M (FOREST) | M (FLOWERS) | M (PERSON)
@@ -248,8 +320,11 @@ studio_demo_paint_near_land (const StudioDemoScene *scene)
       };
       float trees = wooded ? u * (i < 2 && !wet ? 58.f + 84.f * t : wet ? 150.f : 0.f) : 0.f;
 
-      paint_ridge (scene, &ridge, trees, height);
+      paint_ridge (
+          scene, &ridge, trees, height, i == n - 1 && !studio_demo_scene_shows (scene, M (SNOW)));
       if (i < n - 1 && studio_demo_scene_shows (scene, M (MIST)))
         paint_mist (scene, ridge.base + 10.f * u, 44.f * u, 0.5f, ridge.seed + 4u);
     }
+  if (wooded && !studio_demo_scene_shows (scene, M (LEAVES)))
+    frame_with_trees (scene);
 }

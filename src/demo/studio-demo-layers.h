@@ -33,6 +33,12 @@ void studio_demo_paint_conifer (const StudioDemoScene *scene,
                                 float size,
                                 const StudioDemoPaint *paint,
                                 StudioDemoDice *dice);
+void studio_demo_paint_broadleaf (const StudioDemoScene *scene,
+                                  float x,
+                                  float y,
+                                  float size,
+                                  float haze,
+                                  StudioDemoDice *dice);
 void studio_demo_paint_mark (StudioDemoCanvas *canvas);
 
 G_END_DECLS

@@ -133,13 +133,13 @@ paint_mushroom (const StudioDemoScene *scene, const Mushroom *m, StudioDemoDice 
   float night = 0.3f + 0.7f * scene->palette.night;
 
   studio_demo_canvas_glow (
-      canvas, x, y + 0.3f * m->size, m->size * 4.4f, m->size * 4.4f, m->glow, 0.5f * night);
+      canvas, x, y + 0.3f * m->size, m->size * 4.4f, m->size * 4.4f, m->glow, 0.34f * night);
   studio_demo_canvas_glow (
-      canvas, m->x, m->y, m->size * 2.2f, m->size * 0.6f, m->glow, 0.5f * night);
+      canvas, m->x, m->y, m->size * 2.4f, m->size * 0.6f, m->glow, 0.32f * night);
   paint_gills (scene, m, x, y + m->size * 0.02f, m->size * 0.98f, m->size * 0.2f);
   paint_stem (scene, m, x, y);
   studio_demo_canvas_glow (
-      canvas, x, y + 0.25f * m->size, m->size * 1.1f, m->size * 0.8f, m->glow, 0.5f * night);
+      canvas, x, y + 0.25f * m->size, m->size * 1.1f, m->size * 0.8f, m->glow, 0.34f * night);
   paint_cap (scene, m, x, y, dice);
 }
 

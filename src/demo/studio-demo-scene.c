@@ -35,10 +35,22 @@ choose_motifs (StudioRequest *request, guint32 refused)
   if (motifs & (M (FOREST) | M (HOUSE) | M (AURORA) | M (BALLOON) | M (PERSON))
       && !(motifs & (M (CITY) | M (DUNES))))
     motifs |= M (MOUNTAINS);
-  if (motifs & M (CITY) && hash % 4 != 0)
+  if (motifs & M (CITY))
     motifs |= M (WATER);
 
   return motifs & ~refused;
+}
+
+/* What the words leave open, the seed may add. */
+static void
+add_chances (StudioDemoScene *self, StudioDemoDice *dice)
+{
+  gboolean day = self->palette.night < 0.5f;
+  gboolean clouds = studio_demo_dice_chance (dice, day ? 0.45f : 0.15f);
+  gboolean birds = studio_demo_dice_chance (dice, day ? 0.35f : 0.f);
+  guint32 chances = (clouds ? M (CLOUDS) : 0) | (birds ? M (BIRDS) : 0);
+
+  self->motifs |= chances & ~self->refused;
 }
 
 static void
@@ -131,6 +143,7 @@ studio_demo_scene_init (StudioDemoScene *self, StudioDemoCanvas *canvas, StudioR
       self->water_end = height * studio_demo_dice_range (&dice, 0.92f, 0.96f);
     }
   place_light (self, &dice);
+  add_chances (self, &dice);
 }
 
 /**

@@ -30,7 +30,7 @@ static const struct
   { M (STARS),
     " star starry galaxy milky cosmos cosmic night midnight nebula universe space "
     "constellation exposure " },
-  { M (CLOUDS), " cloud cloudy cumulus overcast storm stormy sky heaven " },
+  { M (CLOUDS), " cloud cloudy cumulus overcast storm stormy heaven " },
   { M (AURORA), " aurora borealis polar arctic " },
   { M (BOAT) | M (WATER), " boat ship sail sailboat sailing yacht canoe fisherman " },
   { M (LIGHTHOUSE) | M (WATER), " lighthouse beacon " },
@@ -50,6 +50,8 @@ static const struct
   { M (PERSON),
     " person people man woman girl boy figure wanderer hiker traveller traveler "
     "wizard knight astronaut monk child portrait couple samurai " },
+  { M (LEAVES) | M (FOREST),
+    " autumn fall maple oak birch cherry sakura orchard leaf leaves beech foliage " },
   { M (ABSTRACT),
     " abstract fluid marble marbled liquid pattern texture fractal silk swirl "
     "swirling smoke geometric gradient wallpaper " },

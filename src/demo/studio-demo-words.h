@@ -40,6 +40,7 @@ typedef enum
   STUDIO_DEMO_MOTIF_CRYSTALS = 1 << 23,
   STUDIO_DEMO_MOTIF_PERSON = 1 << 24,
   STUDIO_DEMO_MOTIF_ABSTRACT = 1 << 25,
+  STUDIO_DEMO_MOTIF_LEAVES = 1 << 26,
 } StudioDemoMotif;
 
 guint32 studio_demo_words_find_motifs (const char *text);
