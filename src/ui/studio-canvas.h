@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioCanvas:
+ *
+ * Shows one image, whole or as far as it has come, and lets a person zoom and pan it: wheel,
+ * pinch, drag, double click, keys.
+ *
+ * Properties: `zoom` (double, readable: device pixels to one of the image, animated), `fitting`
+ * (gboolean, readable: the zoom follows the size of the widget).
+ */
+#define STUDIO_TYPE_CANVAS (studio_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (StudioCanvas, studio_canvas, STUDIO, CANVAS, GtkWidget)
+
+GtkWidget *studio_canvas_new (void);
+void studio_canvas_show_frame (StudioCanvas *self, int width, int height);
+void studio_canvas_show_rows (StudioCanvas *self, GdkPixbuf *pixbuf, int n_rows);
+void studio_canvas_clear (StudioCanvas *self);
+void studio_canvas_set_pulsing (StudioCanvas *self, gboolean pulsing);
+void studio_canvas_set_description (StudioCanvas *self, const char *description);
+int studio_canvas_get_n_shown_rows (StudioCanvas *self);
+double studio_canvas_get_zoom (StudioCanvas *self);
+gboolean studio_canvas_get_fitting (StudioCanvas *self);
+gboolean studio_canvas_can_pan (StudioCanvas *self);
+void studio_canvas_fit (StudioCanvas *self);
+void studio_canvas_zoom_step (StudioCanvas *self, int direction);
+void studio_canvas_zoom_at (StudioCanvas *self, double zoom, double x, double y, gboolean animate);
+void studio_canvas_pan (StudioCanvas *self, double dx, double dy);
+
+G_END_DECLS

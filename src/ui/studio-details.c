@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-details.h"
+
+#include "studio-fact-row.h"
+#include "studio-image-menu.h"
+#include "studio-property.h"
+#include "studio-shared-closures.h"
+#include "studio-texture.h"
+#include "studio-thumbnail.h"
+#include "studio-view-closures.h"
+
+struct _StudioDetails
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkPicture *picture;
+  GtkWidget *close_button;
+  GtkMenuButton *menu_button;
+
+  StudioThumbnailer *thumbnailer;
+  StudioRecord *record;
+  GCancellable *cancellable;
+};
+
+typedef enum
+{
+  PROP_RECORD = 1,
+} StudioDetailsProperty;
+
+static GParamSpec *properties[PROP_RECORD + 1];
+
+G_DEFINE_FINAL_TYPE (StudioDetails, studio_details, ADW_TYPE_BIN)
+
+static guint close_signal;
+
+static void
+thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StudioDetails) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPixbuf) thumbnail = studio_thumbnailer_load_finish (
+      STUDIO_THUMBNAILER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (thumbnail == NULL)
+    return;
+  g_autoptr (GdkTexture) texture = studio_texture_new_for_pixbuf (thumbnail);
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+}
+
+static void
+load (StudioDetails *self)
+{
+  if (self->record == NULL || !studio_record_get_loaded (self->record) || self->cancellable != NULL
+      || self->thumbnailer == NULL || gtk_picture_get_paintable (self->picture) != NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  studio_thumbnailer_load_async (self->thumbnailer,
+                                 self->record,
+                                 STUDIO_THUMBNAIL_LARGE,
+                                 self->cancellable,
+                                 thumbnail_cb,
+                                 g_object_ref (self));
+}
+
+static void
+forget_record (StudioDetails *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+}
+
+static void
+act (StudioDetails *self, const char *action)
+{
+  if (self->record != NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), action, "x", studio_record_get_id (self->record));
+}
+
+static void
+recall_clicked_cb (StudioDetails *self)
+{
+  act (self, "win.recall");
+}
+
+static void
+vary_clicked_cb (StudioDetails *self)
+{
+  act (self, "win.vary");
+}
+
+static void
+save_clicked_cb (StudioDetails *self)
+{
+  act (self, "win.save-as");
+}
+
+static void
+star_clicked_cb (StudioDetails *self)
+{
+  act (self, "win.star");
+}
+
+static void
+trash_clicked_cb (StudioDetails *self)
+{
+  act (self, "win.trash");
+}
+
+static void
+close_clicked_cb (StudioDetails *self)
+{
+  g_signal_emit (self, close_signal, 0);
+}
+
+static void
+studio_details_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StudioDetails *self = STUDIO_DETAILS (object);
+  switch ((StudioDetailsProperty) id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_details_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StudioDetails *self = STUDIO_DETAILS (object);
+  switch ((StudioDetailsProperty) id)
+    {
+    case PROP_RECORD:
+      studio_details_set_record (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_details_dispose (GObject *object)
+{
+  StudioDetails *self = STUDIO_DETAILS (object);
+  forget_record (self);
+  g_clear_object (&self->record);
+  g_clear_object (&self->thumbnailer);
+  G_OBJECT_CLASS (studio_details_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/UltraStudio/studio-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, picture);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, close_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, recall_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, vary_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trash_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_file);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_made);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_negative);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_pixels);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_seed);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_icon);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_label);
+}
+
+static void
+studio_details_class_init (StudioDetailsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = studio_details_get_property;
+  object_class->set_property = studio_details_set_property;
+  object_class->dispose = studio_details_dispose;
+  properties[PROP_RECORD] = g_param_spec_object (
+      "record", NULL, NULL, STUDIO_TYPE_RECORD, STUDIO_PARAM_READWRITE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  close_signal = g_signal_new (
+      "close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (STUDIO_TYPE_FACT_ROW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+studio_details_init (StudioDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * studio_details_set_thumbnailer:
+ * @self: the details
+ * @thumbnailer: (nullable): who makes the picture
+ */
+void
+studio_details_set_thumbnailer (StudioDetails *self, StudioThumbnailer *thumbnailer)
+{
+  g_return_if_fail (STUDIO_IS_DETAILS (self));
+  g_set_object (&self->thumbnailer, thumbnailer);
+  load (self);
+}
+
+/**
+ * studio_details_set_record:
+ * @self: the details
+ * @record: (nullable): the image, which may be filled later
+ */
+void
+studio_details_set_record (StudioDetails *self, StudioRecord *record)
+{
+  g_return_if_fail (STUDIO_IS_DETAILS (self));
+  if (self->record == record)
+    return;
+
+  forget_record (self);
+  gtk_picture_set_paintable (self->picture, NULL);
+  g_set_object (&self->record, record);
+  gtk_stack_set_visible_child_name (self->stack, record == NULL ? "nothing" : "record");
+  if (record != NULL)
+    {
+      g_autoptr (GMenuModel) menu = studio_image_menu_new (studio_record_get_id (record));
+      gtk_menu_button_set_menu_model (self->menu_button, menu);
+      g_signal_connect_object (
+          record, "notify::loaded", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+      load (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/**
+ * studio_details_set_closable:
+ * @self: the details
+ * @closable: whether they cover something and need a button to go
+ */
+void
+studio_details_set_closable (StudioDetails *self, gboolean closable)
+{
+  g_return_if_fail (STUDIO_IS_DETAILS (self));
+  gtk_widget_set_visible (self->close_button, closable);
+}
+
+/**
+ * studio_details_get_record:
+ * @self: the details
+ *
+ * Returns: (nullable) (transfer none): the image
+ */
+StudioRecord *
+studio_details_get_record (StudioDetails *self)
+{
+  g_return_val_if_fail (STUDIO_IS_DETAILS (self), NULL);
+  return self->record;
+}

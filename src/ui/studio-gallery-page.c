@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-gallery-page.h"
+
+#include "studio-details.h"
+#include "studio-gallery-grid.h"
+#include "studio-selection-bar.h"
+#include "studio-view-closures.h"
+
+#include <math.h>
+
+#define SEARCH_DELAY_MS 80
+/* Below this width the details come up from the bottom instead of standing beside the grid. */
+#define NARROW_WIDTH 860
+#define DETAILS_WIDTH 330
+
+struct _StudioGalleryPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *main;
+  GtkEntry *search;
+  GtkWidget *size_scale;
+  GtkAdjustment *size_adjustment;
+  GtkWidget *headline;
+  GtkLabel *month;
+  GtkLabel *count;
+  GtkStack *stack;
+  StudioGalleryGrid *grid;
+  StudioSelectionBar *selection_bar;
+  GtkRevealer *revealer;
+  StudioDetails *details;
+
+  StudioSession *session;
+  StudioGallery *gallery;
+  guint search_source;
+  guint layout_source;
+  guint select_position; /* what to select once the trashed one is gone */
+  StudioRecord *month_record;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
+
+static guint record_activated_signal;
+
+static guint
+get_n_items (StudioGalleryPage *self)
+{
+  return self->gallery == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->gallery));
+}
+
+static GtkBitset *
+dup_selected (StudioGalleryPage *self)
+{
+  return gtk_selection_model_get_selection (studio_gallery_grid_get_model (self->grid));
+}
+
+/* Beside the grid the details always have their place, so that selecting moves nothing; over it
+ * they are there only when asked for. */
+static void
+update_details (StudioGalleryPage *self)
+{
+  gboolean has_items = get_n_items (self) > 0;
+  gboolean has_record = studio_details_get_record (self->details) != NULL;
+  gboolean beside = !self->narrow && has_items;
+
+  gtk_widget_set_margin_end (self->main, beside ? DETAILS_WIDTH : 0);
+  gtk_revealer_set_reveal_child (self->revealer, beside || (has_items && has_record));
+}
+
+static void
+apply_layout (StudioGalleryPage *self)
+{
+  GtkWidget *revealer = GTK_WIDGET (self->revealer);
+  GtkWidget *details = GTK_WIDGET (self->details);
+
+  gtk_widget_set_visible (self->size_scale, !self->narrow);
+  gtk_widget_set_halign (revealer, self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_widget_set_valign (revealer, self->narrow ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  gtk_revealer_set_transition_type (self->revealer,
+                                    self->narrow ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
+                                                 : GTK_REVEALER_TRANSITION_TYPE_NONE);
+  gtk_widget_set_size_request (details,
+                               self->narrow ? -1 : DETAILS_WIDTH,
+                               self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5
+                                            : -1);
+  if (self->narrow)
+    gtk_widget_add_css_class (details, "sheet");
+  else
+    gtk_widget_remove_css_class (details, "sheet");
+  studio_details_set_closable (self->details, self->narrow);
+  update_details (self);
+}
+
+static gboolean
+layout_cb (gpointer user_data)
+{
+  StudioGalleryPage *self = user_data;
+  self->layout_source = 0;
+  apply_layout (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The month of what is in sight stands over the grid like the heading of a chapter. */
+static void
+month_cb (StudioGalleryPage *self)
+{
+  guint position = studio_gallery_grid_get_first_visible (self->grid);
+  g_autoptr (StudioRecord) record = self->gallery == NULL
+                                        ? NULL
+                                        : g_list_model_get_item (G_LIST_MODEL (self->gallery),
+                                                                 position);
+
+  if (self->month_record != record)
+    {
+      if (self->month_record != NULL)
+        g_signal_handlers_disconnect_by_func (self->month_record, month_cb, self);
+      g_set_object (&self->month_record, record);
+      if (record != NULL)
+        g_signal_connect_object (
+            record, "notify::loaded", G_CALLBACK (month_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (record == NULL || !studio_record_get_loaded (record))
+    return;
+  g_autofree char *month = studio_view_month (studio_record_get_created_us (record));
+  gtk_label_set_label (self->month, month);
+}
+
+static void
+selection_cb (StudioGalleryPage *self)
+{
+  g_autoptr (GtkBitset) selected = dup_selected (self);
+  guint64 n_selected = gtk_bitset_get_size (selected);
+  g_autoptr (StudioRecord) record = NULL;
+
+  if (n_selected == 1)
+    record = g_list_model_get_item (G_LIST_MODEL (self->gallery),
+                                    gtk_bitset_get_minimum (selected));
+  studio_details_set_record (self->details, record);
+  studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.star", n_selected > 0);
+  update_details (self);
+}
+
+static void
+select_neighbour (StudioGalleryPage *self)
+{
+  guint n_items = get_n_items (self);
+  g_autoptr (GtkBitset) selected = dup_selected (self);
+
+  if (self->select_position == GTK_INVALID_LIST_POSITION || !gtk_bitset_is_empty (selected))
+    return;
+  if (n_items > 0)
+    gtk_selection_model_select_item (
+        studio_gallery_grid_get_model (self->grid), MIN (self->select_position, n_items - 1), TRUE);
+  self->select_position = GTK_INVALID_LIST_POSITION;
+}
+
+static void
+items_changed_cb (StudioGalleryPage *self,
+                  G_GNUC_UNUSED guint position,
+                  guint n_removed,
+                  G_GNUC_UNUSED guint n_added)
+{
+  guint n_items = get_n_items (self);
+  const char *search = studio_gallery_get_search (self->gallery);
+  gboolean searching = search != NULL && *search != '\0';
+  g_autofree char *count = studio_view_n_images (NULL, n_items);
+
+  gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (self->headline, n_items > 0);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_items > 0 ? "grid" : (searching ? "nothing" : "empty"));
+  if (n_removed > 0)
+    select_neighbour (self);
+  selection_cb (self);
+  month_cb (self);
+}
+
+static void
+gallery_cb (StudioGalleryPage *self)
+{
+  StudioGallery *gallery = studio_session_get_gallery (self->session);
+  StudioThumbnailer *thumbnailer = studio_session_get_thumbnailer (self->session);
+  if (gallery == NULL || gallery == self->gallery)
+    return;
+
+  if (self->gallery != NULL)
+    g_signal_handlers_disconnect_by_data (self->gallery, self);
+  g_set_object (&self->gallery, gallery);
+  studio_details_set_thumbnailer (self->details, thumbnailer);
+  studio_gallery_grid_set_gallery (self->grid, G_LIST_MODEL (gallery), thumbnailer);
+  /* After the selection, which follows the list first. */
+  g_signal_connect_object (studio_gallery_grid_get_model (self->grid),
+                           "items-changed",
+                           G_CALLBACK (items_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gallery, "notify::search", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self, 0, 0, 0);
+}
+
+static gboolean
+search_timeout_cb (gpointer user_data)
+{
+  StudioGalleryPage *self = user_data;
+  self->search_source = 0;
+  if (self->gallery != NULL)
+    {
+      studio_trace_mark (studio_session_get_trace (self->session), "search.start");
+      studio_gallery_set_search (self->gallery,
+                                 gtk_editable_get_text (GTK_EDITABLE (self->search)));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+search_changed_cb (StudioGalleryPage *self)
+{
+  gboolean has_text = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  gtk_entry_set_icon_from_icon_name (
+      self->search, GTK_ENTRY_ICON_SECONDARY, has_text ? "edit-clear-symbolic" : NULL);
+  g_clear_handle_id (&self->search_source, g_source_remove);
+  self->search_source = g_timeout_add (SEARCH_DELAY_MS, search_timeout_cb, self);
+}
+
+static void
+search_icon_cb (StudioGalleryPage *self, GtkEntryIconPosition icon)
+{
+  if (icon == GTK_ENTRY_ICON_SECONDARY)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+record_activated_cb (StudioGalleryPage *self, StudioRecord *record)
+{
+  g_signal_emit (self, record_activated_signal, 0, record);
+}
+
+static void
+details_close_cb (StudioGalleryPage *self)
+{
+  gtk_selection_model_unselect_all (studio_gallery_grid_get_model (self->grid));
+}
+
+static void
+size_changed_cb (StudioGalleryPage *self)
+{
+  g_object_set (
+      self->grid, "edge", (int) round (gtk_adjustment_get_value (self->size_adjustment)), NULL);
+}
+
+static void
+clear_search_action_cb (GtkWidget *widget,
+                        G_GNUC_UNUSED const char *name,
+                        G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+unselect_action_cb (GtkWidget *widget,
+                    G_GNUC_UNUSED const char *name,
+                    G_GNUC_UNUSED GVariant *parameter)
+{
+  details_close_cb (STUDIO_GALLERY_PAGE (widget));
+}
+
+/* The ids first: the list changes while they are acted on. */
+static GArray *
+dup_selected_ids (StudioGalleryPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected = dup_selected (self);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (StudioRecord) record = g_list_model_get_item (G_LIST_MODEL (self->gallery),
+                                                               position);
+      gint64 id = studio_record_get_id (record);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+trash_action_cb (GtkWidget *widget,
+                 G_GNUC_UNUSED const char *name,
+                 G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
+  g_autoptr (GArray) ids = dup_selected_ids (self);
+  g_autoptr (GtkBitset) selected = dup_selected (self);
+
+  if (ids->len == 0)
+    return;
+  self->select_position = gtk_bitset_get_minimum (selected);
+  for (guint i = 0; i < ids->len; i++)
+    gtk_widget_activate_action (widget, "win.trash", "x", g_array_index (ids, gint64, i));
+}
+
+static void
+star_action_cb (GtkWidget *widget,
+                G_GNUC_UNUSED const char *name,
+                G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
+  g_autoptr (GArray) ids = dup_selected_ids (self);
+
+  for (guint i = 0; i < ids->len; i++)
+    studio_session_set_starred_async (
+        self->session, g_array_index (ids, gint64, i), TRUE, NULL, NULL);
+}
+
+static void
+studio_gallery_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (studio_gallery_page_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  /* Sizes are being given out: what follows from them has to wait. */
+  if (narrow != self->narrow && self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
+  self->narrow = narrow;
+}
+
+static void
+studio_gallery_page_dispose (GObject *object)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
+  g_clear_handle_id (&self->search_source, g_source_remove);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+  if (self->month_record != NULL)
+    g_signal_handlers_disconnect_by_data (self->month_record, self);
+  g_clear_object (&self->month_record);
+  if (self->gallery != NULL)
+    g_signal_handlers_disconnect_by_data (self->gallery, self);
+  g_clear_object (&self->gallery);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (studio_gallery_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/UltraStudio/studio-gallery-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, main);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, search);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, size_scale);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, size_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, month);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, count);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, revealer);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, details);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_icon_cb);
+  gtk_widget_class_bind_template_callback (widget_class, month_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_close_cb);
+}
+
+static void
+studio_gallery_page_class_init (StudioGalleryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_gallery_page_dispose;
+  widget_class->size_allocate = studio_gallery_page_size_allocate;
+  record_activated_signal = g_signal_new ("record-activated",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          STUDIO_TYPE_RECORD);
+  gtk_widget_class_install_action (
+      widget_class, "gallery.clear-search", NULL, clear_search_action_cb);
+  gtk_widget_class_install_action (widget_class, "gallery.unselect", NULL, unselect_action_cb);
+  gtk_widget_class_install_action (widget_class, "gallery.trash", NULL, trash_action_cb);
+  gtk_widget_class_install_action (widget_class, "gallery.star", NULL, star_action_cb);
+
+  g_type_ensure (STUDIO_TYPE_DETAILS);
+  g_type_ensure (STUDIO_TYPE_GALLERY_GRID);
+  g_type_ensure (STUDIO_TYPE_SELECTION_BAR);
+  bind_template (widget_class);
+}
+
+static void
+studio_gallery_page_init (StudioGalleryPage *self)
+{
+  self->select_position = GTK_INVALID_LIST_POSITION;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (studio_gallery_grid_get_model (self->grid),
+                           "selection-changed",
+                           G_CALLBACK (selection_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->size_adjustment,
+                           "value-changed",
+                           G_CALLBACK (size_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->headline, FALSE);
+  apply_layout (self);
+}
+
+/**
+ * studio_gallery_page_set_session:
+ * @self: the page
+ * @session: whose gallery it shows, at once or as soon as the library is open
+ *
+ * To be called once.
+ */
+void
+studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session)
+{
+  g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_connect_object (
+      session, "notify::gallery", G_CALLBACK (gallery_cb), self, G_CONNECT_SWAPPED);
+  gallery_cb (self);
+}
+
+/**
+ * studio_gallery_page_focus_search:
+ * @self: the page
+ *
+ * Puts the focus into the search.
+ */
+void
+studio_gallery_page_focus_search (StudioGalleryPage *self)
+{
+  g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

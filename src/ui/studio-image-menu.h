@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GMenuModel *studio_image_menu_new (gint64 id);
+void studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-job-status.h"
+
+#include "studio-shared-closures.h"
+#include "studio-view-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TICK_MS 100
+
+struct _StudioJobStatus
+{
+  AdwBin parent_instance;
+
+  GtkSpinner *spinner;
+  GtkLabel *title;
+  GtkLabel *detail;
+
+  StudioJob *job;
+  StudioQueue *queue;
+  guint tick_source;
+};
+
+G_DEFINE_FINAL_TYPE (StudioJobStatus, studio_job_status, ADW_TYPE_BIN)
+
+static void
+update_detail (StudioJobStatus *self)
+{
+  if (self->job == NULL)
+    return;
+  gint64 wait_us = self->queue == NULL ? 0 : studio_queue_get_wait_us (self->queue);
+  g_autofree char *detail = studio_view_wait (
+      NULL, studio_job_get_state (self->job), wait_us, studio_job_get_elapsed_us (self->job));
+  if (g_strcmp0 (gtk_label_get_label (self->detail), detail) != 0)
+    gtk_label_set_label (self->detail, detail);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  update_detail (STUDIO_JOB_STATUS (user_data));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+update (StudioJobStatus *self)
+{
+  gboolean busy = self->job != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+                  && studio_view_state_is_under_way (studio_job_get_state (self->job));
+
+  gtk_spinner_set_spinning (self->spinner,
+                            busy && studio_job_get_state (self->job) != STUDIO_RECORD_QUEUED);
+  if (!busy)
+    g_clear_handle_id (&self->tick_source, g_source_remove);
+  else if (self->tick_source == 0)
+    self->tick_source = g_timeout_add (TICK_MS, tick_cb, self);
+  if (self->job == NULL)
+    return;
+
+  StudioRecordState state = studio_job_get_state (self->job);
+  g_autofree char *title = studio_closure_job_title (
+      NULL, state, studio_job_get_progress (self->job));
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), state != STUDIO_RECORD_QUEUED);
+  update_detail (self);
+}
+
+static void
+studio_job_status_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_job_status_parent_class)->map (widget);
+  update (STUDIO_JOB_STATUS (widget));
+}
+
+static void
+studio_job_status_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_job_status_parent_class)->unmap (widget);
+  update (STUDIO_JOB_STATUS (widget));
+}
+
+static void
+studio_job_status_dispose (GObject *object)
+{
+  StudioJobStatus *self = STUDIO_JOB_STATUS (object);
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_clear_object (&self->job);
+  g_clear_object (&self->queue);
+  G_OBJECT_CLASS (studio_job_status_parent_class)->dispose (object);
+}
+
+static void
+studio_job_status_class_init (StudioJobStatusClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_job_status_dispose;
+  widget_class->map = studio_job_status_map;
+  widget_class->unmap = studio_job_status_unmap;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/UltraStudio/studio-job-status.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioJobStatus, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StudioJobStatus, title);
+  gtk_widget_class_bind_template_child (widget_class, StudioJobStatus, detail);
+}
+
+static void
+studio_job_status_init (StudioJobStatus *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * studio_job_status_set_job:
+ * @self: the plate
+ * @job: (nullable): the job to follow
+ * @queue: (nullable): the queue it waits in, which knows of the pacing
+ *
+ * Follows another job.
+ */
+void
+studio_job_status_set_job (StudioJobStatus *self, StudioJob *job, StudioQueue *queue)
+{
+  g_return_if_fail (STUDIO_IS_JOB_STATUS (self));
+
+  g_set_object (&self->queue, queue);
+  if (self->job != job)
+    {
+      if (self->job != NULL)
+        g_signal_handlers_disconnect_by_data (self->job, self);
+      g_set_object (&self->job, job);
+      if (job != NULL)
+        {
+          g_signal_connect_object (
+              job, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (
+              job, "notify::progress", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+        }
+    }
+  update (self);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-texture.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GdkPixbuf *pixbuf;
+  int n_rows;
+  int width;
+  int height;
+} MakeData;
+
+static void
+free_make_data (MakeData *data)
+{
+  g_clear_object (&data->pixbuf);
+  g_free (data);
+}
+
+static GdkTexture *
+make_texture (const MakeData *data)
+{
+  if (data->n_rows < gdk_pixbuf_get_height (data->pixbuf))
+    return studio_texture_new_for_rows (data->pixbuf, 0, data->n_rows);
+  if (data->width == gdk_pixbuf_get_width (data->pixbuf)
+      && data->height == gdk_pixbuf_get_height (data->pixbuf))
+    return studio_texture_new_for_pixbuf (data->pixbuf);
+
+  g_autoptr (GdkPixbuf) scaled = gdk_pixbuf_scale_simple (
+      data->pixbuf, data->width, data->height, GDK_INTERP_BILINEAR);
+  return scaled == NULL ? NULL : studio_texture_new_for_pixbuf (scaled);
+}
+
+static void
+make_thread (GTask *task,
+             G_GNUC_UNUSED gpointer source,
+             gpointer task_data,
+             G_GNUC_UNUSED GCancellable *cancellable)
+{
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  GdkTexture *texture = make_texture (task_data);
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_new_error (
+        task, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("There is not enough memory for this image."));
+}
+
+/**
+ * studio_texture_new_for_pixbuf:
+ * @pixbuf: an image that nobody writes to any more
+ *
+ * Makes a texture of a copy of the pixels. Any thread.
+ *
+ * Returns: (transfer full): the texture
+ */
+GdkTexture *
+studio_texture_new_for_pixbuf (GdkPixbuf *pixbuf)
+{
+  return studio_texture_new_for_rows (pixbuf, 0, gdk_pixbuf_get_height (pixbuf));
+}
+
+/**
+ * studio_texture_new_for_rows:
+ * @pixbuf: an image, of which only the named rows need to be complete
+ * @first_row: the first row wanted
+ * @n_rows: how many, at least one and within the image
+ *
+ * Makes a texture of a band of the image; only that band is read and copied, so the cost follows
+ * the band, not the image. Any thread.
+ *
+ * Returns: (transfer full): the texture
+ */
+GdkTexture *
+studio_texture_new_for_rows (GdkPixbuf *pixbuf, int first_row, int n_rows)
+{
+  gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
+  int width = gdk_pixbuf_get_width (pixbuf);
+  gsize source_stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+  gsize stride = (gsize) width * (has_alpha ? 4 : 3);
+  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
+
+  g_return_val_if_fail (first_row >= 0 && n_rows > 0, NULL);
+  g_return_val_if_fail (n_rows <= gdk_pixbuf_get_height (pixbuf) - first_row, NULL);
+
+  guint8 *copy = g_malloc_n ((gsize) n_rows, stride);
+  for (gsize row = 0; row < (gsize) n_rows; row++)
+    memcpy (copy + row * stride, pixels + ((gsize) first_row + row) * source_stride, stride);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (copy, (gsize) n_rows * stride);
+  return gdk_memory_texture_new (
+      width, n_rows, has_alpha ? GDK_MEMORY_R8G8B8A8 : GDK_MEMORY_R8G8B8, bytes, stride);
+}
+
+/**
+ * studio_texture_make_async:
+ * @pixbuf: an image whose first @n_rows rows are complete
+ * @n_rows: how many rows; less than all of them are taken as they are
+ * @width: pixels across, of the texture of a complete image
+ * @height: pixels down, likewise
+ * @cancellable: (nullable): to stop caring
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * Makes a texture in a worker. When it is to be smaller than the image, the averaging filter gives
+ * a calmer picture than the renderer's own.
+ */
+void
+studio_texture_make_async (GdkPixbuf *pixbuf,
+                           int n_rows,
+                           int width,
+                           int height,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  MakeData *data = g_new0 (MakeData, 1);
+  data->pixbuf = g_object_ref (pixbuf);
+  data->n_rows = n_rows;
+  data->width = MAX (width, 1);
+  data->height = MAX (height, 1);
+  g_task_set_source_tag (task, studio_texture_make_async);
+  g_task_set_task_data (task, data, (GDestroyNotify) free_make_data);
+  g_task_run_in_thread (task, make_thread);
+}
+
+/**
+ * studio_texture_make_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full): the texture, %NULL with @error set (`G_IO_ERROR_CANCELLED` when
+ *   cancelled)
+ */
+GdkTexture *
+studio_texture_make_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * studio_texture_average:
+ * @pixbuf: a small, complete image
+ * @color: (out): its mean colour, opaque
+ *
+ * Looks at every fourth pixel in both directions: enough for a tint, and cheap on a thumbnail.
+ */
+void
+studio_texture_average (GdkPixbuf *pixbuf, GdkRGBA *color)
+{
+  int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
+  int stride = gdk_pixbuf_get_rowstride (pixbuf);
+  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
+  guint64 sums[3] = { 0 };
+  guint64 n_pixels = 0;
+
+  for (int y = 0; y < gdk_pixbuf_get_height (pixbuf); y += 4)
+    for (int x = 0; x < gdk_pixbuf_get_width (pixbuf); x += 4)
+      {
+        const guint8 *pixel = pixels + (gsize) y * (gsize) stride + (gsize) x * (gsize) n_channels;
+        for (int i = 0; i < 3; i++)
+          sums[i] += pixel[i];
+        n_pixels++;
+      }
+  color->red = (float) sums[0] / 255.f / (float) n_pixels;
+  color->green = (float) sums[1] / 255.f / (float) n_pixels;
+  color->blue = (float) sums[2] / 255.f / (float) n_pixels;
+  color->alpha = 1.f;
+}

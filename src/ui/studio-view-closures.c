@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-view-closures.h"
+
+#include "studio-shared-closures.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * studio_view_zoom:
+ * @self: unused
+ * @zoom: 1 for 100 %
+ *
+ * Returns: (transfer full): such as "74 %"
+ */
+char *
+studio_view_zoom (gpointer self G_GNUC_UNUSED, double zoom)
+{
+  /* Translators: how large the image is shown */
+  return g_strdup_printf (_ ("%d %%"), (int) round (zoom * 100));
+}
+
+/**
+ * studio_view_state_icon:
+ * @state: how far a job is
+ *
+ * Returns: (transfer none): the name of an icon that says so without colour
+ */
+const char *
+studio_view_state_icon (StudioRecordState state)
+{
+  switch (state)
+    {
+    case STUDIO_RECORD_QUEUED:
+      return "document-open-recent-symbolic";
+    case STUDIO_RECORD_SENT:
+    case STUDIO_RECORD_RECEIVING:
+      return "content-loading-symbolic";
+    case STUDIO_RECORD_KEPT:
+      return "image-x-generic-symbolic";
+    case STUDIO_RECORD_REFUSED:
+      return "action-unavailable-symbolic";
+    case STUDIO_RECORD_FAILED:
+      return "dialog-warning-symbolic";
+    case STUDIO_RECORD_CANCELLED:
+      return "process-stop-symbolic";
+    case STUDIO_RECORD_UNKNOWN:
+    default:
+      return "dialog-question-symbolic";
+    }
+}
+
+/**
+ * studio_view_state_is_under_way:
+ * @state: how far a job is
+ *
+ * Returns: whether something is still going to happen by itself
+ */
+gboolean
+studio_view_state_is_under_way (StudioRecordState state)
+{
+  return state == STUDIO_RECORD_QUEUED || state == STUDIO_RECORD_SENT
+         || state == STUDIO_RECORD_RECEIVING;
+}
+
+/**
+ * studio_view_wait:
+ * @self: unused
+ * @state: how far the job is
+ * @wait_us: how long the pacing holds the next one back
+ * @elapsed_us: how long it has been under way
+ *
+ * Returns: (transfer full): the line under the state: what is waited for, and how long
+ */
+char *
+studio_view_wait (gpointer self G_GNUC_UNUSED,
+                  StudioRecordState state,
+                  gint64 wait_us,
+                  gint64 elapsed_us)
+{
+  gint64 seconds = (wait_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+
+  if (state != STUDIO_RECORD_QUEUED)
+    return studio_format_seconds (elapsed_us);
+  if (seconds > 0)
+    /* Translators: the service allows so many requests a minute; the next may go in so long */
+    return g_strdup_printf (_ ("The limit allows the next one in %d s"),
+                            (int) MIN (seconds, G_MAXINT));
+  return g_strdup (_ ("After the ones before it"));
+}
+
+/**
+ * studio_view_pixels:
+ * @self: unused
+ * @ratio: the aspect ratio that was asked for
+ * @width: pixels across
+ * @height: pixels down
+ *
+ * Returns: (transfer full): such as "21:9 · 1536 × 640"
+ */
+char *
+studio_view_pixels (gpointer self G_GNUC_UNUSED, StudioAspectRatio ratio, int width, int height)
+{
+  if (width <= 0 || height <= 0)
+    return g_strdup (studio_aspect_ratio_to_string (ratio));
+  /* Translators: aspect ratio, width, height in pixels */
+  return g_strdup_printf (_ ("%s · %d × %d"), studio_aspect_ratio_to_string (ratio), width, height);
+}
+
+/**
+ * studio_view_made:
+ * @self: unused
+ * @created_us: real time in microseconds since 1970
+ * @duration_us: how long it took, 0 where not known
+ *
+ * Returns: (transfer full): such as "22 November 2026, 14:03 · 8.7 s", in local time
+ */
+char *
+studio_view_made (gpointer self G_GNUC_UNUSED, gint64 created_us, gint64 duration_us)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (created_us / G_USEC_PER_SEC);
+  if (created_us <= 0 || made == NULL)
+    return g_strdup ("");
+
+  /* Translators: a date and time, see g_date_time_format() */
+  g_autofree char *date = g_date_time_format (made, _ ("%-e %B %Y, %H:%M"));
+  if (duration_us <= 0)
+    return g_steal_pointer (&date);
+  g_autofree char *duration = studio_format_seconds (duration_us);
+  /* Translators: when an image was made, and how long that took */
+  return g_strdup_printf (_ ("%s · %s"), date, duration);
+}
+
+/**
+ * studio_view_file:
+ * @self: unused
+ * @format: what the file is
+ * @n_bytes: its size
+ *
+ * Returns: (transfer full): such as "PNG, 1.9 MB"
+ */
+char *
+studio_view_file (gpointer self G_GNUC_UNUSED, StudioOutputFormat format, gint64 n_bytes)
+{
+  g_autofree char *name = g_ascii_strup (studio_output_format_to_string (format), -1);
+  g_autofree char *size = g_format_size ((guint64) MAX (n_bytes, 0));
+  /* Translators: kind and size of a file */
+  return g_strdup_printf (_ ("%s, %s"), name, size);
+}
+
+/**
+ * studio_view_seed:
+ * @self: unused
+ * @seed: a seed
+ *
+ * Returns: (transfer full): its digits, ungrouped, as they can be typed
+ */
+char *
+studio_view_seed (gpointer self G_GNUC_UNUSED, guint seed)
+{
+  return g_strdup_printf ("%u", seed);
+}
+
+/**
+ * studio_view_n_images:
+ * @self: unused
+ * @n_images: how many
+ *
+ * Returns: (transfer full): such as "1,508 images"
+ */
+char *
+studio_view_n_images (gpointer self G_GNUC_UNUSED, guint n_images)
+{
+  return g_strdup_printf (ngettext ("%'u image", "%'u images", n_images), n_images);
+}
+
+/**
+ * studio_view_n_selected:
+ * @self: unused
+ * @n_selected: how many
+ *
+ * Returns: (transfer full): such as "3 selected"
+ */
+char *
+studio_view_n_selected (gpointer self G_GNUC_UNUSED, guint n_selected)
+{
+  return g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
+}
+
+/**
+ * studio_view_image_name:
+ * @self: unused
+ * @prompt: (nullable): the prompt
+ * @ratio: the aspect ratio
+ * @starred: whether it has a star
+ *
+ * Returns: (transfer full): the accessible name of an image
+ */
+char *
+studio_view_image_name (gpointer self G_GNUC_UNUSED,
+                        const char *prompt,
+                        StudioAspectRatio ratio,
+                        gboolean starred)
+{
+  g_autofree char *line = studio_closure_first_line (NULL, prompt);
+  const char *shape = studio_aspect_ratio_to_string (ratio);
+  if (*line == '\0')
+    return g_strdup (_ ("Image"));
+  /* Translators: read out for an image: the prompt and the aspect ratio */
+  return starred ? g_strdup_printf (_ ("%s, %s, starred"), line, shape)
+                 : g_strdup_printf (_ ("%s, %s"), line, shape);
+}
+
+/**
+ * studio_view_negative:
+ * @self: unused
+ * @negative_prompt: (nullable): what was to be left out
+ *
+ * Returns: (transfer full): with a dash before it, empty for none
+ */
+char *
+studio_view_negative (gpointer self G_GNUC_UNUSED, const char *negative_prompt)
+{
+  if (negative_prompt == NULL || *negative_prompt == '\0')
+    return g_strdup ("");
+  /* Translators: what the image should not show, after a dash that stands for “without” */
+  return g_strdup_printf (_ ("− %s"), negative_prompt);
+}
+
+/**
+ * studio_view_star_icon:
+ * @self: unused
+ * @starred: whether there is a star
+ *
+ * Returns: (transfer full): the icon's name
+ */
+char *
+studio_view_star_icon (gpointer self G_GNUC_UNUSED, gboolean starred)
+{
+  return g_strdup (starred ? "starred-symbolic" : "non-starred-symbolic");
+}
+
+/**
+ * studio_view_star_label:
+ * @self: unused
+ * @starred: whether there is a star
+ *
+ * Returns: (transfer full): what pressing the button does
+ */
+char *
+studio_view_star_label (gpointer self G_GNUC_UNUSED, gboolean starred)
+{
+  return g_strdup (starred ? _ ("Remove Star") : _ ("Add Star"));
+}
+
+/**
+ * studio_view_month:
+ * @created_us: real time in microseconds since 1970
+ *
+ * Returns: (transfer full): such as "November 2026", in local time
+ */
+char *
+studio_view_month (gint64 created_us)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (created_us / G_USEC_PER_SEC);
+  /* Translators: a month and year alone, see g_date_time_format() */
+  return made == NULL ? g_strdup ("") : g_date_time_format (made, _ ("%OB %Y"));
+}

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-viewer.h"
+
+#include "studio-canvas.h"
+#include "studio-error-page.h"
+#include "studio-image-menu.h"
+#include "studio-job-status.h"
+#include "studio-property.h"
+#include "studio-view-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioViewer
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  StudioCanvas *canvas;
+  StudioJobStatus *status;
+  StudioErrorPage *error_page;
+  GtkWidget *zoom_bar;
+  GtkWidget *image_bar;
+  GtkWidget *star_button;
+  GtkMenuButton *menu_button;
+
+  StudioSession *session;
+  StudioLibrary *library;
+  StudioJob *job;
+  GCancellable *cancellable; /* of what is being loaded for the image on show */
+  gint64 record_id;
+  gboolean starred;
+  gulong paint_handler;
+};
+
+typedef enum
+{
+  PROP_RECORD_ID = 1,
+  PROP_STARRED,
+} StudioViewerProperty;
+
+static GParamSpec *properties[PROP_STARRED + 1];
+
+G_DEFINE_FINAL_TYPE (StudioViewer, studio_viewer, ADW_TYPE_BIN)
+
+static void
+set_starred (StudioViewer *self, gboolean starred)
+{
+  g_autofree char *label = studio_view_star_label (NULL, starred);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  studio_property_set_boolean (self, properties[PROP_STARRED], &self->starred, starred);
+}
+
+static void
+set_record_id (StudioViewer *self, gint64 id)
+{
+  static const char *const actions[] = { "viewer.star", "viewer.copy-prompt", "viewer.save-as" };
+  gboolean kept = id > 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], kept);
+  gtk_widget_set_visible (self->image_bar, kept);
+  if (kept)
+    {
+      g_autoptr (GMenuModel) menu = studio_image_menu_new (id);
+      gtk_menu_button_set_menu_model (self->menu_button, menu);
+    }
+  studio_property_set_int64 (self, properties[PROP_RECORD_ID], &self->record_id, id);
+}
+
+static void
+describe_image (StudioViewer *self, StudioRequest *request)
+{
+  g_autofree char *name = studio_view_image_name (
+      NULL, studio_request_get_prompt (request), studio_request_get_aspect_ratio (request), FALSE);
+  studio_canvas_set_description (self->canvas, name);
+}
+
+static void
+forget_job (StudioViewer *self)
+{
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_clear_object (&self->job);
+}
+
+/* Whatever was on its way to the screen is not wanted any more. */
+static void
+forget_shown (StudioViewer *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  forget_job (self);
+  studio_job_status_set_job (self->status, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
+  set_record_id (self, 0);
+  set_starred (self, FALSE);
+}
+
+static void
+show_bars (StudioViewer *self, gboolean complete)
+{
+  gtk_widget_set_visible (self->zoom_bar, complete);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), !complete);
+  studio_canvas_set_pulsing (self->canvas, !complete);
+}
+
+static void
+decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StudioViewer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = studio_session_decode_finish (
+      STUDIO_SESSION (source), result, &error);
+
+  if (pixbuf != NULL)
+    studio_canvas_show_rows (self->canvas, pixbuf, gdk_pixbuf_get_height (pixbuf));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      studio_error_page_show (self->error_page, STUDIO_RECORD_KEPT, error);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+    }
+}
+
+static void
+show_frame (StudioViewer *self, StudioRequest *request, const StudioImageInfo *info)
+{
+  int width = info == NULL ? 0 : info->width;
+  int height = info == NULL ? 0 : info->height;
+  if (width <= 0 || height <= 0)
+    studio_aspect_ratio_get_size (studio_request_get_aspect_ratio (request), &width, &height);
+  studio_canvas_show_frame (self->canvas, width, height);
+  describe_image (self, request);
+  gtk_stack_set_visible_child_name (self->stack, "canvas");
+}
+
+static void
+show_kept_record (StudioViewer *self, StudioRecord *record)
+{
+  set_record_id (self, studio_record_get_id (record));
+  set_starred (self, studio_record_get_starred (record));
+  show_frame (self, studio_record_get_request (record), studio_record_get_info (record));
+  show_bars (self, TRUE);
+  studio_session_decode_async (
+      self->session, record, self->cancellable, decoded_cb, g_object_ref (self));
+}
+
+/* The row of the image on show: its star, and its file where the pixels are not at hand. */
+static void
+record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StudioViewer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRecord) record = studio_session_load_record_finish (
+      STUDIO_SESSION (source), result, &error);
+
+  if (record == NULL || studio_record_get_id (record) != self->record_id)
+    return;
+  set_starred (self, studio_record_get_starred (record));
+  if (self->job != NULL && studio_job_get_pixbuf (self->job) == NULL)
+    show_kept_record (self, record);
+}
+
+static void
+load_record (StudioViewer *self)
+{
+  if (self->session != NULL && self->record_id > 0)
+    studio_session_load_record_async (
+        self->session, self->record_id, record_loaded_cb, g_object_ref (self));
+}
+
+/* The frame with the last rows has been painted: that is when the person has the image. */
+static void
+after_paint_cb (StudioViewer *self, GdkFrameClock *frame_clock)
+{
+  g_clear_signal_handler (&self->paint_handler, frame_clock);
+  if (self->session != NULL && self->job != NULL)
+    studio_trace_mark_number (studio_session_get_trace (self->session),
+                              "job.on-screen",
+                              "id",
+                              studio_job_get_record_id (self->job));
+}
+
+static void
+watch_paint (StudioViewer *self)
+{
+  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->canvas));
+  if (frame_clock != NULL && self->paint_handler == 0)
+    self->paint_handler = g_signal_connect_object (
+        frame_clock, "after-paint", G_CALLBACK (after_paint_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+rows_cb (StudioViewer *self)
+{
+  GdkPixbuf *pixbuf = studio_job_get_pixbuf (self->job);
+  int n_rows = studio_job_get_n_rows (self->job);
+  if (pixbuf == NULL || n_rows <= 0)
+    return;
+
+  int n_before = studio_canvas_get_n_shown_rows (self->canvas);
+  studio_canvas_show_rows (self->canvas, pixbuf, n_rows);
+  /* Under the image, where it covers no row. */
+  gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_END);
+  if (n_rows == gdk_pixbuf_get_height (pixbuf) && n_before < n_rows)
+    watch_paint (self);
+}
+
+static void
+show_kept_job (StudioViewer *self)
+{
+  show_bars (self, TRUE);
+  set_record_id (self, studio_job_get_record_id (self->job));
+  rows_cb (self);
+  load_record (self);
+}
+
+static void
+state_cb (StudioViewer *self)
+{
+  StudioRecordState state = studio_job_get_state (self->job);
+  if (state == STUDIO_RECORD_KEPT)
+    show_kept_job (self);
+  else if (studio_view_state_is_under_way (state))
+    show_bars (self, FALSE);
+  else
+    {
+      studio_error_page_show (self->error_page, state, studio_job_get_error (self->job));
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+    }
+}
+
+/* The very same request once more, whatever the composer holds by now. */
+static void
+try_again_cb (StudioViewer *self)
+{
+  StudioJob *job = NULL;
+  if (self->session != NULL && self->job != NULL)
+    job = studio_queue_add (
+        studio_session_get_queue (self->session), studio_job_get_request (self->job), NULL);
+  if (job != NULL)
+    studio_viewer_show_job (self, job);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.generate", NULL);
+}
+
+static void
+record_changed_cb (StudioViewer *self, gint64 id)
+{
+  if (id == self->record_id)
+    load_record (self);
+}
+
+static void
+record_removed_cb (StudioViewer *self, gint64 id)
+{
+  if (id == self->record_id && self->record_id > 0)
+    studio_viewer_show_nothing (self);
+}
+
+static void
+library_cb (StudioViewer *self)
+{
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
+  g_set_object (&self->library, studio_session_get_library (self->session));
+  if (self->library == NULL)
+    return;
+  g_signal_connect_object (
+      self->library, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->library, "removed", G_CALLBACK (record_removed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+menu_pressed_cb (StudioViewer *self, G_GNUC_UNUSED int n_press, double x, double y)
+{
+  if (self->record_id > 0)
+    studio_image_menu_popup (GTK_WIDGET (self->canvas), self->record_id, x, y);
+}
+
+static void
+zoom_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioViewer *self = STUDIO_VIEWER (widget);
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+
+  if (g_str_equal (name, "viewer.zoom-in"))
+    studio_canvas_zoom_step (self->canvas, 1);
+  else if (g_str_equal (name, "viewer.zoom-out"))
+    studio_canvas_zoom_step (self->canvas, -1);
+  else if (g_str_equal (name, "viewer.zoom-fit"))
+    studio_canvas_fit (self->canvas);
+  else
+    studio_canvas_zoom_at (self->canvas,
+                           1,
+                           gtk_widget_get_width (canvas) / 2.0,
+                           gtk_widget_get_height (canvas) / 2.0,
+                           TRUE);
+}
+
+static void
+fullscreen_action_cb (GtkWidget *widget,
+                      G_GNUC_UNUSED const char *name,
+                      G_GNUC_UNUSED GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  if (!GTK_IS_WINDOW (root))
+    return;
+  if (gtk_window_is_fullscreen (GTK_WINDOW (root)))
+    gtk_window_unfullscreen (GTK_WINDOW (root));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (root));
+}
+
+/* "viewer.star" is "win.star" of the image on show, and so on. */
+static void
+record_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioViewer *self = STUDIO_VIEWER (widget);
+  g_autofree char *action = g_strconcat ("win.", name + strlen ("viewer."), NULL);
+  gtk_widget_activate_action (widget, action, "x", self->record_id);
+}
+
+static void
+studio_viewer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StudioViewer *self = STUDIO_VIEWER (object);
+  switch ((StudioViewerProperty) id)
+    {
+    case PROP_RECORD_ID:
+      g_value_set_int64 (value, self->record_id);
+      break;
+    case PROP_STARRED:
+      g_value_set_boolean (value, self->starred);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_viewer_dispose (GObject *object)
+{
+  StudioViewer *self = STUDIO_VIEWER (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  forget_job (self);
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
+  g_clear_object (&self->library);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (studio_viewer_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const zooms[] = {
+    "viewer.zoom-in", "viewer.zoom-out", "viewer.zoom-fit", "viewer.zoom-actual"
+  };
+  static const char *const records[] = { "viewer.star", "viewer.copy-prompt", "viewer.save-as" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    gtk_widget_class_install_action (widget_class, zooms[i], NULL, zoom_action_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
+    gtk_widget_class_install_action (widget_class, records[i], NULL, record_action_cb);
+  gtk_widget_class_install_action (widget_class, "viewer.fullscreen", NULL, fullscreen_action_cb);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/UltraStudio/studio-viewer.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, stack);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, canvas);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, status);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, error_page);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, zoom_bar);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, image_bar);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, star_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_zoom);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_icon);
+  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_label);
+}
+
+static void
+studio_viewer_class_init (StudioViewerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = studio_viewer_get_property;
+  object_class->dispose = studio_viewer_dispose;
+
+  properties[PROP_RECORD_ID] = g_param_spec_int64 (
+      "record-id", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READABLE);
+  properties[PROP_STARRED] = g_param_spec_boolean (
+      "starred", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (STUDIO_TYPE_CANVAS);
+  g_type_ensure (STUDIO_TYPE_ERROR_PAGE);
+  g_type_ensure (STUDIO_TYPE_JOB_STATUS);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+studio_viewer_init (StudioViewer *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  set_record_id (self, 0);
+  set_starred (self, FALSE);
+}
+
+/**
+ * studio_viewer_set_session:
+ * @self: the viewer
+ * @session: where images, their star and the pacing are known
+ *
+ * To be called once, before anything is shown.
+ */
+void
+studio_viewer_set_session (StudioViewer *self, StudioSession *session)
+{
+  g_return_if_fail (STUDIO_IS_VIEWER (self));
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_connect_object (
+      session, "notify::library", G_CALLBACK (library_cb), self, G_CONNECT_SWAPPED);
+  library_cb (self);
+}
+
+/**
+ * studio_viewer_show_job:
+ * @self: the viewer
+ * @job: a job in any state
+ *
+ * Follows the job from now on: waiting, its rows, its image or why there is none.
+ */
+void
+studio_viewer_show_job (StudioViewer *self, StudioJob *job)
+{
+  g_return_if_fail (STUDIO_IS_VIEWER (self));
+  if (self->job == job)
+    return;
+
+  forget_shown (self);
+  self->job = g_object_ref (job);
+  g_signal_connect_object (job, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "notify::n-rows", G_CALLBACK (rows_cb), self, G_CONNECT_SWAPPED);
+  studio_job_status_set_job (
+      self->status, job, self->session == NULL ? NULL : studio_session_get_queue (self->session));
+  gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
+  show_frame (self, studio_job_get_request (job), NULL);
+  rows_cb (self);
+  state_cb (self);
+}
+
+/**
+ * studio_viewer_show_record:
+ * @self: the viewer
+ * @record: a loaded row of the ledger
+ *
+ * Shows an image that is kept. It is decoded in a worker.
+ */
+void
+studio_viewer_show_record (StudioViewer *self, StudioRecord *record)
+{
+  g_return_if_fail (STUDIO_IS_VIEWER (self));
+  forget_shown (self);
+  if (studio_record_get_request (record) == NULL || self->session == NULL)
+    studio_viewer_show_nothing (self);
+  else
+    show_kept_record (self, record);
+}
+
+/**
+ * studio_viewer_show_nothing:
+ * @self: the viewer
+ *
+ * Shows the invitation to write a prompt.
+ */
+void
+studio_viewer_show_nothing (StudioViewer *self)
+{
+  g_return_if_fail (STUDIO_IS_VIEWER (self));
+  forget_shown (self);
+  studio_canvas_clear (self->canvas);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * studio_viewer_get_record_id:
+ * @self: the viewer
+ *
+ * Returns: the kept image on show, 0 for none
+ */
+gint64
+studio_viewer_get_record_id (StudioViewer *self)
+{
+  g_return_val_if_fail (STUDIO_IS_VIEWER (self), 0);
+  return self->record_id;
+}
