@@ -68,8 +68,9 @@ update_invalid (StudioPromptField *self)
 }
 
 static void
-changed_cb (GtkTextBuffer *buffer, StudioPromptField *self)
+changed_cb (StudioPromptField *self)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter start;
   GtkTextIter end;
 

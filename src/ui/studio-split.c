@@ -93,10 +93,20 @@ set_child (StudioSplit *self, GtkWidget **place, GtkWidget *child, GParamSpec *p
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
+/* What a sheet covers cannot be reached with the keyboard either. */
+static void
+update_focus (StudioSplit *self)
+{
+  if (self->content != NULL)
+    gtk_widget_set_can_focus (self->content, !(self->collapsed && self->show_sidebar));
+}
+
 static void
 animate (StudioSplit *self)
 {
   double target = self->show_sidebar && !self->bare ? 1 : 0;
+
+  update_focus (self);
 
   adw_animation_reset (self->animation);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->animation), self->shown);
@@ -107,6 +117,7 @@ animate (StudioSplit *self)
 static void
 jump (StudioSplit *self)
 {
+  update_focus (self);
   adw_animation_reset (self->animation);
   self->shown = self->show_sidebar && !self->bare ? 1 : 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -209,8 +220,6 @@ allocate_sheet (StudioSplit *self, double shown, int width, int height)
 
   gtk_widget_set_child_visible (self->scrim, sheet);
   gtk_widget_set_child_visible (self->handle, handle);
-  if (self->content != NULL)
-    gtk_widget_set_can_focus (self->content, !sheet);
   if (sheet)
     {
       gtk_widget_set_opacity (self->scrim, shown);
