@@ -99,7 +99,6 @@ studio_database_open (const char *path, StudioDatabaseMode mode, GError **error)
     }
   sqlite3_busy_timeout (self->connection, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (mode == STUDIO_DATABASE_READ
       && !studio_database_execute (self, "PRAGMA query_only = 1", action, error))
