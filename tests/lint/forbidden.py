@@ -17,7 +17,7 @@ CODE = [
     (('src', 'tests'), r'\b(?:gets|strcpy|strcat|sprintf|vsprintf|strtok|alloca|g_alloca)\s*\(',
      'nothing bounds what it writes'),
     (('src',), r'\b(?:atoi|atol|atoll|atof)\s*\(', 'cannot tell an error; use g_ascii_string_to_unsigned'),
-    (('src', 'tests'), r'\bg_source_remove\s*\(', 'leaves a stale id; use g_clear_handle_id'),
+    (('src', 'tests'), r'\bg_source_remove\s*\([^)]*(?:->|\.)', 'leaves a stale id; use g_clear_handle_id'),
     (('src',), r'^\s*#\s*pragma\s+(?!once\b)', 'silences the compiler'),
     (('src', 'tests'),
      r'\b(?:_Pragma|G_GNUC_BEGIN_IGNORE_DEPRECATIONS|GDK_DISABLE_DEPRECATION_WARNINGS|'
