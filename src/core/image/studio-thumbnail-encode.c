@@ -29,11 +29,6 @@ fail_cb (j_common_ptr jpeg)
 }
 
 static void
-output_message_cb (G_GNUC_UNUSED j_common_ptr jpeg)
-{
-}
-
-static void
 write_rows (JpegEncoder *self, GdkPixbuf *image)
 {
   const guint8 *pixels = gdk_pixbuf_read_pixels (image);
@@ -75,7 +70,6 @@ encode_jpeg (GdkPixbuf *image)
   g_autofree JpegEncoder *self = g_new0 (JpegEncoder, 1);
   self->jpeg.err = jpeg_std_error (&self->errors);
   self->errors.error_exit = fail_cb;
-  self->errors.output_message = output_message_cb;
   self->jpeg.client_data = self;
   self->row = g_malloc_n ((gsize) gdk_pixbuf_get_width (image), 3);
   gboolean good = compress (self, image);

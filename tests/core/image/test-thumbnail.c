@@ -110,7 +110,13 @@ test_save_refused (void)
   g_assert_true (g_file_set_contents (file, "a file, not a folder", -1, NULL));
   g_assert_false (studio_thumbnail_save (plain, path, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_clear_error (&error);
+
+  /* Longer than any JPEG file can say. */
+  g_autoptr (GdkPixbuf) endless = make_pixbuf (65501, 1, 0x336699ff, FALSE);
   g_assert_cmpint (g_remove (file), ==, 0);
+  g_assert_false (studio_thumbnail_save (endless, file, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
