@@ -186,6 +186,12 @@ strip_tags (const char *from, const char *end)
   return g_strdup (g_strstrip (valid));
 }
 
+static gboolean
+is_page_type (const char *content_type)
+{
+  return content_type != NULL && g_ascii_strncasecmp (content_type, "text/html", 9) == 0;
+}
+
 static void
 read_page (StudioErrorBody *self, const char *text)
 {
@@ -206,6 +212,7 @@ read_page (StudioErrorBody *self, const char *text)
 /**
  * studio_error_body_read:
  * @self: an empty struct; give it back with studio_error_body_clear()
+ * @content_type: (nullable): what the headers call it
  * @text: the head of a body, valid UTF-8
  *
  * Understands the shapes that servers behind this path are known to send: the documented
@@ -214,7 +221,7 @@ read_page (StudioErrorBody *self, const char *text)
  * FastAPI's `{detail}`, Stability's `{id, name, errors}`, a web page (its title) and plain text.
  */
 void
-studio_error_body_read (StudioErrorBody *self, const char *text)
+studio_error_body_read (StudioErrorBody *self, const char *content_type, const char *text)
 {
   while (g_ascii_isspace (*text))
     text++;
@@ -222,7 +229,7 @@ studio_error_body_read (StudioErrorBody *self, const char *text)
     read_json (self, text);
   if (self->is_json)
     return;
-  if (*text == '<')
+  if (*text == '<' || is_page_type (content_type))
     read_page (self, text);
   else
     {

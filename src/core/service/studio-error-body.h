@@ -22,7 +22,7 @@ typedef struct
   char *message;
 } StudioErrorBody;
 
-void studio_error_body_read (StudioErrorBody *self, const char *text);
+void studio_error_body_read (StudioErrorBody *self, const char *content_type, const char *text);
 void studio_error_body_clear (StudioErrorBody *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StudioErrorBody, studio_error_body_clear)

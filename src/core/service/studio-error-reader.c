@@ -388,7 +388,7 @@ studio_error_reader_read (const StudioReply *reply)
   g_autofree char *text = redact (reply->body, size, reply->key);
   g_autofree char *request_id = g_strdup (reply->request_id);
   g_auto (StudioErrorBody) body = { 0 };
-  studio_error_body_read (&body, text);
+  studio_error_body_read (&body, reply->content_type, text);
   /* Escapes are resolved by now, and with them another spelling of the key. */
   redact_field (&body.message, reply->key);
   redact_field (&body.type, reply->key);

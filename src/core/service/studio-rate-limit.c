@@ -32,7 +32,7 @@ take_number (const char **at, gint64 unit_us)
 }
 
 static gint64
-find_unit (const char *number, gsize *length)
+find_unit (const char *at, gsize *length)
 {
   static const struct
   {
@@ -43,7 +43,6 @@ find_unit (const char *number, gsize *length)
                 { "h", 3600 * (gint64) G_USEC_PER_SEC },
                 { "m", 60 * (gint64) G_USEC_PER_SEC },
                 { "s", G_USEC_PER_SEC } };
-  const char *at = number + strspn (number, "0123456789.");
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (g_ascii_strncasecmp (at, units[i].name, strlen (units[i].name)) == 0)
       {
@@ -82,11 +81,12 @@ studio_rate_limit_parse_duration (const char *text)
     return -1;
   while (*at != '\0')
     {
+      const char *unit = at + strspn (at, "0123456789.");
       gsize unit_length;
-      gint64 unit_us = find_unit (at, &unit_length);
+      gint64 unit_us = find_unit (unit, &unit_length);
       gint64 part = take_number (&at, unit_us);
       /* Only a number that stands alone may go without a unit. */
-      if (part < 0 || (unit_length == 0 && (*at != '\0' || sum > 0)))
+      if (part < 0 || at != unit || (unit_length == 0 && (*at != '\0' || sum > 0)))
         return -1;
       at += unit_length;
       sum = MIN (sum + part, STUDIO_RATE_LIMIT_WAIT_MAX_US);

@@ -8,7 +8,7 @@
 #include "studio-error-reader.h"
 #include "studio-error.h"
 #include "studio-reply-head.h"
-#include "studio-request-body.h"
+#include "studio-request-message.h"
 #include "studio-transport-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -374,31 +374,6 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_more (self);
 }
 
-static SoupMessage *
-make_message (Transfer *self, const StudioTransferPlan *plan)
-{
-  g_autofree char *address = g_strconcat (plan->address, "/v1/images/generations", NULL);
-  SoupMessage *message = soup_message_new (SOUP_METHOD_POST, address);
-  if (message == NULL)
-    return NULL;
-
-  gsize length;
-  char *body = studio_request_body_build (plan->request, &length);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (body, length);
-  soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-  g_autofree char *authorization = g_strconcat ("Bearer ", plan->key, NULL);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  soup_message_headers_replace (headers, "Authorization", authorization);
-  soup_message_headers_replace (headers, "Accept", "application/json");
-  /* One call is one request: a redirect or a question for a password ends it, and libsoup itself
-   * repeats no POST that may have reached the server. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
-  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), self);
-  g_signal_connect (message, "wrote-body", G_CALLBACK (wrote_body_cb), self);
-  return message;
-}
-
 static GSource *
 add_source (Transfer *self, GSource *source, GSourceFunc func)
 {
@@ -434,7 +409,7 @@ studio_transfer_start (const StudioTransferPlan *plan, GTask *task)
   Transfer *self = g_new0 (Transfer, 1);
   self->task = task;
   self->expected = -1;
-  self->message = make_message (self, plan);
+  self->message = studio_request_message_new (plan->request, plan->address, plan->key);
   if (self->message == NULL)
     {
       g_task_return_new_error (
@@ -451,6 +426,8 @@ studio_transfer_start (const StudioTransferPlan *plan, GTask *task)
   self->phase_func = plan->phase_func;
   self->phase_data = plan->phase_data;
   self->stop = g_cancellable_new ();
+  g_signal_connect (self->message, "starting", G_CALLBACK (starting_cb), self);
+  g_signal_connect (self->message, "wrote-body", G_CALLBACK (wrote_body_cb), self);
   add_sources (self, plan);
 
   if (self->pacer != NULL)

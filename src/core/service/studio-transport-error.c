@@ -64,8 +64,8 @@ static const Meaning *
 find_meaning (const GError *cause, gboolean sent)
 {
   if (cause->domain == G_TLS_ERROR)
-    /* An end without a farewell is a broken connection, whatever layer notices. */
-    return cause->code == G_TLS_ERROR_EOF && sent ? &lost : &tls;
+    /* Nothing is sent before the host has proved who it is. */
+    return sent ? &lost : &tls;
   if (cause->domain == G_RESOLVER_ERROR)
     return &lookup;
   if (g_error_matches (cause, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING)
