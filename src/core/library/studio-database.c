@@ -5,7 +5,6 @@
 
 #include "studio-error.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* How long one process waits for another that is writing. Writes here take milliseconds. */
@@ -18,18 +17,13 @@ finalize_statement_cb (gpointer statement)
 }
 
 static StudioErrorCode
-map_code (sqlite3 *connection, int code)
+map_code (int code)
 {
-  int system_errno = connection == NULL ? 0 : sqlite3_system_errno (connection);
   switch (code & 0xff)
     {
     case SQLITE_FULL:
       return STUDIO_ERROR_NO_SPACE;
     case SQLITE_IOERR:
-      /* SQLite says FULL for ENOSPC alone; a quota or a size limit is the same to a person. */
-      if (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG)
-        return STUDIO_ERROR_NO_SPACE;
-      return STUDIO_ERROR_STORAGE;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -57,7 +51,7 @@ map_code (sqlite3 *connection, int code)
 gboolean
 studio_database_fail (StudioDatabase *self, int code, const char *action, GError **error)
 {
-  StudioErrorCode mapped = map_code (self->connection, code);
+  StudioErrorCode mapped = map_code (code);
   const char *reason = mapped == STUDIO_ERROR_NO_SPACE ? _ ("the disk is full")
                        : self->connection == NULL      ? sqlite3_errstr (code)
                                                        : sqlite3_errmsg (self->connection);

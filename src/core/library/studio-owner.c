@@ -39,9 +39,9 @@ is_same_file (int fd, const char *path)
 }
 
 static int
-open_and_lock (const char *path)
+open_and_lock (const char *path, int flags)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = g_open (path, flags | O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     return -1;
   if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_same_file (fd, path))
@@ -53,10 +53,10 @@ open_and_lock (const char *path)
 }
 
 static StudioOwner *
-new_locked (const char *folder, const char *name)
+new_locked (const char *folder, const char *name, int flags)
 {
   g_autofree char *path = dup_lock_path (folder, name);
-  int fd = open_and_lock (path);
+  int fd = open_and_lock (path, flags);
   if (fd < 0)
     return NULL;
 
@@ -77,11 +77,12 @@ new_locked (const char *folder, const char *name)
 StudioOwner *
 studio_owner_new (const char *folder, GError **error)
 {
-  /* A second try, should a sweep have met the first file between its making and its locking. */
+  /* A new file and no other: a process made by fork() draws the same random names as its parent.
+   * More than one try for that, and should a sweep meet the file before it is locked. */
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *name = g_uuid_string_random ();
-      StudioOwner *self = new_locked (folder, name);
+      StudioOwner *self = new_locked (folder, name, O_EXCL);
       if (self != NULL)
         return self;
     }
@@ -102,7 +103,7 @@ StudioOwner *
 studio_owner_take_over (const char *folder, const char *name)
 {
   /* The name comes from a file: only what studio_owner_new() makes becomes part of a path. */
-  return g_uuid_string_is_valid (name) ? new_locked (folder, name) : NULL;
+  return g_uuid_string_is_valid (name) ? new_locked (folder, name, 0) : NULL;
 }
 
 /**
