@@ -17,7 +17,6 @@ struct _StudioQueueList
 
   GtkListBox *list_box;
   GtkLabel *more;
-  GtkWidget *content;
   StudioQueue *queue;
   GtkCustomFilter *filter;
   GtkFilterListModel *active;
@@ -50,7 +49,7 @@ update_cb (StudioQueueList *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->active));
   guint n_more = n > MAX_ROWS ? n - MAX_ROWS : 0;
 
-  gtk_widget_set_visible (self->content, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
   if (n_more == 0)
     return;
@@ -132,7 +131,6 @@ studio_queue_list_class_init (StudioQueueListClass *klass)
                                                "/com/example/UltraStudio/studio-queue-list.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioQueueList, list_box);
   gtk_widget_class_bind_template_child (widget_class, StudioQueueList, more);
-  gtk_widget_class_bind_template_child (widget_class, StudioQueueList, content);
   gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
 }
 

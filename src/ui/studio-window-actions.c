@@ -146,6 +146,7 @@ show_view_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *v
   StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
 
   adw_view_stack_set_visible_child_name (parts.view_stack, g_variant_get_string (view, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (parts.view_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

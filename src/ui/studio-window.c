@@ -126,10 +126,12 @@ static void
 restore_state (StudioWindow *self)
 {
   g_autofree char *view = g_settings_get_string (self->settings, "view");
+  int width = g_settings_get_int (self->settings, "window-width");
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
+  /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
+  self->narrow = width < STUDIO_NARROW_WIDTH;
+  gtk_window_set_default_size (
+      GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   adw_view_stack_set_visible_child_name (self->view_stack, view);
@@ -183,6 +185,7 @@ studio_window_constructed (GObject *object)
                            self,
                            G_CONNECT_SWAPPED);
   connection_changed_cb (self);
+  studio_composer_focus_prompt (self->composer);
 }
 
 static void
