@@ -197,6 +197,14 @@ studio_gallery_grid_size_allocate (GtkWidget *widget, int width, int height, int
   queue_refresh (self);
 }
 
+/* Nothing is known of what can be seen before. */
+static void
+studio_gallery_grid_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_gallery_grid_parent_class)->map (widget);
+  queue_refresh (STUDIO_GALLERY_GRID (widget));
+}
+
 /* Two columns always fit; how many there really are is no reason to widen the window. */
 static void
 studio_gallery_grid_measure (GtkWidget *widget,
@@ -295,6 +303,7 @@ studio_gallery_grid_class_init (StudioGalleryGridClass *klass)
   object_class->finalize = studio_gallery_grid_finalize;
   widget_class->size_allocate = studio_gallery_grid_size_allocate;
   widget_class->measure = studio_gallery_grid_measure;
+  widget_class->map = studio_gallery_grid_map;
   install_properties (object_class);
   record_activated_signal = g_signal_new ("record-activated",
                                           G_TYPE_FROM_CLASS (klass),
