@@ -59,6 +59,13 @@ studio_test_remove_folder (char *path)
   g_free (path);
 }
 
+/* What a worker does last wakes no main context, so that looking again is needed. */
+static gboolean
+look_again_cb (G_GNUC_UNUSED gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 give_up_cb (gpointer data)
 {
@@ -78,9 +85,11 @@ studio_test_wait_until (StudioTestPredicate predicate, gpointer data)
 {
   gboolean gave_up = FALSE;
   guint source = g_timeout_add_seconds (GIVE_UP_SECONDS, give_up_cb, &gave_up);
+  guint tick = g_timeout_add (5, look_again_cb, NULL);
 
   while (!predicate (data) && !gave_up)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
   g_source_remove (source);
   g_assert_false (gave_up);
 }

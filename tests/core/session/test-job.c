@@ -41,7 +41,7 @@ test_keeps (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpfloat (studio_job_get_progress (job), ==, 1);
   g_assert_cmpint (studio_job_get_info (job)->height, ==, 1088);
   g_assert_cmpuint (studio_request_get_seed (studio_job_get_request (job)), ==, 7);
-  g_assert_cmpstr (studio_job_get_revised_prompt (job), ==, "");
+  g_assert_null (studio_job_get_revised_prompt (job));
   studio_service_fixture_assert_kept_bytes (fixture, studio_job_get_record_id (job));
 }
 
