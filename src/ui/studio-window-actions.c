@@ -21,6 +21,19 @@ show_first_new_job (StudioWindow *window, guint position)
     studio_window_show_job (window, job);
 }
 
+/* No seed typed means that any will do; it is drawn here so that it is known and recorded. */
+static void
+draw_missing_seed (StudioSession *session)
+{
+  StudioDraft *draft = studio_session_get_draft (session);
+  g_autofree char *typed = g_strstrip (g_strdup (studio_draft_get_seed (draft)));
+
+  if (*typed != '\0')
+    return;
+  g_autofree char *seed = g_strdup_printf ("%u", studio_session_draw_seed (session));
+  g_object_set (draft, "seed", seed, NULL);
+}
+
 static void
 generate_action (GtkWidget *widget,
                  const char *name G_GNUC_UNUSED,
@@ -33,6 +46,7 @@ generate_action (GtkWidget *widget,
   g_autoptr (GError) error = NULL;
 
   adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
+  draw_missing_seed (session);
   if (studio_session_generate (session, &error))
     {
       studio_composer_clear_errors (parts.composer);

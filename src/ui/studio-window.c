@@ -14,6 +14,7 @@
 #include "studio-viewer.h"
 #include "studio-welcome.h"
 #include "studio-window-actions.h"
+#include "studio-window-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -122,47 +123,12 @@ studio_window_size_allocate (GtkWidget *widget, int width, int height, int basel
     self->narrow_id = g_idle_add_once (follow_narrow_cb, self);
 }
 
-static void
-restore_state (StudioWindow *self)
-{
-  g_autofree char *view = g_settings_get_string (self->settings, "view");
-  int width = g_settings_get_int (self->settings, "window-width");
-
-  /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
-  self->narrow = width < STUDIO_NARROW_WIDTH;
-  gtk_window_set_default_size (
-      GTK_WINDOW (self), width, g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  adw_view_stack_set_visible_child_name (self->view_stack, view);
-  g_settings_bind (
-      self->settings, "composer-width", self->split, "sidebar-width", G_SETTINGS_BIND_DEFAULT);
-}
-
-static void
-save_state (StudioWindow *self)
-{
-  int width = 0;
-  int height = 0;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-    }
-  g_settings_set_boolean (
-      self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_string (
-      self->settings, "view", adw_view_stack_get_visible_child_name (self->view_stack));
-}
-
 static gboolean
 studio_window_close_request (GtkWindow *window)
 {
   StudioWindow *self = STUDIO_WINDOW (window);
 
-  save_state (self);
+  studio_window_state_save (self);
   if (studio_window_actions_confirm_close (self))
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (studio_window_parent_class)->close_request (window);
@@ -174,7 +140,9 @@ studio_window_constructed (GObject *object)
   StudioWindow *self = STUDIO_WINDOW (object);
 
   G_OBJECT_CLASS (studio_window_parent_class)->constructed (object);
-  restore_state (self);
+  /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
+  studio_property_set_boolean (
+      self, properties[PROP_NARROW], &self->narrow, studio_window_state_restore (self));
   studio_composer_set_session (self->composer, self->session);
   studio_viewer_set_session (self->viewer, self->session);
   studio_filmstrip_set_session (self->filmstrip, self->session);
