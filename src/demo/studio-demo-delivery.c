@@ -47,7 +47,9 @@ append_piece (Delivery *self, gsize length)
   g_autoptr (GBytes) piece = g_bytes_new_from_bytes (self->body, self->offset, MIN (length, left));
 
   self->offset += g_bytes_get_size (piece);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (self->message), piece);
+  /* An empty piece would be an error. */
+  if (g_bytes_get_size (piece) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (self->message), piece);
   soup_server_message_unpause (self->message);
 }
 
@@ -169,6 +171,7 @@ studio_demo_delivery_start (SoupServerMessage *message,
   g_object_set_data_full (
       G_OBJECT (message), "studio-demo-delivery", self, (GDestroyNotify) free_delivery);
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect (message, "disconnected", G_CALLBACK (finished_cb), self);
   soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
 
   switch (transport)

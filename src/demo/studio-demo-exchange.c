@@ -136,12 +136,6 @@ message_finished_cb (G_GNUC_UNUSED SoupServerMessage *message, StudioDemoExchang
   stop_timer (self);
 }
 
-static void
-release_exchange_cb (gpointer exchange, G_GNUC_UNUSED GClosure *closure)
-{
-  studio_demo_exchange_unref (exchange);
-}
-
 static StudioRequest *
 copy_with_other_format (StudioRequest *request)
 {
@@ -191,9 +185,8 @@ studio_demo_exchange_new (SoupServerMessage *message, const StudioDemoPlan *plan
   self->message = g_object_ref (message);
   self->plan = plan;
   self->begun_us = g_get_monotonic_time ();
-  g_atomic_ref_count_inc (&self->ref_count);
-  g_signal_connect_data (
-      message, "finished", G_CALLBACK (message_finished_cb), self, release_exchange_cb, 0);
+  g_signal_connect (message, "finished", G_CALLBACK (message_finished_cb), self);
+  g_signal_connect (message, "disconnected", G_CALLBACK (message_finished_cb), self);
   soup_message_headers_replace (headers, "x-request-id", id);
   soup_server_message_pause (message);
 
@@ -212,6 +205,7 @@ studio_demo_exchange_unref (StudioDemoExchange *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   stop_timer (self);
+  g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_object (&self->message);
   g_clear_object (&self->request);
   g_clear_pointer (&self->body, g_bytes_unref);

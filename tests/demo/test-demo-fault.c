@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "demo-client.h"
+
+#include "studio-demo-fault.h"
+
+#include <string.h>
+
+static const char png_start[] = "iVBORw0KGgo";
+
+static void
+post_with_fault (const char *fault, DemoAnswer *answer)
+{
+  StudioDemoOptions options = { .fault = fault };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+
+  demo_post (server, STUDIO_DEMO_KEY, DEMO_BODY, answer);
+}
+
+static void
+test_list (void)
+{
+  const char *const *names = studio_demo_fault_list ();
+
+  g_assert_cmpuint (g_strv_length ((char **) (gsize) names), >=, 34);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_assert_true (studio_demo_fault_exists (names[i]));
+      g_assert_cmpstr (studio_demo_fault_get_description (names[i]), !=, "");
+      g_assert_cmpstr (studio_demo_fault_find (names[i])->name, ==, names[i]);
+    }
+  g_assert_false (studio_demo_fault_exists ("no-such-fault"));
+  g_assert_false (studio_demo_fault_exists (NULL));
+  g_assert_null (studio_demo_fault_get_description ("no-such-fault"));
+}
+
+static void
+test_texts (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint status;
+    const char *content_type;
+    const char *holds;
+  } cases[] = {
+    { "unauthorized", 401, "application/json", "\"authentication_error\"" },
+    { "no-access", 403, "application/json", "\"authorization_error\"" },
+    { "waf", 403, "text/html", "could not be satisfied" },
+    { "bad-parameter", 400, "application/json", "{\"error\":{\"code\":400" },
+    { "bad-parameter-bare", 400, "application/json", "{\"code\":400" },
+    { "error-string-json", 403, "application/json", "{\"error\":\"{\\\"code\\\"" },
+    { "platform-error", 404, "application/json", "{\"id\":\"not_found\"" },
+    { "plain-error", 400, "application/json", "{\"error\":\"The prompt" },
+    { "content-refused", 400, "application/json", "Filter reason" },
+    { "empty-data", 200, "application/json", "\"data\":[]" },
+    { "no-b64", 200, "application/json", "\"data\":[{\"revised_prompt\":\"\"}]" },
+    { "rate-limit", 429, "application/json", "\"rate_limit_error\"" },
+    { "timeout-408", 408, "application/json", "Timeout" },
+    { "server-error", 500, "application/json", "\"server_error\"" },
+    { "bad-gateway", 502, "text/html", "502" },
+    { "unavailable", 503, "application/json", "\"server_error\"" },
+    { "gateway-timeout", 504, "text/html", "504" },
+    { "empty-body", 200, "application/json", "" },
+    { "not-json", 200, "application/json", "created: now" },
+    { "html", 200, "text/html", "<!DOCTYPE html>" },
+    { "redirect", 307, "application/json", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (DemoAnswer) answer = { 0 };
+      g_autofree char *text = NULL;
+      const char *data;
+      gsize length;
+
+      g_test_message ("%s", cases[i].name);
+      post_with_fault (cases[i].name, &answer);
+      g_assert_no_error (answer.error);
+      g_assert_cmpuint (answer.status, ==, cases[i].status);
+      g_assert_cmpstr (soup_message_headers_get_one (
+                           soup_message_get_response_headers (answer.message), "content-type"),
+                       ==,
+                       cases[i].content_type);
+      data = g_bytes_get_data (answer.body, &length);
+      text = length == 0 ? g_strdup ("") : g_strndup (data, length);
+      g_assert_nonnull (strstr (text, cases[i].holds));
+      g_assert_true (cases[i].holds[0] != '\0' || text[0] == '\0');
+    }
+}
+
+static void
+test_headers (void)
+{
+  g_auto (DemoAnswer) limit = { 0 };
+  g_auto (DemoAnswer) redirect = { 0 };
+  SoupMessageHeaders *headers;
+
+  post_with_fault ("rate-limit", &limit);
+  headers = soup_message_get_response_headers (limit.message);
+  g_assert_cmpstr (soup_message_headers_get_one (headers, "retry-after"), ==, "51");
+  g_assert_cmpstr (
+      soup_message_headers_get_one (headers, "x-ratelimit-remaining-requests"), ==, "0");
+  g_assert_cmpstr (soup_message_headers_get_one (headers, "x-ratelimit-reset-requests"), ==, "51s");
+  post_with_fault ("redirect", &redirect);
+  headers = soup_message_get_response_headers (redirect.message);
+  g_assert_true (
+      g_str_has_prefix (soup_message_headers_get_one (headers, "location"), "https://elsewhere"));
+}
+
+static void
+test_damaged_images (void)
+{
+  g_auto (DemoAnswer) half = { 0 };
+  g_auto (DemoAnswer) words = { 0 };
+  g_auto (DemoAnswer) other = { 0 };
+  g_autofree char *half_text = NULL;
+  g_autofree char *words_text = NULL;
+  g_autofree char *other_text = NULL;
+  g_autoptr (GBytes) half_image = NULL;
+
+  post_with_fault ("broken-image", &half);
+  half_text = demo_answer_dup_base64 (&half);
+  half_image = demo_answer_dup_image (&half);
+  g_assert_true (g_str_has_prefix (half_text, png_start));
+  g_assert_false (demo_bytes_hold (half_image, "IEND"));
+  post_with_fault ("not-an-image", &words);
+  words_text = demo_answer_dup_base64 (&words);
+  g_assert_true (g_str_has_prefix (words_text, "VGhlc2Ug"));
+  post_with_fault ("wrong-format", &other);
+  other_text = demo_answer_dup_base64 (&other);
+  g_assert_true (g_str_has_prefix (other_text, "/9j/"));
+}
+
+static void
+test_damaged_base64 (void)
+{
+  g_auto (DemoAnswer) broken = { 0 };
+  g_auto (DemoAnswer) prefix = { 0 };
+  g_auto (DemoAnswer) lines = { 0 };
+  g_auto (DemoAnswer) url_safe = { 0 };
+  g_autofree char *broken_text = NULL;
+  g_autofree char *prefix_text = NULL;
+  g_autofree char *lines_text = NULL;
+  g_autofree char *url_safe_text = NULL;
+
+  post_with_fault ("broken-base64", &broken);
+  broken_text = demo_answer_dup_base64 (&broken);
+  g_assert_nonnull (strstr (broken_text, "*!#?"));
+  post_with_fault ("data-prefix", &prefix);
+  prefix_text = demo_answer_dup_base64 (&prefix);
+  g_assert_true (g_str_has_prefix (prefix_text, "data:image/png;base64,iVBORw0KGgo"));
+  post_with_fault ("line-breaks", &lines);
+  lines_text = demo_answer_dup_base64 (&lines);
+  g_assert_true (g_str_has_prefix (lines_text, png_start));
+  g_assert_cmpint (strchr (lines_text, '\n') - lines_text, ==, 76);
+  post_with_fault ("url-safe-base64", &url_safe);
+  url_safe_text = demo_answer_dup_base64 (&url_safe);
+  g_assert_true (g_str_has_prefix (url_safe_text, png_start));
+  g_assert_nonnull (strchr (url_safe_text, '_'));
+  g_assert_null (strchr (url_safe_text, '+'));
+  g_assert_null (strchr (url_safe_text, '/'));
+}
+
+static void
+test_truncated (void)
+{
+  g_auto (DemoAnswer) answer = { 0 };
+  const char *text;
+  gsize n;
+
+  post_with_fault ("truncated", &answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.status, ==, 200);
+  text = g_bytes_get_data (answer.body, &n);
+  g_assert_cmpuint (n, >, 1000);
+  g_assert_nonnull (g_strstr_len (text, 200, "b64_json"));
+  g_assert_cmpint (text[n - 1], !=, '}');
+}
+
+static void
+test_broken_connections (void)
+{
+  static const char *const names[] = { "cut-off", "reset" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (DemoAnswer) answer = { 0 };
+
+      g_test_message ("%s", names[i]);
+      post_with_fault (names[i], &answer);
+      g_assert_nonnull (answer.error);
+      g_assert_null (answer.body);
+      g_assert_cmpuint (soup_message_get_status (answer.message), ==, i == 0 ? 200 : 0);
+    }
+}
+
+static GInputStream *
+open_answer (StudioDemoServer *server, SoupSession *session, goffset *length)
+{
+  g_autoptr (SoupMessage) message = demo_new_message (server, STUDIO_DEMO_KEY, DEMO_BODY);
+  g_autoptr (GError) error = NULL;
+  GInputStream *stream = soup_session_send (session, message, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 200);
+  *length = soup_message_headers_get_content_length (soup_message_get_response_headers (message));
+
+  return stream;
+}
+
+static void
+test_stall (void)
+{
+  static const StudioDemoOptions options = { .fault = "stall" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 1, NULL);
+  goffset length;
+  g_autoptr (GInputStream) stream = open_answer (server, session, &length);
+  g_autoptr (GError) error = NULL;
+  char byte;
+
+  g_assert_cmpint (length, >, 1000);
+  g_assert_cmpint (g_input_stream_read (stream, &byte, 1, NULL, &error), ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+}
+
+static void
+test_slow (void)
+{
+  static const StudioDemoOptions options = { .fault = "slow" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_autoptr (SoupSession) session = soup_session_new ();
+  goffset length;
+  g_autoptr (GInputStream) stream = open_answer (server, session, &length);
+  g_autoptr (GError) error = NULL;
+  char bytes[8192];
+  gssize n;
+
+  g_assert_cmpint (length, >, 100000);
+  n = g_input_stream_read (stream, bytes, sizeof bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n, >, 0);
+  g_assert_cmpint (n, <, (gssize) sizeof bytes);
+}
+
+static void
+test_too_large (void)
+{
+  static const StudioDemoOptions options = { .fault = "too-large" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_autoptr (SoupSession) session = soup_session_new ();
+  goffset length;
+  g_autoptr (GInputStream) stream = open_answer (server, session, &length);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *buffer = g_malloc (1024 * 1024);
+  gsize total = 0;
+
+  g_assert_cmpint (length, >, 64 * 1024 * 1024);
+  while (total < 66 * 1024 * 1024)
+    {
+      gssize n = g_input_stream_read (stream, buffer, 1024 * 1024, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (n, >, 0);
+      total += (gsize) n;
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/demo/fault/list", test_list);
+  g_test_add_func ("/demo/fault/texts", test_texts);
+  g_test_add_func ("/demo/fault/headers", test_headers);
+  g_test_add_func ("/demo/fault/damaged-images", test_damaged_images);
+  g_test_add_func ("/demo/fault/damaged-base64", test_damaged_base64);
+  g_test_add_func ("/demo/fault/truncated", test_truncated);
+  g_test_add_func ("/demo/fault/broken-connections", test_broken_connections);
+  g_test_add_func ("/demo/fault/stall", test_stall);
+  g_test_add_func ("/demo/fault/slow", test_slow);
+  g_test_add_func ("/demo/fault/too-large", test_too_large);
+
+  return g_test_run ();
+}
