@@ -221,3 +221,33 @@ studio_library_fixture_count (StudioLibrary *library, const StudioQuery *query)
   g_assert_no_error (error);
   return ids->len;
 }
+
+static gboolean
+turn_cb (G_GNUC_UNUSED gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_gone (gpointer weak)
+{
+  return *(gpointer *) weak == NULL;
+}
+
+/**
+ * studio_library_fixture_wait_until_gone:
+ * @object: (transfer full) (type GObject): an object
+ *
+ * Waits until workers have let go of @object too. They do not wake the main context by that, so
+ * it is turned meanwhile.
+ */
+void
+studio_library_fixture_wait_until_gone (gpointer object)
+{
+  gpointer weak = object;
+  guint source = g_timeout_add (5, turn_cb, NULL);
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  studio_test_wait_until (is_gone, &weak);
+  g_source_remove (source);
+}

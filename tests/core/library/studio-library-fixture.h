@@ -44,6 +44,7 @@ void studio_library_fixture_assert_no_file (StudioPaths *paths, const char *rela
 void studio_library_fixture_assert_state (StudioLibrary *library,
                                           gint64 id,
                                           StudioRecordState state);
+void studio_library_fixture_wait_until_gone (gpointer object);
 guint studio_library_fixture_count (StudioLibrary *library, const StudioQuery *query);
 
 G_END_DECLS

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-error.h"
+#include "studio-gallery.h"
+#include "studio-library-fixture.h"
+#include "studio-library-private.h"
+#include "studio-listing.h"
+#include "studio-record-loader.h"
+#include "studio-test-support.h"
+
+/* A list that follows the gallery by its items-changed alone and so proves that it is exact. */
+typedef struct
+{
+  StudioLibraryFixture base;
+  StudioGallery *gallery;
+  GArray *mirror;
+  GString *changes;
+} Fixture;
+
+static void
+mirror_cb (GListModel *model, guint position, guint n_removed, guint n_added, gpointer data)
+{
+  Fixture *self = data;
+
+  g_string_append_printf (self->changes, "%u-%u+%u ", position, n_removed, n_added);
+  g_assert_cmpuint (position + n_removed, <=, self->mirror->len);
+  if (n_removed > 0)
+    g_array_remove_range (self->mirror, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (StudioRecord) record = g_list_model_get_item (model, position + i);
+      gint64 id = studio_record_get_id (record);
+      g_array_insert_val (self->mirror, position + i, id);
+    }
+  g_assert_cmpuint (self->mirror->len, ==, g_list_model_get_n_items (model));
+}
+
+static void
+assert_mirrored (Fixture *self)
+{
+  GListModel *model = G_LIST_MODEL (self->gallery);
+  g_assert_cmpuint (self->mirror->len, ==, g_list_model_get_n_items (model));
+  for (guint i = 0; i < self->mirror->len; i++)
+    {
+      g_autoptr (StudioRecord) record = g_list_model_get_item (model, i);
+      gint64 id = g_array_index (self->mirror, gint64, i);
+      guint position = G_MAXUINT;
+      g_assert_cmpint (studio_record_get_id (record), ==, id);
+      g_assert_true (studio_gallery_find (self->gallery, id, &position));
+      g_assert_cmpuint (position, ==, i);
+    }
+}
+
+static void
+reload (StudioGallery *gallery)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  studio_gallery_reload_async (gallery, NULL, studio_test_store_result_cb, &result);
+  g_assert_true (studio_gallery_get_loading (gallery));
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_gallery_reload_finish (gallery, result, &error));
+  g_assert_no_error (error);
+  g_assert_false (studio_gallery_get_loading (gallery));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  studio_library_fixture_set_up (&self->base, data);
+  for (int i = 0; i < 4; i++)
+    studio_library_fixture_keep (self->base.library, i % 2 == 0 ? "a fox" : "a wolf");
+  studio_test_drain ();
+  self->gallery = studio_gallery_new (self->base.library);
+  self->mirror = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->changes = g_string_new (NULL);
+  g_signal_connect (self->gallery, "items-changed", G_CALLBACK (mirror_cb), self);
+}
+
+static gboolean
+is_idle (gpointer gallery)
+{
+  return !studio_gallery_get_loading (gallery);
+}
+
+static gboolean
+is_loaded (gpointer record)
+{
+  return studio_record_get_loaded (record);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  if (self->gallery != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->gallery, self);
+      studio_library_fixture_wait_until_gone (g_steal_pointer (&self->gallery));
+    }
+  studio_library_fixture_wait_until_gone (g_steal_pointer (&self->base.library));
+  g_array_unref (self->mirror);
+  g_string_free (self->changes, TRUE);
+  studio_library_fixture_tear_down (&self->base, data);
+}
+
+static void
+assert_changes (Fixture *self, const char *expected)
+{
+  g_assert_cmpstr (self->changes->str, ==, expected);
+  g_string_truncate (self->changes, 0);
+  assert_mirrored (self);
+}
+
+static void
+test_reload (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  guint n_items = 9;
+
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (self->gallery)) == STUDIO_TYPE_RECORD);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->gallery)), ==, 0);
+  reload (self->gallery);
+  assert_changes (self, "0-0+4 ");
+  g_assert_cmpint (g_array_index (self->mirror, gint64, 0), ==, 4);
+  reload (self->gallery);
+  assert_changes (self, "");
+  g_object_get (self->gallery, "n-items", &n_items, NULL);
+  g_assert_cmpuint (n_items, ==, 4);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (self->gallery), 4));
+  g_assert_false (studio_gallery_find (self->gallery, 99, NULL));
+  g_assert_null (studio_gallery_get_error (self->gallery));
+}
+
+static void
+test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioLibrary *library = self->base.library;
+
+  reload (self->gallery);
+  assert_changes (self, "0-0+4 ");
+  studio_library_fixture_keep (library, "a new one");
+  studio_test_drain ();
+  assert_changes (self, "0-0+1 ");
+  g_assert_true (studio_library_trash (library, 2, &error));
+  studio_test_drain ();
+  assert_changes (self, "3-1+0 ");
+  g_assert_true (studio_library_restore (library, 2, &error));
+  studio_test_drain ();
+  assert_changes (self, "3-0+1 ");
+
+  /* Kept in another order than begun: the place goes by the id. */
+  gint64 slow = studio_library_fixture_add (library, "slow");
+  studio_library_fixture_keep (library, "quick");
+  g_autoptr (GBytes) bytes = studio_library_fixture_image ();
+  studio_part_free (
+      studio_library_fixture_receive (library, slow, bytes, g_bytes_get_size (bytes)));
+  g_assert_true (studio_library_end (library, slow, STUDIO_RECORD_FAILED, NULL, &error));
+  studio_test_drain ();
+  assert_changes (self, "0-0+1 1-0+1 ");
+  reload (self->gallery);
+  assert_changes (self, "");
+}
+
+static void
+test_search (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *search = NULL;
+
+  reload (self->gallery);
+  g_string_truncate (self->changes, 0);
+  g_object_set (self->gallery, "search", "wolf", NULL);
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_changes (self, "1-3+1 ");
+  g_object_get (self->gallery, "search", &search, NULL);
+  g_assert_cmpstr (search, ==, "wolf");
+
+  studio_library_fixture_keep (self->base.library, "a fox");
+  studio_library_fixture_keep (self->base.library, "a third wolf");
+  studio_test_drain ();
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_changes (self, "0-0+1 ");
+  g_assert_true (studio_library_trash (self->base.library, 4, NULL));
+  studio_test_drain ();
+  assert_changes (self, "1-1+0 ");
+
+  /* Typed quickly: only what stands there at last counts. */
+  studio_gallery_set_search (self->gallery, "f");
+  studio_gallery_set_search (self->gallery, "fo");
+  studio_gallery_set_search (self->gallery, "fox");
+  g_assert_cmpstr (studio_gallery_get_search (self->gallery), ==, "fox");
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_changes (self, "0-2+3 ");
+  studio_gallery_set_search (self->gallery, "");
+  g_assert_null (studio_gallery_get_search (self->gallery));
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 5);
+}
+
+/* What happens while the list is being made is in it at the end. */
+static void
+test_busy (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) other = NULL;
+
+  studio_gallery_reload_async (self->gallery, NULL, studio_test_store_result_cb, &result);
+  gint64 id = studio_library_fixture_keep (self->base.library, "a new one");
+  g_assert_true (studio_library_trash (self->base.library, 3, NULL));
+  studio_gallery_reload_async (self->gallery, NULL, studio_test_store_result_cb, &other);
+  studio_test_wait_for_result (&result);
+  studio_test_wait_for_result (&other);
+  g_assert_true (studio_gallery_reload_finish (self->gallery, result, NULL));
+  g_assert_true (studio_gallery_reload_finish (self->gallery, other, NULL));
+  studio_test_drain ();
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 4);
+  g_assert_true (studio_gallery_find (self->gallery, id, NULL));
+  g_assert_false (studio_gallery_find (self->gallery, 3, NULL));
+}
+
+static void
+count_cb (G_GNUC_UNUSED GObject *object, G_GNUC_UNUSED GParamSpec *pspec, gpointer count)
+{
+  *(guint *) count += 1;
+}
+
+static gboolean
+is_starred (gpointer record)
+{
+  return studio_record_get_starred (record);
+}
+
+static void
+test_records (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  guint n_loaded = 0;
+
+  reload (self->gallery);
+  g_autoptr (StudioRecord) record = g_list_model_get_item (G_LIST_MODEL (self->gallery), 1);
+  g_autoptr (StudioRecord) again = g_list_model_get_item (G_LIST_MODEL (self->gallery), 1);
+  g_assert_true (record == again);
+  g_signal_connect (record, "notify::loaded", G_CALLBACK (count_cb), &n_loaded);
+  studio_test_wait_until (is_loaded, record);
+  g_assert_cmpuint (n_loaded, ==, 1);
+  g_assert_cmpint (studio_record_get_id (record), ==, 3);
+  g_assert_cmpstr (studio_record_get_prompt (record), ==, "a fox");
+
+  g_assert_true (studio_library_set_starred (self->base.library, 3, TRUE, NULL));
+  studio_test_wait_until (is_starred, record);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->gallery)), ==, 4);
+}
+
+static gboolean
+is_trashed (gpointer record)
+{
+  return studio_record_get_trashed (record);
+}
+
+/* A record that somebody holds follows its row, out of the gallery too. */
+static void
+test_held_record (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  reload (self->gallery);
+  g_autoptr (StudioRecord) record = g_list_model_get_item (G_LIST_MODEL (self->gallery), 0);
+  studio_test_wait_until (is_loaded, record);
+  g_assert_true (studio_library_trash (self->base.library, 4, NULL));
+  studio_test_wait_until (is_trashed, record);
+  g_assert_false (studio_gallery_find (self->gallery, 4, NULL));
+}
+
+static void
+test_fails (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) kept = NULL;
+
+  reload (self->gallery);
+  g_string_truncate (self->changes, 0);
+  g_assert_true (studio_database_execute (
+      self->base.library->writer, "ALTER TABLE calls RENAME TO gone", "Breaking", NULL));
+  studio_gallery_reload_async (self->gallery, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_false (studio_gallery_reload_finish (self->gallery, result, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_DATABASE);
+  g_object_get (self->gallery, "error", &kept, NULL);
+  g_assert_error (kept, STUDIO_ERROR, STUDIO_ERROR_DATABASE);
+  g_assert_false (studio_gallery_get_loading (self->gallery));
+  assert_changes (self, "");
+
+  g_assert_true (studio_database_execute (
+      self->base.library->writer, "ALTER TABLE gone RENAME TO calls", "Mending", NULL));
+  reload (self->gallery);
+  g_assert_null (studio_gallery_get_error (self->gallery));
+}
+
+static void
+test_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_gallery_reload_async (self->gallery, cancellable, studio_test_store_result_cb, &result);
+  g_cancellable_cancel (cancellable);
+  studio_test_wait_for_result (&result);
+  g_assert_false (studio_gallery_reload_finish (self->gallery, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* The gallery goes while a listing and a batch are under way; tear_down waits for the library. */
+static void
+test_goes_while_busy (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRecord) record = NULL;
+
+  reload (self->gallery);
+  record = g_list_model_get_item (G_LIST_MODEL (self->gallery), 0);
+  g_main_context_iteration (NULL, FALSE);
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->gallery), 1));
+  studio_gallery_set_search (self->gallery, "fox");
+  g_signal_handlers_disconnect_by_data (self->gallery, self);
+  g_assert_finalize_object (g_steal_pointer (&self->gallery));
+  g_assert_cmpint (studio_record_get_id (record), ==, 4);
+}
+
+static void
+test_loader (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioRecordCache *cache = studio_record_cache_new (4);
+  StudioRecordLoader *loader = studio_record_loader_new (self->base.library, cache);
+  gboolean is_new = FALSE;
+  g_autoptr (StudioRecord) record = studio_record_cache_get (cache, 2, &is_new);
+  g_autoptr (StudioRecord) missing = studio_record_cache_get (cache, 77, &is_new);
+
+  studio_record_loader_request (loader, 77);
+  studio_record_loader_request (loader, 12345);
+  studio_record_loader_request (loader, 2);
+  studio_test_wait_until (is_loaded, record);
+  g_assert_false (studio_record_get_loaded (missing));
+  studio_record_loader_request (loader, 2);
+  studio_record_loader_close (loader);
+  studio_record_cache_free (cache);
+}
+
+static void
+test_listing (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_listing_start (self->base.library, "wolf", studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_autoptr (GArray) ids = studio_listing_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 2);
+}
+
+/* Many more than are held and than fit in one batch: each is filled, none is held. */
+static void
+test_many (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_true (studio_database_execute (
+      self->base.library->writer,
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
+      " INSERT INTO calls (state, created_us, owner, folder, path, aspect_ratio, seed,"
+      " output_format, model, prompt) SELECT 'kept', i, 'x', 'images/2026/11',"
+      " 'images/2026/11/x.png', '1:1', i, 'png', 'm', 'fox ' || i FROM n",
+      "Filling",
+      &error));
+  g_assert_no_error (error);
+  g_signal_handlers_disconnect_by_data (self->gallery, self);
+  reload (self->gallery);
+  for (guint i = 0; i < 1000; i++)
+    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->gallery), i));
+  for (guint i = 0; i < 1000; i++)
+    studio_test_wait_until (is_loaded, g_ptr_array_index (records, i));
+  StudioRecord *last = g_ptr_array_index (records, 999);
+  gpointer weak = last;
+  g_object_add_weak_pointer (G_OBJECT (last), &weak);
+  g_ptr_array_set_size (records, 0);
+  for (guint i = 0; i < 600; i++)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->gallery), i));
+  g_assert_null (weak);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/gallery/reload", test_reload);
+  ADD ("/gallery/follows", test_follows);
+  ADD ("/gallery/search", test_search);
+  ADD ("/gallery/busy", test_busy);
+  ADD ("/gallery/records", test_records);
+  ADD ("/gallery/held-record", test_held_record);
+  ADD ("/gallery/fails", test_fails);
+  ADD ("/gallery/cancelled", test_cancelled);
+  ADD ("/gallery/goes-while-busy", test_goes_while_busy);
+  ADD ("/gallery/loader", test_loader);
+  ADD ("/gallery/listing", test_listing);
+  ADD ("/gallery/many", test_many);
+  return g_test_run ();
+}
