@@ -75,7 +75,8 @@ rename_error (const GError *detail, StudioErrorCode code, const char *sentence)
 
 static GError *
 describe_bad_body (StudioResponseSplitter *splitter,
-                   const GError *split_error,
+                   StudioErrorCode code,
+                   const char *sentence,
                    const StudioReply *reply)
 {
   StudioReply told = *reply;
@@ -89,7 +90,7 @@ describe_bad_body (StudioResponseSplitter *splitter,
   g_autoptr (GError) detail = studio_error_reader_read (&told);
   if (g_error_matches (detail, STUDIO_ERROR, STUDIO_ERROR_CONTENT_REFUSED))
     return g_steal_pointer (&detail);
-  return rename_error (detail, (StudioErrorCode) split_error->code, split_error->message);
+  return rename_error (detail, code, sentence);
 }
 
 /* A whole object without an image: a refusal, an error in the guise of success, or a link. */
@@ -124,7 +125,8 @@ describe_no_image (StudioResponseSplitter *splitter, const StudioReply *reply)
  * @broken_off: (nullable): why the body ended before its end
  * @reply: what else is known of the answer; its body is how it began
  * @error: return location; %STUDIO_ERROR_CONTENT_REFUSED, %STUDIO_ERROR_BAD_ANSWER,
- *   %STUDIO_ERROR_ANSWER_TOO_LARGE, @broken_off, or the sink’s error unchanged
+ *   %STUDIO_ERROR_CONNECTION_LOST, %STUDIO_ERROR_ANSWER_TOO_LARGE, @broken_off, or the sink’s error
+ * unchanged
  *
  * Decides what came of an exchange. An image whose last byte arrived counts, even where the
  * connection broke within the few bytes that follow it: it was paid for.
@@ -142,10 +144,12 @@ studio_answer_judge (StudioResponseSplitter *splitter,
 
   if (split_error != NULL)
     {
-      g_propagate_error (error,
-                         studio_response_splitter_has_sink_failed (splitter)
-                             ? g_error_copy (split_error)
-                             : describe_bad_body (splitter, split_error, reply));
+      g_propagate_error (
+          error,
+          studio_response_splitter_has_sink_failed (splitter)
+              ? g_error_copy (split_error)
+              : describe_bad_body (
+                  splitter, (StudioErrorCode) split_error->code, split_error->message, reply));
       return NULL;
     }
   if (studio_response_splitter_get_n_images (splitter) > 0
@@ -155,7 +159,14 @@ studio_answer_judge (StudioResponseSplitter *splitter,
   if (broken_off != NULL)
     g_propagate_error (error, g_error_copy (broken_off));
   else if (!studio_response_splitter_finish (splitter, &early))
-    g_propagate_error (error, describe_bad_body (splitter, early, reply));
+    /* Good as far as it goes: it was cut off, though nobody below noticed. */
+    g_propagate_error (error,
+                       describe_bad_body (splitter,
+                                          *studio_response_splitter_get_skeleton (splitter) == '{'
+                                              ? STUDIO_ERROR_CONNECTION_LOST
+                                              : STUDIO_ERROR_BAD_ANSWER,
+                                          early->message,
+                                          reply));
   else
     g_propagate_error (error, describe_no_image (splitter, reply));
   return NULL;

@@ -9,8 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A connection that is not used for so long is closed; servers drop theirs after about as much. */
-#define IDLE_SECONDS 55
+/* Long enough for the next image of a batch, and too short for anything on the way to have dropped
+ * the connection silently: a request into the void could not be told from one that is billed. */
+#define IDLE_SECONDS 20
 
 /* More than the queue ever has under way; requests must not wait inside libsoup. */
 #define CONNECTIONS_MAX 16

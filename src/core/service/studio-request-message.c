@@ -34,7 +34,10 @@ studio_request_message_new (StudioRequest *request, const char *address, const c
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Authorization", authorization);
   soup_message_headers_replace (headers, "Accept", "application/json");
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  /* The second flag says no more than that a connection which is open may be used again, which
+   * saves a batch the handshakes; what libsoup repeats it chooses by the method, never a POST
+   * (tested, as the name suggests otherwise). */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT);
   soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   return message;
 }

@@ -137,18 +137,43 @@ judge (Transfer *self, GError **error)
   return NULL;
 }
 
+static void complete_if_over (Transfer *self);
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Transfer *self = user_data;
+  /* What could not be closed well is closed all the same. */
+  g_input_stream_close_finish (G_INPUT_STREAM (source), result, NULL);
+  self->pending = FALSE;
+  complete_if_over (self);
+}
+
+/* Before the caller hears of the end its connection is closed, or free for the next request. */
+static void
+close_stream (Transfer *self)
+{
+  g_autoptr (GInputStream) stream = g_steal_pointer (&self->stream);
+  self->pending = TRUE;
+  g_input_stream_close_async (stream, G_PRIORITY_DEFAULT, NULL, closed_cb, self);
+}
+
 static void
 complete_if_over (Transfer *self)
 {
   if (!self->ended || self->pending)
     return;
+  if (self->stream != NULL)
+    {
+      close_stream (self);
+      return;
+    }
   if (self->reader != NULL && !studio_answer_reader_is_done (self->reader))
     return;
 
   GError *error = NULL;
   StudioAnswer *answer = judge (self, &error);
   g_autoptr (GTask) task = g_object_ref (self->task);
-  /* Everything is let go before the caller hears of it, so that nothing is still open then. */
   free_transfer (self);
   if (answer != NULL)
     g_task_return_pointer (task, answer, g_object_unref);
