@@ -189,6 +189,7 @@ test_lists (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_drain ();
   g_assert_cmpstr (changed->str, ==, "2 ");
   g_assert_cmpuint (studio_library_fixture_count (self->library, &starred), ==, 1);
+  g_signal_handlers_disconnect_by_data (self->library, changed);
   g_assert_true (studio_library_set_starred (self->library, 2, FALSE, &error));
   g_assert_cmpuint (studio_library_fixture_count (self->library, &starred), ==, 0);
   g_assert_false (studio_library_set_starred (self->library, 99, TRUE, &error));
