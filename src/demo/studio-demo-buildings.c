@@ -5,17 +5,47 @@
 
 #include <math.h>
 
+/* Corners of a cabin whose floor is 2 wide, from the middle of its foot. */
+static const StudioDemoPoint gable[] = { { -1.f, 0.f },
+                                         { -1.f, -0.72f },
+                                         { -0.5f, -1.3f },
+                                         { 0.f, -0.72f },
+                                         { 0.f, 0.f } };
+static const StudioDemoPoint wall[] = { { 0.f, 0.f },
+                                        { 0.f, -0.72f },
+                                        { 1.f, -0.72f },
+                                        { 1.f, 0.f } };
+static const StudioDemoPoint slope[] = { { -0.56f, -1.37f },
+                                         { 0.56f, -1.37f },
+                                         { 1.1f, -0.64f },
+                                         { 0.05f, -0.64f } };
+static const StudioDemoPoint edge[] = { { -0.56f, -1.37f },
+                                        { -0.46f, -1.37f },
+                                        { -1.02f, -0.62f },
+                                        { -1.12f, -0.62f } };
+static const StudioDemoPoint stack[] = { { 0.4f, -1.1f },
+                                         { 0.4f, -1.66f },
+                                         { 0.6f, -1.66f },
+                                         { 0.6f, -1.1f } };
+static const StudioDemoPoint panes[] = { { -0.62f, -0.52f }, { 0.18f, -0.5f }, { 0.62f, -0.5f } };
+static const StudioDemoPoint lantern_roof[] = { { -0.1f, -0.15f },
+                                                { 0.f, -0.27f },
+                                                { 0.1f, -0.15f } };
+
 static void
 fill_polygon (const StudioDemoScene *scene,
+              float x,
+              float y,
+              float size,
               const StudioDemoPoint *points,
-              int n,
+              gsize n,
               const StudioDemoPaint *paint)
 {
   StudioDemoPath path;
 
-  studio_demo_path_begin (&path, points[0].x, points[0].y);
-  for (int i = 1; i < n; i++)
-    studio_demo_path_line (&path, points[i].x, points[i].y);
+  studio_demo_path_begin (&path, x + points[0].x * size, y + points[0].y * size);
+  for (gsize i = 1; i < n; i++)
+    studio_demo_path_line (&path, x + points[i].x * size, y + points[i].y * size);
   studio_demo_path_fill (&path, scene->canvas, paint);
 }
 
@@ -42,70 +72,52 @@ paint_smoke (const StudioDemoScene *scene, float x, float y, float size, StudioD
 }
 
 static void
-paint_cabin (const StudioDemoScene *scene, float x, float y, float s, StudioDemoDice *dice)
+light_panes (const StudioDemoScene *scene, float x, float y, float s, const StudioDemoPaint *frame)
 {
   StudioDemoCanvas *canvas = scene->canvas;
+  float night = scene->palette.night;
+  StudioDemoColor lamp = studio_demo_color_from_hex (0xffce7a);
+  StudioDemoPaint pane = studio_demo_paint_flat (lamp, 1.f);
+  StudioDemoPath path;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      float px = x + panes[i].x * s;
+      float py = y + panes[i].y * s;
+      float bottom = py + 0.27f * s;
+
+      studio_demo_canvas_glow (
+          canvas, px + 0.12f * s, py + 0.13f * s, 0.8f * s, 0.8f * s, lamp, 0.2f + 0.5f * night);
+      studio_demo_path_rectangle (&path, px, py, px + 0.25f * s, bottom);
+      studio_demo_path_fill (&path, canvas, &pane);
+      studio_demo_path_rectangle (&path, px + 0.11f * s, py, px + 0.14f * s, bottom);
+      studio_demo_path_fill (&path, canvas, frame);
+    }
+  studio_demo_canvas_glow (canvas, x, y + 0.1f * s, 2.2f * s, 0.5f * s, lamp, 0.35f * night);
+}
+
+static void
+paint_cabin (const StudioDemoScene *scene, float x, float y, float s, StudioDemoDice *dice)
+{
   const StudioDemoPalette *palette = &scene->palette;
   gboolean snowy = studio_demo_scene_shows (scene, STUDIO_DEMO_MOTIF_SNOW);
-  StudioDemoColor wood = studio_demo_color_mix (
-      palette->land, studio_demo_color_from_hex (0x8a5a3a), 0.5f - 0.3f * palette->night);
+  StudioDemoColor brown = studio_demo_color_from_hex (0x8a5a3a);
+  StudioDemoColor wood = studio_demo_color_mix (palette->land, brown, 0.5f - 0.3f * palette->night);
+  StudioDemoColor shade = studio_demo_color_scale (wood, 0.72f);
   StudioDemoColor roof = snowy ? studio_demo_color_mix (palette->sky_low, palette->light, 0.5f)
                                : studio_demo_color_mix (
                                    palette->accent, palette->land, 0.35f + 0.4f * palette->night);
-  StudioDemoColor lamp = studio_demo_color_from_hex (0xffce7a);
-  StudioDemoPaint front = studio_demo_paint_fade (wood, studio_demo_color_scale (wood, 0.72f), 1.f);
-  StudioDemoPaint side = studio_demo_paint_fade (
-      studio_demo_color_scale (wood, 0.72f), studio_demo_color_scale (wood, 0.5f), 1.f);
+  StudioDemoPaint front = studio_demo_paint_fade (wood, shade, 1.f);
+  StudioDemoPaint side = studio_demo_paint_fade (shade, studio_demo_color_scale (wood, 0.5f), 1.f);
   StudioDemoPaint tiles = studio_demo_paint_fade (roof, studio_demo_color_scale (roof, 0.78f), 1.f);
-  StudioDemoPaint pane = studio_demo_paint_flat (lamp, 1.f);
-  const StudioDemoPoint gable[] = { { x - s, y },
-                                    { x - s, y - 0.72f * s },
-                                    { x - 0.5f * s, y - 1.3f * s },
-                                    { x, y - 0.72f * s },
-                                    { x, y } };
-  const StudioDemoPoint wall[] = {
-    { x, y }, { x, y - 0.72f * s }, { x + s, y - 0.72f * s }, { x + s, y }
-  };
-  const StudioDemoPoint slope[] = { { x - 0.56f * s, y - 1.37f * s },
-                                    { x + 0.56f * s, y - 1.37f * s },
-                                    { x + 1.1f * s, y - 0.64f * s },
-                                    { x + 0.05f * s, y - 0.64f * s } };
-  const StudioDemoPoint edge[] = { { x - 0.56f * s, y - 1.37f * s },
-                                   { x - 0.46f * s, y - 1.37f * s },
-                                   { x - 1.02f * s, y - 0.62f * s },
-                                   { x - 1.12f * s, y - 0.62f * s } };
-  const StudioDemoPoint stack[] = { { x + 0.4f * s, y - 1.1f * s },
-                                    { x + 0.4f * s, y - 1.66f * s },
-                                    { x + 0.6f * s, y - 1.66f * s },
-                                    { x + 0.6f * s, y - 1.1f * s } };
-  static const float panes[3][2] = { { -0.62f, -0.52f }, { 0.18f, -0.5f }, { 0.62f, -0.5f } };
 
   paint_smoke (scene, x + 0.5f * s, y - 1.66f * s, s, dice);
-  fill_polygon (scene, stack, 4, &side);
-  fill_polygon (scene, wall, 4, &side);
-  fill_polygon (scene, gable, 5, &front);
-  fill_polygon (scene, slope, 4, &tiles);
-  fill_polygon (scene, edge, 4, &tiles);
-  for (int i = 0; i < 3; i++)
-    {
-      float px = x + panes[i][0] * s;
-      float py = y + panes[i][1] * s;
-      StudioDemoPath path;
-
-      studio_demo_canvas_glow (canvas,
-                               px + 0.12f * s,
-                               py + 0.13f * s,
-                               0.8f * s,
-                               0.8f * s,
-                               lamp,
-                               0.2f + 0.5f * palette->night);
-      studio_demo_path_rectangle (&path, px, py, px + 0.25f * s, py + 0.27f * s);
-      studio_demo_path_fill (&path, canvas, &pane);
-      studio_demo_path_rectangle (&path, px + 0.11f * s, py, px + 0.14f * s, py + 0.27f * s);
-      studio_demo_path_fill (&path, canvas, &side);
-    }
-  studio_demo_canvas_glow (
-      canvas, x, y + 0.1f * s, 2.2f * s, 0.5f * s, lamp, 0.35f * palette->night);
+  fill_polygon (scene, x, y, s, stack, G_N_ELEMENTS (stack), &side);
+  fill_polygon (scene, x, y, s, wall, G_N_ELEMENTS (wall), &side);
+  fill_polygon (scene, x, y, s, gable, G_N_ELEMENTS (gable), &front);
+  fill_polygon (scene, x, y, s, slope, G_N_ELEMENTS (slope), &tiles);
+  fill_polygon (scene, x, y, s, edge, G_N_ELEMENTS (edge), &tiles);
+  light_panes (scene, x, y, s, &side);
 }
 
 /**
@@ -222,16 +234,13 @@ paint_lantern (const StudioDemoScene *scene, float x, float y, float s)
   StudioDemoColor lamp = studio_demo_color_from_hex (0xfff0b4);
   StudioDemoPaint iron = studio_demo_paint_flat (studio_demo_scene_get_haze (scene, 0.95f), 1.f);
   StudioDemoPaint glass = studio_demo_paint_flat (lamp, 1.f);
-  const StudioDemoPoint roof[] = { { x - 0.1f * s, y - 0.15f * s },
-                                   { x, y - 0.27f * s },
-                                   { x + 0.1f * s, y - 0.15f * s } };
   StudioDemoPath path;
 
   studio_demo_path_rectangle (&path, x - 0.14f * s, y - 0.02f * s, x + 0.14f * s, y + 0.015f * s);
   studio_demo_path_fill (&path, scene->canvas, &iron);
   studio_demo_path_rectangle (&path, x - 0.07f * s, y - 0.155f * s, x + 0.07f * s, y - 0.02f * s);
   studio_demo_path_fill (&path, scene->canvas, &glass);
-  fill_polygon (scene, roof, 3, &iron);
+  fill_polygon (scene, x, y, s, lantern_roof, G_N_ELEMENTS (lantern_roof), &iron);
   studio_demo_canvas_glow (scene->canvas,
                            x,
                            y - 0.08f * s,

@@ -37,7 +37,7 @@ get_light (const StudioDemoScene *scene, const Dune *dune, float x, float depth)
   float at = x + side * depth * 0.75f + bend;
   float slope = (get_crest (dune, at + 4.f * u) - get_crest (dune, at - 4.f * u)) / (8.f * u);
 
-  return studio_demo_smoothstep (-0.12f, 0.12f, -slope * -side);
+  return studio_demo_smoothstep (-0.07f, 0.07f, -slope * -side);
 }
 
 static void
@@ -46,7 +46,8 @@ paint_dune (const StudioDemoScene *scene, const Dune *dune)
   StudioDemoCanvas *canvas = scene->canvas;
   const StudioDemoPalette *palette = &scene->palette;
   float u = canvas->unit;
-  StudioDemoColor sand = studio_demo_color_mix (palette->land, palette->accent2, 0.42f);
+  StudioDemoColor sand = studio_demo_color_mix (
+      palette->land, studio_demo_color_mix (palette->accent, palette->accent2, 0.5f), 0.72f);
   StudioDemoColor air = studio_demo_scene_get_haze (scene, 0.f);
   StudioDemoColor bright = studio_demo_color_mix (sand, palette->light, 0.34f);
   StudioDemoColor dark = studio_demo_color_mix (palette->land, palette->sky_top, 0.25f);

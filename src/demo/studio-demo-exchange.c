@@ -132,8 +132,11 @@ painted_cb (gpointer data)
 static void
 message_finished_cb (G_GNUC_UNUSED SoupServerMessage *message, StudioDemoExchange *self)
 {
+  /* The timer may hold the last reference. */
+  g_atomic_ref_count_inc (&self->ref_count);
   self->gone = TRUE;
   stop_timer (self);
+  studio_demo_exchange_unref (self);
 }
 
 static StudioRequest *
@@ -204,7 +207,7 @@ studio_demo_exchange_unref (StudioDemoExchange *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  stop_timer (self);
+  g_clear_pointer (&self->timer, g_source_unref);
   g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_object (&self->message);
   g_clear_object (&self->request);

@@ -18,10 +18,15 @@ typedef struct
   guint32 accent;
   guint32 accent2;
   float night;
+  guint weight;
 } Entry;
 
+#define DAY_WORDS                                                                                    \
+  " day daylight noon sunny sunlight sunlit sunset sunrise dawn morning dusk evening summer spring " \
+  "autumn golden desert "
 #define NIGHT_WORDS " night midnight nocturnal moon moonlight moonlit starry star dark galaxy "
 
+/* Hours, seasons and weather weigh more than colours and places. */
 static const Entry entries[] = {
   { " blue teal cyan turquoise aqua glowing luminous bioluminescent ",
     0x04111f,
@@ -31,7 +36,8 @@ static const Entry entries[] = {
     0x020d15,
     0x2f93a4,
     0xa6f2d2,
-    1.f },
+    1.f,
+    0 },
   { " purple violet magenta crystal amethyst mystic magic magical lavender plum ",
     0x180a31,
     0x4a1b74,
@@ -40,7 +46,8 @@ static const Entry entries[] = {
     0x120620,
     0xc64a80,
     0xffb568,
-    0.95f },
+    0.95f,
+    0 },
   { " pink rose indigo dream dreamy surreal ",
     0x14143e,
     0x32307a,
@@ -49,7 +56,8 @@ static const Entry entries[] = {
     0x0a0b26,
     0x8f6fe0,
     0xffa5cf,
-    0.95f },
+    0.95f,
+    0 },
   { " green emerald jade aurora borealis moss lush ",
     0x05201a,
     0x0c4437,
@@ -58,7 +66,8 @@ static const Entry entries[] = {
     0x03130f,
     0x2f9a6a,
     0xd8ff9a,
-    0.95f },
+    0.95f,
+    0 },
   { " grey gray silver slate white monochrome pale noir ",
     0x121a2c,
     0x2c3a55,
@@ -67,7 +76,8 @@ static const Entry entries[] = {
     0x0a0f1a,
     0x7f93c4,
     0xf0e2c8,
-    0.9f },
+    0.9f,
+    0 },
   { " red crimson scarlet ember fire lava volcano blood hell burning ",
     0x240a12,
     0x7c1a27,
@@ -76,7 +86,8 @@ static const Entry entries[] = {
     0x16060a,
     0xe2552f,
     0xffc76a,
-    0.7f },
+    0.7f,
+    0 },
   { " day blue sunny sunlight clear bright summer noon azure sky cumulus ",
     0x2468b4,
     0x6db2e4,
@@ -85,7 +96,8 @@ static const Entry entries[] = {
     0x1d4a3c,
     0xe4574e,
     0xffd25e,
-    0.f },
+    0.f,
+    0 },
   { " sunset dusk evening orange twilight silhouette gold golden amber yellow ",
     0x2c2a68,
     0xbf4f72,
@@ -94,7 +106,8 @@ static const Entry entries[] = {
     0x23132e,
     0xe8643c,
     0xffcf6b,
-    0.3f },
+    0.3f,
+    2 },
   { " dawn sunrise morning pastel soft delicate spring peach pink ",
     0x5a82b6,
     0xe3aebb,
@@ -103,7 +116,8 @@ static const Entry entries[] = {
     0x37466a,
     0xe87f8f,
     0xffd9a0,
-    0.f },
+    0.f,
+    2 },
   { " autumn fall october harvest maple rust orange amber brown copper ",
     0x6b8fae,
     0xe2c496,
@@ -112,7 +126,8 @@ static const Entry entries[] = {
     0x4a2718,
     0xd9602a,
     0xf2b134,
-    0.f },
+    0.f,
+    2 },
   { " winter snow snowy ice icy frozen frost arctic blizzard cold white ",
     0x4a78ac,
     0xa6c8e4,
@@ -121,7 +136,8 @@ static const Entry entries[] = {
     0x24405e,
     0xc8505a,
     0xffd68a,
-    0.05f },
+    0.05f,
+    2 },
   { " desert dune sand sahara mars sandy canyon savanna ",
     0x2f7ab8,
     0x93c2d6,
@@ -130,7 +146,8 @@ static const Entry entries[] = {
     0x9c4a22,
     0xd2622e,
     0xffc470,
-    0.f },
+    0.f,
+    0 },
   { " neon cyberpunk synthwave retro futuristic vaporwave cyber electric ",
     0x0b0422,
     0x3a0d66,
@@ -139,7 +156,8 @@ static const Entry entries[] = {
     0x07030f,
     0x00d8f0,
     0xff3fae,
-    0.85f },
+    0.85f,
+    2 },
   { " storm stormy thunder thunderstorm rain rainy gloomy dramatic lightning overcast ",
     0x1b2532,
     0x43525f,
@@ -148,7 +166,8 @@ static const Entry entries[] = {
     0x10191e,
     0x8a5a4a,
     0xf6d9a0,
-    0.5f },
+    0.5f,
+    2 },
   { " ocean sea tropical beach island lagoon coast paradise ",
     0x1d6fae,
     0x66bfd8,
@@ -157,7 +176,8 @@ static const Entry entries[] = {
     0x14504e,
     0xf0764e,
     0xffe08a,
-    0.f },
+    0.f,
+    0 },
   { " forest jungle pine woodland misty fog foggy mist wood green lush moss valley meadow ",
     0x4f7f86,
     0xa9c8b8,
@@ -166,17 +186,18 @@ static const Entry entries[] = {
     0x123a30,
     0xc65a3a,
     0xf4d88a,
-    0.1f },
+    0.1f,
+    0 },
 };
 
 static guint
 rate (const Entry *entry, const char *prompt, const char *negative_prompt, gboolean wants_night)
 {
-  guint score = 4 * studio_demo_words_count (prompt, entry->words);
+  guint score = (4 + entry->weight) * studio_demo_words_count (prompt, entry->words);
   guint spoiled = 8 * studio_demo_words_count (negative_prompt, entry->words);
 
   if (wants_night)
-    score += entry->night >= 0.8f ? 6 : 0;
+    score += entry->night >= 0.9f ? 6 : 0;
   else
     score += entry->night < 0.4f ? 1 : 0;
 
@@ -186,7 +207,9 @@ rate (const Entry *entry, const char *prompt, const char *negative_prompt, gbool
 static const Entry *
 choose_entry (const char *prompt, const char *negative_prompt, gboolean prefers_night)
 {
-  gboolean wants_night = prefers_night || studio_demo_words_count (prompt, NIGHT_WORDS) > 0;
+  gboolean says_night = studio_demo_words_count (prompt, NIGHT_WORDS) > 0;
+  gboolean says_day = studio_demo_words_count (prompt, DAY_WORDS) > 0;
+  gboolean wants_night = says_night || (prefers_night && !says_day);
   guint32 turn = (guint32) (studio_demo_hash_text (prompt) >> 24);
   const Entry *best = NULL;
   guint best_score = 0;

@@ -30,11 +30,11 @@ choose_motifs (StudioRequest *request, guint32 refused)
   guint32 motifs = studio_demo_words_find_motifs (prompt);
   guint64 hash = studio_demo_hash_text (prompt);
 
-  if ((motifs & GROUNDS & ~refused) == 0)
-    motifs |= presets[(hash >> 16) % G_N_ELEMENTS (presets)];
-  if (motifs & (M (FOREST) | M (HOUSE) | M (AURORA) | M (BALLOON) | M (PERSON))
+  if (motifs & (M (FOREST) | M (HOUSE) | M (AURORA) | M (BALLOON))
       && !(motifs & (M (CITY) | M (DUNES))))
     motifs |= M (MOUNTAINS);
+  if ((motifs & GROUNDS & ~refused) == 0)
+    motifs |= presets[(hash >> 16) % G_N_ELEMENTS (presets)];
   if (motifs & M (CITY))
     motifs |= M (WATER);
 
