@@ -12,7 +12,6 @@ struct _StudioRateGauge
 {
   AdwBin parent_instance;
 
-  GtkWidget *content;
   GtkLevelBar *bar;
   GtkLabel *label;
   StudioQueue *queue;
@@ -55,7 +54,7 @@ update_cb (StudioRateGauge *self)
   guint remaining = pacer == NULL ? 0 : MIN (studio_pacer_get_remaining (pacer), limit);
   gboolean used = remaining < limit;
 
-  gtk_widget_set_visible (self->content, used);
+  gtk_widget_set_visible (GTK_WIDGET (self), used);
   update_tick (self, used && gtk_widget_get_mapped (GTK_WIDGET (self)));
   if (!used)
     return;
@@ -138,7 +137,6 @@ studio_rate_gauge_class_init (StudioRateGaugeClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-rate-gauge.ui");
-  gtk_widget_class_bind_template_child (widget_class, StudioRateGauge, content);
   gtk_widget_class_bind_template_child (widget_class, StudioRateGauge, bar);
   gtk_widget_class_bind_template_child (widget_class, StudioRateGauge, label);
 }

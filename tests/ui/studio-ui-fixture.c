@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-ui-fixture.h"
+
+#include "studio-config.h"
+
+#include <locale.h>
+
+/* What AdwApplication does for the program; a mistake in the style sheet is a warning and fatal. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/com/example/UltraStudio/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/com/example/UltraStudio/icons");
+}
+
+/**
+ * studio_ui_test_run:
+ * @argc: as main() got it
+ * @argv: as main() got it
+ * @add_tests: adds the tests
+ *
+ * Runs the tests of a file that needs a display; without one, says that they are left out.
+ *
+ * Returns: what main() returns
+ */
+int
+studio_ui_test_run (int argc, char **argv, void (*add_tests) (void))
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+  load_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  add_tests ();
+  return g_test_run ();
+}
+
+/**
+ * studio_ui_fixture_set_up:
+ * @self: the fixture
+ * @data: unused
+ */
+void
+studio_ui_fixture_set_up (StudioUiFixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  char *environment[] = { NULL };
+
+  self->folder = studio_test_make_folder ();
+  g_autoptr (StudioPaths) paths = studio_paths_new_for_test (self->folder);
+  g_autoptr (StudioClock) clock = studio_clock_new_system ();
+  self->keyring = studio_memory_keyring_new ();
+  self->session = studio_session_new (paths,
+                                      clock,
+                                      studio_random_new_repeatable (7),
+                                      STUDIO_KEYRING (self->keyring),
+                                      environment,
+                                      NULL);
+  self->settings = g_settings_new (STUDIO_APP_ID);
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return studio_queue_get_n_active (studio_session_get_queue (session)) == 0;
+}
+
+/**
+ * studio_ui_fixture_tear_down:
+ * @self: the fixture
+ * @data: unused
+ */
+void
+studio_ui_fixture_tear_down (StudioUiFixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  studio_queue_cancel_all (studio_session_get_queue (self->session));
+  studio_test_wait_until (is_idle, self->session);
+  studio_session_set_connection (self->session, NULL);
+  studio_test_drain ();
+  if (self->server != NULL)
+    studio_demo_server_stop (self->server);
+  g_clear_object (&self->server);
+  g_clear_object (&self->session);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->settings);
+  studio_test_drain ();
+  studio_test_remove_folder (self->folder);
+}
+
+/**
+ * studio_ui_fixture_open:
+ * @self: the fixture
+ *
+ * Opens the session and waits for it.
+ */
+void
+studio_ui_fixture_open (StudioUiFixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_session_open_async (self->session, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_session_open_finish (self->session, result, &error));
+  g_assert_no_error (error);
+}
+
+/**
+ * studio_ui_fixture_connect_demo:
+ * @self: the fixture
+ *
+ * Starts the embedded service without delays and connects the session to it.
+ */
+void
+studio_ui_fixture_connect_demo (StudioUiFixture *self)
+{
+  const StudioDemoOptions options = { .unlimited = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  self->server = studio_demo_server_start (&options, &error);
+  g_assert_no_error (error);
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      studio_demo_server_get_url (self->server),
+      STUDIO_DEMO_KEY,
+      STUDIO_DEFAULT_MODEL,
+      STUDIO_CONNECTION_DEMO,
+      &error);
+  g_assert_no_error (error);
+  studio_session_set_connection (self->session, connection);
+}
+
+/**
+ * studio_ui_test_present:
+ * @child: (transfer floating): a widget
+ * @width: pixels
+ * @height: pixels
+ *
+ * Returns: (transfer none): a window around it, drawn once, for studio_ui_test_destroy()
+ */
+GtkWidget *
+studio_ui_test_present (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+/**
+ * studio_ui_test_destroy:
+ * @window: a window
+ * @widget: (nullable): one of its widgets or itself
+ *
+ * Destroys @window and asserts that @widget went with it.
+ */
+void
+studio_ui_test_destroy (GtkWidget *window, gpointer widget)
+{
+  gpointer weak = widget;
+
+  if (widget != NULL)
+    g_object_add_weak_pointer (widget, &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  studio_test_drain ();
+  g_assert_null (weak);
+}
+
+/**
+ * studio_ui_test_settle:
+ *
+ * Runs what is ready, layouts and idles included.
+ */
+void
+studio_ui_test_settle (void)
+{
+  studio_test_drain ();
+}
+
+/**
+ * studio_ui_test_find:
+ * @root: where to look
+ * @type: the type that is looked for
+ * @css_class: (nullable): a style class that it has
+ *
+ * Returns: (transfer none) (nullable): the first such widget at or under @root, in order of sight
+ */
+GtkWidget *
+studio_ui_test_find (GtkWidget *root, GType type, const char *css_class)
+{
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+
+  g_ptr_array_add (stack, root);
+  while (stack->len > 0)
+    {
+      GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
+      if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+          && (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
+        return widget;
+      for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
+           child = gtk_widget_get_prev_sibling (child))
+        g_ptr_array_add (stack, child);
+    }
+  return NULL;
+}
