@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-image-scan.h"
 #include "studio-library-fixture.h"
+#include "studio-library-private.h"
 #include "studio-owner.h"
 #include "studio-test-support.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -220,6 +224,95 @@ test_recover_fails (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data
   g_assert_cmpuint (n_adopted, ==, 3);
 }
 
+#define N_KILLS 12
+
+/* Keeps one image after the other and says so through the pipe, until it is killed. */
+static void
+keep_until_killed (StudioLibraryFixture *self, int fd)
+{
+  StudioLibrary *library = studio_library_fixture_open (self);
+  while (TRUE)
+    {
+      gint64 id = studio_library_fixture_keep (library, "a fox");
+      if (write (fd, &id, sizeof id) != (ssize_t) sizeof id)
+        _exit (1);
+    }
+}
+
+/* Kills a child once it has said @n_wanted times that an image is kept.
+ * Returns the last id it named. */
+static gint64
+kill_after (StudioLibraryFixture *self, guint n_wanted)
+{
+  gint64 id = 0;
+  int fds[2];
+  int status = 0;
+
+  g_assert_cmpint (pipe (fds), ==, 0);
+  pid_t child = fork ();
+  if (child == 0)
+    keep_until_killed (self, fds[1]);
+  close (fds[1]);
+  for (guint n = 0; n < n_wanted; n++)
+    g_assert_cmpint (read (fds[0], &id, sizeof id), ==, (ssize_t) sizeof id);
+  /* The child is anywhere in the next call by now. */
+  for (int n = g_random_int_range (0, 5000); n > 0; n--)
+    g_thread_yield ();
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  while (read (fds[0], &id, sizeof id) == (ssize_t) sizeof id)
+    ;
+  close (fds[0]);
+  return id;
+}
+
+static void
+assert_whole (StudioLibrary *library, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  StudioImageInfo info;
+  g_autoptr (StudioRecord) record = studio_library_load (library, id, &error);
+  g_assert_no_error (error);
+  g_autofree char *path = studio_library_dup_image_path (library, record);
+  g_assert_true (studio_image_scan_file (path, &info, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Whatever was said to be kept is kept and whole, whenever the kill came; nothing stays open. */
+static void
+test_kills (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioQuery open = { .states = 1u << STUDIO_RECORD_QUEUED | 1u << STUDIO_RECORD_SENT
+                                 | 1u << STUDIO_RECORD_RECEIVING };
+  gint64 intact = 0;
+
+  studio_test_drain ();
+  g_assert_finalize_object (g_steal_pointer (&self->library));
+  for (guint i = 0; i < N_KILLS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 last = kill_after (self, 1 + i % 3);
+      g_autoptr (StudioLibrary) library = studio_library_fixture_open (self);
+      g_assert_true (studio_library_recover (library, NULL, NULL, &error));
+      g_assert_no_error (error);
+      studio_library_fixture_assert_state (library, last, STUDIO_RECORD_KEPT);
+      g_assert_cmpuint (studio_library_fixture_count (library, &open), ==, 0);
+      studio_test_drain ();
+    }
+  self->library = studio_library_fixture_open (self);
+  g_autoptr (GArray) ids = studio_library_list_ids (self->library, NULL, NULL);
+  g_assert_cmpuint (ids->len, >=, N_KILLS);
+  for (guint i = 0; i < ids->len; i++)
+    assert_whole (self->library, g_array_index (ids, gint64, i));
+  g_assert_true (studio_database_get_number (
+      self->library->reader,
+      "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'",
+      "Checking",
+      &intact,
+      NULL));
+  g_assert_cmpint (intact, ==, 1);
+}
+
 static void
 test_owner (void)
 {
@@ -258,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/recovery/again", test_recover_again);
   ADD ("/recovery/odd", test_recover_odd);
   ADD ("/recovery/fails", test_recover_fails);
+  ADD ("/recovery/kills", test_kills);
   g_test_add_func ("/recovery/owner", test_owner);
   return g_test_run ();
 }
