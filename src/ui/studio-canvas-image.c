@@ -3,6 +3,7 @@
  */
 #include "studio-canvas-image.h"
 
+#include "studio-canvas-bands.h"
 #include "studio-canvas-paint.h"
 #include "studio-texture.h"
 
@@ -18,13 +19,6 @@
 #define MAX_BANDS 24
 #define CORNER_RADIUS 4.f
 
-typedef struct
-{
-  GdkTexture *texture;
-  int first_row;
-  int n_rows;
-} Band;
-
 struct _StudioCanvasImage
 {
   GObject parent_instance;
@@ -32,9 +26,8 @@ struct _StudioCanvasImage
   int width;
   int height;
   GdkPixbuf *pixbuf;
-  int n_rows;       /* complete in the pixbuf */
-  int n_shown_rows; /* complete in the bands */
-  GPtrArray *bands;
+  int n_rows; /* complete in the pixbuf */
+  StudioCanvasBands *bands;
   guint band_source;
 
   GdkTexture *fitted; /* of the size that is on the screen */
@@ -48,23 +41,6 @@ struct _StudioCanvasImage
 G_DEFINE_FINAL_TYPE (StudioCanvasImage, studio_canvas_image, G_TYPE_OBJECT)
 
 static guint changed_signal;
-
-static void
-free_band (Band *band)
-{
-  g_clear_object (&band->texture);
-  g_free (band);
-}
-
-static void
-append_band (StudioCanvasImage *self, GdkTexture *texture, int first_row, int n_rows)
-{
-  Band *band = g_new0 (Band, 1);
-  band->texture = texture;
-  band->first_row = first_row;
-  band->n_rows = n_rows;
-  g_ptr_array_add (self->bands, band);
-}
 
 static void
 reset_fitted (StudioCanvasImage *self)
@@ -85,9 +61,8 @@ reset (StudioCanvasImage *self)
   reset_fitted (self);
   g_clear_handle_id (&self->band_source, g_source_remove);
   g_clear_object (&self->pixbuf);
-  g_ptr_array_set_size (self->bands, 0);
+  studio_canvas_bands_clear (self->bands);
   self->n_rows = 0;
-  self->n_shown_rows = 0;
 }
 
 /* All the bands so far become one; those that came meanwhile stay behind it. */
@@ -104,19 +79,7 @@ merge_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_dat
   if (texture == NULL)
     return;
 
-  int n_rows = gdk_texture_get_height (texture);
-  guint n_merged = 0;
-  while (n_merged < self->bands->len)
-    {
-      Band *band = g_ptr_array_index (self->bands, n_merged);
-      if (band->first_row + band->n_rows > n_rows)
-        break;
-      n_merged++;
-    }
-  g_ptr_array_remove_range (self->bands, 0, n_merged);
-  append_band (self, g_steal_pointer (&texture), 0, n_rows);
-  Band *whole = g_ptr_array_steal_index (self->bands, self->bands->len - 1);
-  g_ptr_array_insert (self->bands, 0, whole);
+  studio_canvas_bands_merge (self->bands, g_steal_pointer (&texture));
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -125,7 +88,7 @@ start_merge (StudioCanvasImage *self)
 {
   self->merging = TRUE;
   studio_texture_make_async (self->pixbuf,
-                             self->n_shown_rows,
+                             studio_canvas_image_get_n_shown_rows (self),
                              self->width,
                              self->height,
                              self->cancellable,
@@ -138,19 +101,18 @@ static gboolean band_timeout_cb (gpointer user_data);
 static void
 show_new_rows (StudioCanvasImage *self)
 {
-  int n_new = self->n_rows - self->n_shown_rows;
+  int n_shown = studio_canvas_image_get_n_shown_rows (self);
+  int n_new = self->n_rows - n_shown;
   if (self->band_source != 0 || n_new <= 0)
     return;
 
-  append_band (self,
-               studio_texture_new_for_rows (self->pixbuf, self->n_shown_rows, n_new),
-               self->n_shown_rows,
-               n_new);
-  self->n_shown_rows = self->n_rows;
+  studio_canvas_bands_append (self->bands,
+                              studio_texture_new_for_rows (self->pixbuf, n_shown, n_new));
   if (!studio_canvas_image_is_complete (self))
     self->band_source = g_timeout_add (BAND_INTERVAL_MS, band_timeout_cb, self);
-  if (!self->merging && self->bands->len > 1
-      && (self->bands->len > MAX_BANDS || studio_canvas_image_is_complete (self)))
+  if (!self->merging && studio_canvas_bands_get_n_bands (self->bands) > 1
+      && (studio_canvas_bands_get_n_bands (self->bands) > MAX_BANDS
+          || studio_canvas_image_is_complete (self)))
     start_merge (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -165,8 +127,7 @@ whole_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_dat
   if (texture == NULL)
     return;
 
-  append_band (self, texture, 0, self->height);
-  self->n_shown_rows = self->height;
+  studio_canvas_bands_append (self->bands, texture);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -224,30 +185,6 @@ want_size (StudioCanvasImage *self, int width, int height)
   self->settle_source = g_timeout_add (SETTLE_MS, settle_cb, self);
 }
 
-/* Band edges are drawn on whole device pixels, or hairlines would show between them. */
-static void
-draw_bands (StudioCanvasImage *self,
-            GtkSnapshot *snapshot,
-            const StudioCanvasRect *rect,
-            int device_scale)
-{
-  double scale = rect->height / self->height;
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      Band *band = g_ptr_array_index (self->bands, i);
-      double top = round (band->first_row * scale * device_scale) / device_scale;
-      double bottom = round ((band->first_row + band->n_rows) * scale * device_scale)
-                      / device_scale;
-      if (bottom > top)
-        gtk_snapshot_append_texture (snapshot,
-                                     band->texture,
-                                     &GRAPHENE_RECT_INIT ((float) rect->x,
-                                                          (float) (rect->y + top),
-                                                          (float) rect->width,
-                                                          (float) (bottom - top)));
-    }
-}
-
 static void
 studio_canvas_image_dispose (GObject *object)
 {
@@ -261,7 +198,7 @@ studio_canvas_image_finalize (GObject *object)
 {
   StudioCanvasImage *self = STUDIO_CANVAS_IMAGE (object);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->bands, g_ptr_array_unref);
+  g_clear_pointer (&self->bands, studio_canvas_bands_free);
   G_OBJECT_CLASS (studio_canvas_image_parent_class)->finalize (object);
 }
 
@@ -279,7 +216,7 @@ studio_canvas_image_class_init (StudioCanvasImageClass *klass)
 static void
 studio_canvas_image_init (StudioCanvasImage *self)
 {
-  self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) free_band);
+  self->bands = studio_canvas_bands_new ();
   self->cancellable = g_cancellable_new ();
 }
 
@@ -402,7 +339,7 @@ studio_canvas_image_get_height (StudioCanvasImage *self)
 int
 studio_canvas_image_get_n_shown_rows (StudioCanvasImage *self)
 {
-  return self->n_shown_rows;
+  return studio_canvas_bands_get_n_rows (self->bands);
 }
 
 /**
@@ -414,7 +351,7 @@ studio_canvas_image_get_n_shown_rows (StudioCanvasImage *self)
 gboolean
 studio_canvas_image_is_complete (StudioCanvasImage *self)
 {
-  return self->height > 0 && self->n_shown_rows == self->height;
+  return self->height > 0 && studio_canvas_image_get_n_shown_rows (self) == self->height;
 }
 
 /**
@@ -426,7 +363,7 @@ studio_canvas_image_is_complete (StudioCanvasImage *self)
 guint
 studio_canvas_image_get_n_bands (StudioCanvasImage *self)
 {
-  return self->bands->len;
+  return studio_canvas_bands_get_n_bands (self->bands);
 }
 
 /**
@@ -446,7 +383,7 @@ studio_canvas_image_draw (StudioCanvasImage *self,
                           const graphene_rect_t *visible,
                           int device_scale)
 {
-  if (self->bands->len == 0)
+  if (studio_canvas_bands_get_n_bands (self->bands) == 0)
     return;
 
   GskRoundedRect outline;
@@ -461,14 +398,15 @@ studio_canvas_image_draw (StudioCanvasImage *self,
   if (gdk_pixbuf_get_has_alpha (self->pixbuf))
     studio_canvas_paint_checkerboard (snapshot, &bounds);
   if (zoom >= NEAREST_ZOOM)
-    studio_canvas_paint_pixels (snapshot, self->pixbuf, self->n_shown_rows, rect, visible);
+    studio_canvas_paint_pixels (
+        snapshot, self->pixbuf, studio_canvas_image_get_n_shown_rows (self), rect, visible);
   else
     {
       want_size (self, width, height);
       if (self->fitted != NULL)
         gtk_snapshot_append_texture (snapshot, self->fitted, &bounds);
       else
-        draw_bands (self, snapshot, rect, device_scale);
+        studio_canvas_bands_draw (self->bands, snapshot, rect, self->height, device_scale);
     }
   gtk_snapshot_pop (snapshot);
 }

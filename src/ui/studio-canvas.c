@@ -124,12 +124,6 @@ image_changed_cb (StudioCanvas *self)
 }
 
 static void
-scale_factor_cb (StudioCanvas *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 studio_canvas_size_allocate (GtkWidget *widget,
                              G_GNUC_UNUSED int width,
                              G_GNUC_UNUSED int height,
@@ -254,7 +248,7 @@ studio_canvas_init (StudioCanvas *self)
   self->image = studio_canvas_image_new ();
   g_signal_connect_object (
       self->image, "changed", G_CALLBACK (image_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
 
   self->frame = g_object_new (
       ADW_TYPE_BIN, "can-target", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
@@ -274,23 +268,12 @@ studio_canvas_init (StudioCanvas *self)
 }
 
 /**
- * studio_canvas_new:
- *
- * Returns: (transfer floating): an empty canvas
- */
-GtkWidget *
-studio_canvas_new (void)
-{
-  return g_object_new (STUDIO_TYPE_CANVAS, NULL);
-}
-
-/**
  * studio_canvas_show_frame:
  * @self: the canvas
  * @width: pixels across
  * @height: pixels down
  *
- * Shows the shape of an image that is not there yet.
+ * Shows the shape of an image that is not there yet; with a size of 0, nothing.
  */
 void
 studio_canvas_show_frame (StudioCanvas *self, int width, int height)
@@ -319,19 +302,6 @@ studio_canvas_show_rows (StudioCanvas *self, GdkPixbuf *pixbuf, int n_rows)
   studio_canvas_image_set_rows (self->image, pixbuf, n_rows);
   if (!same_size)
     forget_view (self);
-}
-
-/**
- * studio_canvas_clear:
- * @self: the canvas
- *
- * Shows nothing.
- */
-void
-studio_canvas_clear (StudioCanvas *self)
-{
-  g_return_if_fail (STUDIO_IS_CANVAS (self));
-  studio_canvas_image_clear (self->image);
 }
 
 /**

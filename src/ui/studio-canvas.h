@@ -19,10 +19,8 @@ G_BEGIN_DECLS
 #define STUDIO_TYPE_CANVAS (studio_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (StudioCanvas, studio_canvas, STUDIO, CANVAS, GtkWidget)
 
-GtkWidget *studio_canvas_new (void);
 void studio_canvas_show_frame (StudioCanvas *self, int width, int height);
 void studio_canvas_show_rows (StudioCanvas *self, GdkPixbuf *pixbuf, int n_rows);
-void studio_canvas_clear (StudioCanvas *self);
 void studio_canvas_set_pulsing (StudioCanvas *self, gboolean pulsing);
 void studio_canvas_set_description (StudioCanvas *self, const char *description);
 int studio_canvas_get_n_shown_rows (StudioCanvas *self);

@@ -35,6 +35,7 @@ static GParamSpec *properties[PROP_RECORD + 1];
 G_DEFINE_FINAL_TYPE (StudioDetails, studio_details, ADW_TYPE_BIN)
 
 static guint close_signal;
+static guint record_activated_signal;
 
 static void
 thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -116,6 +117,13 @@ trash_clicked_cb (StudioDetails *self)
 }
 
 static void
+show_clicked_cb (StudioDetails *self)
+{
+  if (self->record != NULL)
+    g_signal_emit (self, record_activated_signal, 0, self->record);
+}
+
+static void
 close_clicked_cb (StudioDetails *self)
 {
   g_signal_emit (self, close_signal, 0);
@@ -174,6 +182,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, trash_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_file);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_made);
@@ -197,6 +206,16 @@ studio_details_class_init (StudioDetailsClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   close_signal = g_signal_new (
       "close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  record_activated_signal = g_signal_new ("record-activated",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          STUDIO_TYPE_RECORD);
   g_type_ensure (STUDIO_TYPE_FACT_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

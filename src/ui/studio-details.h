@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * Everything that is known of one image, and what can be done with it.
  *
  * Property `record` (StudioRecord, nullable, settable).
- * Signal `close`: the person is done with it (only where it covers the gallery).
+ * Signals `close`: the person is done with it (only where it covers the gallery);
+ * `record-activated` (StudioRecord): it is to be shown large.
  */
 #define STUDIO_TYPE_DETAILS (studio_details_get_type ())
 G_DECLARE_FINAL_TYPE (StudioDetails, studio_details, STUDIO, DETAILS, AdwBin)

@@ -191,8 +191,11 @@ static void
 studio_gallery_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StudioGalleryGrid *self = STUDIO_GALLERY_GRID (widget);
-  GTK_WIDGET_CLASS (studio_gallery_grid_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+  int least = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
   update_columns (self, width);
   queue_refresh (self);
 }
@@ -215,9 +218,13 @@ studio_gallery_grid_measure (GtkWidget *widget,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  GTK_WIDGET_CLASS (studio_gallery_grid_parent_class)
-      ->measure (
-          widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, 240);
 }
@@ -332,6 +339,8 @@ studio_gallery_grid_init (StudioGalleryGrid *self)
   self->tiles = g_ptr_array_new ();
   self->cache = studio_tile_cache_new (CACHED_IMAGES);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A layout manager would be asked in place of measure and size_allocate. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);

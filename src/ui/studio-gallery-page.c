@@ -5,10 +5,8 @@
 
 #include "studio-details.h"
 #include "studio-gallery-grid.h"
+#include "studio-gallery-heading.h"
 #include "studio-selection-bar.h"
-#include "studio-view-closures.h"
-
-#include <math.h>
 
 #define SEARCH_DELAY_MS 80
 /* Below this width the details come up from the bottom instead of standing beside the grid. */
@@ -22,10 +20,7 @@ struct _StudioGalleryPage
   GtkWidget *main;
   GtkEntry *search;
   GtkWidget *size_scale;
-  GtkAdjustment *size_adjustment;
-  GtkWidget *headline;
-  GtkLabel *month;
-  GtkLabel *count;
+  StudioGalleryHeading *heading;
   GtkStack *stack;
   StudioGalleryGrid *grid;
   StudioSelectionBar *selection_bar;
@@ -37,7 +32,6 @@ struct _StudioGalleryPage
   guint search_source;
   guint layout_source;
   guint select_position; /* what to select once the trashed one is gone */
-  StudioRecord *month_record;
   gboolean narrow;
 };
 
@@ -103,29 +97,13 @@ layout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The month of what is in sight stands over the grid like the heading of a chapter. */
 static void
-month_cb (StudioGalleryPage *self)
+first_visible_cb (StudioGalleryPage *self)
 {
-  guint position = studio_gallery_grid_get_first_visible (self->grid);
-  g_autoptr (StudioRecord) record = self->gallery == NULL
-                                        ? NULL
-                                        : g_list_model_get_item (G_LIST_MODEL (self->gallery),
-                                                                 position);
-
-  if (self->month_record != record)
-    {
-      if (self->month_record != NULL)
-        g_signal_handlers_disconnect_by_func (self->month_record, month_cb, self);
-      g_set_object (&self->month_record, record);
-      if (record != NULL)
-        g_signal_connect_object (
-            record, "notify::loaded", G_CALLBACK (month_cb), self, G_CONNECT_SWAPPED);
-    }
-  if (record == NULL || !studio_record_get_loaded (record))
-    return;
-  g_autofree char *month = studio_view_month (studio_record_get_created_us (record));
-  gtk_label_set_label (self->month, month);
+  if (self->gallery != NULL)
+    studio_gallery_heading_update (self->heading,
+                                   G_LIST_MODEL (self->gallery),
+                                   studio_gallery_grid_get_first_visible (self->grid));
 }
 
 static void
@@ -168,16 +146,13 @@ items_changed_cb (StudioGalleryPage *self,
   guint n_items = get_n_items (self);
   const char *search = studio_gallery_get_search (self->gallery);
   gboolean searching = search != NULL && *search != '\0';
-  g_autofree char *count = studio_view_n_images (NULL, n_items);
 
-  gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (self->headline, n_items > 0);
   gtk_stack_set_visible_child_name (self->stack,
                                     n_items > 0 ? "grid" : (searching ? "nothing" : "empty"));
   if (n_removed > 0)
     select_neighbour (self);
   selection_cb (self);
-  month_cb (self);
+  first_visible_cb (self);
 }
 
 static void
@@ -248,13 +223,6 @@ details_close_cb (StudioGalleryPage *self)
 }
 
 static void
-size_changed_cb (StudioGalleryPage *self)
-{
-  g_object_set (
-      self->grid, "edge", (int) round (gtk_adjustment_get_value (self->size_adjustment)), NULL);
-}
-
-static void
 clear_search_action_cb (GtkWidget *widget,
                         G_GNUC_UNUSED const char *name,
                         G_GNUC_UNUSED GVariant *parameter)
@@ -322,13 +290,37 @@ star_action_cb (GtkWidget *widget,
 }
 
 static void
+studio_gallery_page_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (self)),
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+  /* Without the details beside the grid it can always be narrower. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MAX (*minimum - gtk_widget_get_margin_end (self->main), 0);
+}
+
+static void
 studio_gallery_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
   gboolean narrow = width < NARROW_WIDTH;
+  int least = 0;
 
-  GTK_WIDGET_CLASS (studio_gallery_page_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
   /* Sizes are being given out: what follows from them has to wait. */
   if (narrow != self->narrow && self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
@@ -341,9 +333,6 @@ studio_gallery_page_dispose (GObject *object)
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
   g_clear_handle_id (&self->search_source, g_source_remove);
   g_clear_handle_id (&self->layout_source, g_source_remove);
-  if (self->month_record != NULL)
-    g_signal_handlers_disconnect_by_data (self->month_record, self);
-  g_clear_object (&self->month_record);
   if (self->gallery != NULL)
     g_signal_handlers_disconnect_by_data (self->gallery, self);
   g_clear_object (&self->gallery);
@@ -361,10 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, main);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, search);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, size_scale);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, size_adjustment);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, headline);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, month);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, count);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, heading);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, grid);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, selection_bar);
@@ -372,7 +358,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, details);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_icon_cb);
-  gtk_widget_class_bind_template_callback (widget_class, month_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_close_cb);
 }
@@ -383,6 +369,7 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_gallery_page_dispose;
+  widget_class->measure = studio_gallery_page_measure;
   widget_class->size_allocate = studio_gallery_page_size_allocate;
   record_activated_signal = g_signal_new ("record-activated",
                                           G_TYPE_FROM_CLASS (klass),
@@ -402,6 +389,7 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
 
   g_type_ensure (STUDIO_TYPE_DETAILS);
   g_type_ensure (STUDIO_TYPE_GALLERY_GRID);
+  g_type_ensure (STUDIO_TYPE_GALLERY_HEADING);
   g_type_ensure (STUDIO_TYPE_SELECTION_BAR);
   bind_template (widget_class);
 }
@@ -411,17 +399,13 @@ studio_gallery_page_init (StudioGalleryPage *self)
 {
   self->select_position = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A layout manager would be asked in place of measure and size_allocate. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   g_signal_connect_object (studio_gallery_grid_get_model (self->grid),
                            "selection-changed",
                            G_CALLBACK (selection_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->size_adjustment,
-                           "value-changed",
-                           G_CALLBACK (size_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (self->headline, FALSE);
   apply_layout (self);
 }
 

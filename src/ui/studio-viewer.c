@@ -5,6 +5,7 @@
 
 #include "studio-canvas.h"
 #include "studio-error-page.h"
+#include "studio-image-bar.h"
 #include "studio-image-menu.h"
 #include "studio-job-status.h"
 #include "studio-property.h"
@@ -21,61 +22,30 @@ struct _StudioViewer
   StudioJobStatus *status;
   StudioErrorPage *error_page;
   GtkWidget *zoom_bar;
-  GtkWidget *image_bar;
-  GtkWidget *star_button;
-  GtkMenuButton *menu_button;
+  StudioImageBar *image_bar;
 
   StudioSession *session;
   StudioLibrary *library;
   StudioJob *job;
   GCancellable *cancellable; /* of what is being loaded for the image on show */
   gint64 record_id;
-  gboolean starred;
   gulong paint_handler;
 };
 
 typedef enum
 {
   PROP_RECORD_ID = 1,
-  PROP_STARRED,
 } StudioViewerProperty;
 
-static GParamSpec *properties[PROP_STARRED + 1];
+static GParamSpec *properties[PROP_RECORD_ID + 1];
 
 G_DEFINE_FINAL_TYPE (StudioViewer, studio_viewer, ADW_TYPE_BIN)
 
 static void
-set_starred (StudioViewer *self, gboolean starred)
-{
-  g_autofree char *label = studio_view_star_label (NULL, starred);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  studio_property_set_boolean (self, properties[PROP_STARRED], &self->starred, starred);
-}
-
-static void
 set_record_id (StudioViewer *self, gint64 id)
 {
-  static const char *const actions[] = { "viewer.star", "viewer.copy-prompt", "viewer.save-as" };
-  gboolean kept = id > 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], kept);
-  gtk_widget_set_visible (self->image_bar, kept);
-  if (kept)
-    {
-      g_autoptr (GMenuModel) menu = studio_image_menu_new (id);
-      gtk_menu_button_set_menu_model (self->menu_button, menu);
-    }
+  studio_image_bar_set_record_id (self->image_bar, id);
   studio_property_set_int64 (self, properties[PROP_RECORD_ID], &self->record_id, id);
-}
-
-static void
-describe_image (StudioViewer *self, StudioRequest *request)
-{
-  g_autofree char *name = studio_view_image_name (
-      NULL, studio_request_get_prompt (request), studio_request_get_aspect_ratio (request), FALSE);
-  studio_canvas_set_description (self->canvas, name);
 }
 
 static void
@@ -97,7 +67,7 @@ forget_shown (StudioViewer *self)
   studio_job_status_set_job (self->status, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   set_record_id (self, 0);
-  set_starred (self, FALSE);
+  studio_image_bar_set_starred (self->image_bar, FALSE);
 }
 
 static void
@@ -132,8 +102,10 @@ show_frame (StudioViewer *self, StudioRequest *request, const StudioImageInfo *i
   int height = info == NULL ? 0 : info->height;
   if (width <= 0 || height <= 0)
     studio_aspect_ratio_get_size (studio_request_get_aspect_ratio (request), &width, &height);
+  g_autofree char *name = studio_view_image_name (
+      NULL, studio_request_get_prompt (request), studio_request_get_aspect_ratio (request), FALSE);
+  studio_canvas_set_description (self->canvas, name);
   studio_canvas_show_frame (self->canvas, width, height);
-  describe_image (self, request);
   gtk_stack_set_visible_child_name (self->stack, "canvas");
 }
 
@@ -141,7 +113,7 @@ static void
 show_kept_record (StudioViewer *self, StudioRecord *record)
 {
   set_record_id (self, studio_record_get_id (record));
-  set_starred (self, studio_record_get_starred (record));
+  studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
   show_frame (self, studio_record_get_request (record), studio_record_get_info (record));
   show_bars (self, TRUE);
   studio_session_decode_async (
@@ -159,7 +131,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (record == NULL || studio_record_get_id (record) != self->record_id)
     return;
-  set_starred (self, studio_record_get_starred (record));
+  studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
   if (self->job != NULL && studio_job_get_pixbuf (self->job) == NULL)
     show_kept_record (self, record);
 }
@@ -303,29 +275,6 @@ zoom_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *par
 }
 
 static void
-fullscreen_action_cb (GtkWidget *widget,
-                      G_GNUC_UNUSED const char *name,
-                      G_GNUC_UNUSED GVariant *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  if (!GTK_IS_WINDOW (root))
-    return;
-  if (gtk_window_is_fullscreen (GTK_WINDOW (root)))
-    gtk_window_unfullscreen (GTK_WINDOW (root));
-  else
-    gtk_window_fullscreen (GTK_WINDOW (root));
-}
-
-/* "viewer.star" is "win.star" of the image on show, and so on. */
-static void
-record_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *parameter)
-{
-  StudioViewer *self = STUDIO_VIEWER (widget);
-  g_autofree char *action = g_strconcat ("win.", name + strlen ("viewer."), NULL);
-  gtk_widget_activate_action (widget, action, "x", self->record_id);
-}
-
-static void
 studio_viewer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   StudioViewer *self = STUDIO_VIEWER (object);
@@ -333,9 +282,6 @@ studio_viewer_get_property (GObject *object, guint id, GValue *value, GParamSpec
     {
     case PROP_RECORD_ID:
       g_value_set_int64 (value, self->record_id);
-      break;
-    case PROP_STARRED:
-      g_value_set_boolean (value, self->starred);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -364,13 +310,9 @@ install_actions (GtkWidgetClass *widget_class)
   static const char *const zooms[] = {
     "viewer.zoom-in", "viewer.zoom-out", "viewer.zoom-fit", "viewer.zoom-actual"
   };
-  static const char *const records[] = { "viewer.star", "viewer.copy-prompt", "viewer.save-as" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_install_action (widget_class, zooms[i], NULL, zoom_action_cb);
-  for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
-    gtk_widget_class_install_action (widget_class, records[i], NULL, record_action_cb);
-  gtk_widget_class_install_action (widget_class, "viewer.fullscreen", NULL, fullscreen_action_cb);
 }
 
 static void
@@ -384,13 +326,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, error_page);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, image_bar);
-  gtk_widget_class_bind_template_child (widget_class, StudioViewer, star_button);
-  gtk_widget_class_bind_template_child (widget_class, StudioViewer, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_zoom);
-  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_icon);
-  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_label);
 }
 
 static void
@@ -404,12 +342,11 @@ studio_viewer_class_init (StudioViewerClass *klass)
 
   properties[PROP_RECORD_ID] = g_param_spec_int64 (
       "record-id", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READABLE);
-  properties[PROP_STARRED] = g_param_spec_boolean (
-      "starred", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (STUDIO_TYPE_CANVAS);
   g_type_ensure (STUDIO_TYPE_ERROR_PAGE);
+  g_type_ensure (STUDIO_TYPE_IMAGE_BAR);
   g_type_ensure (STUDIO_TYPE_JOB_STATUS);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -420,8 +357,6 @@ studio_viewer_init (StudioViewer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  set_record_id (self, 0);
-  set_starred (self, FALSE);
 }
 
 /**
@@ -497,7 +432,7 @@ studio_viewer_show_nothing (StudioViewer *self)
 {
   g_return_if_fail (STUDIO_IS_VIEWER (self));
   forget_shown (self);
-  studio_canvas_clear (self->canvas);
+  studio_canvas_show_frame (self->canvas, 0, 0);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
