@@ -152,11 +152,11 @@ paint_beam (const StudioDemoScene *scene, float x, float y, float side, float ti
   float u = scene->canvas->unit;
   StudioDemoPath path;
 
-  for (int i = 0; i < 7; i++)
+  for (int i = 0; i < 20; i++)
     {
-      float open = 0.02f + 0.018f * (float) i;
+      float open = 0.006f * (float) (i + 1);
       StudioDemoPaint paint = studio_demo_paint_flat (scene->palette.light,
-                                                      0.035f + 0.05f * scene->palette.night);
+                                                      0.012f + 0.018f * scene->palette.night);
 
       studio_demo_path_begin (&path, x, y - 2.f * u);
       studio_demo_path_line (&path, x + side * reach, y - reach * (tilt + open));
@@ -174,6 +174,7 @@ paint_rock (const StudioDemoScene *scene,
             float size,
             StudioDemoDice *dice)
 {
+  float width = (float) scene->canvas->width;
   StudioDemoColor stone = studio_demo_scene_get_haze (scene, 0.8f);
   StudioDemoPaint paint = studio_demo_paint_fade (
       studio_demo_color_mix (stone, scene->palette.light, 0.14f),
@@ -181,8 +182,8 @@ paint_rock (const StudioDemoScene *scene,
       1.f);
   StudioDemoPath path;
 
-  studio_demo_path_begin (&path, x - side * 6.f * size, y + size);
-  studio_demo_path_line (&path, x - side * 6.f * size, y - 1.25f * size);
+  studio_demo_path_begin (&path, x - side * width, y + size);
+  studio_demo_path_line (&path, x - side * width, y - 1.9f * size);
   for (int i = 0; i < 10; i++)
     {
       float t = (float) i / 9.f;
@@ -236,11 +237,6 @@ paint_lantern (const StudioDemoScene *scene, float x, float y, float s)
   StudioDemoPaint glass = studio_demo_paint_flat (lamp, 1.f);
   StudioDemoPath path;
 
-  studio_demo_path_rectangle (&path, x - 0.14f * s, y - 0.02f * s, x + 0.14f * s, y + 0.015f * s);
-  studio_demo_path_fill (&path, scene->canvas, &iron);
-  studio_demo_path_rectangle (&path, x - 0.07f * s, y - 0.155f * s, x + 0.07f * s, y - 0.02f * s);
-  studio_demo_path_fill (&path, scene->canvas, &glass);
-  fill_polygon (scene, x, y, s, lantern_roof, G_N_ELEMENTS (lantern_roof), &iron);
   studio_demo_canvas_glow (scene->canvas,
                            x,
                            y - 0.08f * s,
@@ -248,6 +244,11 @@ paint_lantern (const StudioDemoScene *scene, float x, float y, float s)
                            0.9f * s,
                            lamp,
                            0.45f + 0.35f * scene->palette.night);
+  studio_demo_path_rectangle (&path, x - 0.14f * s, y - 0.02f * s, x + 0.14f * s, y + 0.015f * s);
+  studio_demo_path_fill (&path, scene->canvas, &iron);
+  studio_demo_path_rectangle (&path, x - 0.07f * s, y - 0.155f * s, x + 0.07f * s, y - 0.02f * s);
+  studio_demo_path_fill (&path, scene->canvas, &glass);
+  fill_polygon (scene, x, y, s, lantern_roof, G_N_ELEMENTS (lantern_roof), &iron);
 }
 
 /**

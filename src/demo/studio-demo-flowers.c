@@ -120,7 +120,7 @@ studio_demo_paint_flowers (const StudioDemoScene *scene)
   float height = (float) canvas->height;
   float u = canvas->unit;
   gboolean wet = studio_demo_scene_shows (scene, STUDIO_DEMO_MOTIF_WATER);
-  float top = wet ? scene->water_end : scene->horizon + 0.36f * (height - scene->horizon);
+  float top = wet ? scene->water_end : scene->horizon + 0.5f * (height - scene->horizon);
   guint32 patches = studio_demo_scene_get_noise_seed (scene, "patches");
   StudioDemoColor green = studio_demo_color_mix (scene->palette.land,
                                                  studio_demo_color_from_hex (0x4c8a3a),

@@ -21,9 +21,9 @@ typedef struct
   guint weight;
 } Entry;
 
-#define DAY_WORDS                                                                                    \
-  " day daylight noon sunny sunlight sunlit sunset sunrise dawn morning dusk evening summer spring " \
-  "autumn golden desert "
+#define DAY_WORDS                                                                             \
+  " day daylight noon sunny sunlight sunlit sunset sunrise dawn morning dusk evening summer " \
+  "spring autumn golden desert "
 #define NIGHT_WORDS " night midnight nocturnal moon moonlight moonlit starry star dark galaxy "
 
 /* Hours, seasons and weather weigh more than colours and places. */

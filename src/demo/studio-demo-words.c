@@ -17,7 +17,8 @@ static const struct
   { M (MUSHROOMS), " mushroom toadstool fungus fungi fairy fairytale " },
   { M (CRYSTALS), " crystal crystalline gem gemstone quartz amethyst shard prism " },
   { M (MOUNTAINS),
-    " mountain peak summit alp alpine ridge range valley cliff canyon volcano landscape hill fjord " },
+    " mountain peak summit alp alpine ridge range valley cliff canyon volcano "
+    "landscape hill fjord " },
   { M (WATER),
     " lake sea ocean river water pond shore coast beach harbour harbor bay lagoon "
     "reflection wave fjord island sailing reflecting canal " },
