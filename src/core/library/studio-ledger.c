@@ -250,8 +250,9 @@ store_end (StudioLibrary *self,
  * @id: a call that is under way
  * @state: refused, failed, cancelled or unknown
  * @reason: (nullable): why
- * @error: return location; %STUDIO_ERROR_NOT_FOUND where no such call is under way, or a database
- *   error
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND where no such call is under way,
+ *   %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE where there is a whole image that cannot be put
+ * in its place, or a database error
  *
  * Ends a call without an image. Bytes that came: where they are a whole image after all (the
  * connection broke behind the last of them, the person cancelled too late, or keeping it failed)
@@ -273,7 +274,9 @@ studio_library_end (StudioLibrary *self,
 
   if (!find_folder (self, id, &folder, error))
     return FALSE;
-  if (studio_library_adopt (self, id, folder, &adopted, NULL) && adopted)
+  if (!studio_library_adopt (self, id, folder, &adopted, error))
+    return FALSE;
+  if (adopted)
     return TRUE;
   if (!store_end (self, id, state, reason, error))
     return FALSE;

@@ -127,26 +127,25 @@ recover_orphan (StudioLibrary *self,
   return TRUE;
 }
 
-static gboolean
+/* An image that cannot be put in its place must not keep the others from theirs, so the first error
+ * is remembered and the rest goes on. */
+static void
 recover_owner (StudioLibrary *self,
                const char *owner,
                guint *n_adopted,
                guint *n_unknown,
-               GError **error)
+               GError **first)
 {
   g_autoptr (StudioOwner) dead = studio_owner_take_over (
       studio_paths_get_incoming_dir (self->paths), owner);
   if (dead == NULL)
-    return TRUE;
+    return;
 
   /* Listed under the lock: whoever had it before may have recovered them. */
-  g_autoptr (GPtrArray) orphans = list_orphans (self, owner, error);
-  if (orphans == NULL)
-    return FALSE;
-  for (guint i = 0; i < orphans->len; i++)
-    if (!recover_orphan (self, g_ptr_array_index (orphans, i), n_adopted, n_unknown, error))
-      return FALSE;
-  return TRUE;
+  g_autoptr (GPtrArray) orphans = list_orphans (self, owner, *first == NULL ? first : NULL);
+  for (guint i = 0; orphans != NULL && i < orphans->len; i++)
+    recover_orphan (
+        self, g_ptr_array_index (orphans, i), n_adopted, n_unknown, *first == NULL ? first : NULL);
 }
 
 /**
@@ -161,22 +160,26 @@ recover_owner (StudioLibrary *self,
  * no byte; what was only queued is cancelled. Calls of living processes are left alone. May run any
  * number of times, in several processes at once.
  *
- * Returns: whether it went well; if not, what was done so far stays and a later run goes on
+ * Returns: whether it went well; if not, @error is the first of perhaps several, what could be done
+ *   is done, and the rest waits for a later run
  */
 gboolean
 studio_library_recover (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **error)
 {
   guint adopted = 0;
   guint unknown = 0;
-  g_autoptr (GPtrArray) owners = list_owners (self, error);
-  gboolean good = owners != NULL;
+  GError *first = NULL;
+  g_autoptr (GPtrArray) owners = list_owners (self, &first);
 
-  for (guint i = 0; good && i < owners->len; i++)
-    good = recover_owner (self, g_ptr_array_index (owners, i), &adopted, &unknown, error);
+  for (guint i = 0; owners != NULL && i < owners->len; i++)
+    recover_owner (self, g_ptr_array_index (owners, i), &adopted, &unknown, &first);
   studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
   if (n_adopted != NULL)
     *n_adopted = adopted;
   if (n_unknown != NULL)
     *n_unknown = unknown;
-  return good;
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, first);
+  return FALSE;
 }

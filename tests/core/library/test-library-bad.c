@@ -147,6 +147,11 @@ test_no_place (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
   studio_part_free (part);
   studio_library_fixture_assert_file (self->paths, "incoming/1.part", bytes);
+  g_clear_error (&error);
+  g_assert_false (studio_library_end (self->library, id, STUDIO_RECORD_FAILED, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  studio_library_fixture_assert_state (self->library, id, STUDIO_RECORD_RECEIVING);
+  studio_library_fixture_assert_file (self->paths, "incoming/1.part", bytes);
   g_assert_cmpint (g_unlink (year), ==, 0);
   g_clear_error (&error);
   g_assert_true (studio_library_end (self->library, id, STUDIO_RECORD_FAILED, NULL, &error));
