@@ -82,7 +82,7 @@ paint_curtain (const StudioDemoScene *scene,
       float rays = 0.25f + 0.75f * studio_demo_fbm (px / 20.f + 4.f * fold, 4.f, 3, seed + 2u);
       float strength = studio_demo_smoothstep (
           0.3f, 0.62f, studio_demo_noise (px / 240.f + 3.f, 8.f, seed + 3u));
-      int bottom = MIN ((int) (y0 + 26.f * u), canvas->height - 1);
+      int bottom = MIN ((int) (y0 + 70.f * u), canvas->height - 1);
 
       for (int y = bottom; y >= 0; y--)
         {
@@ -90,7 +90,7 @@ paint_curtain (const StudioDemoScene *scene,
           float light = expf (-2.3f * up);
 
           if (up < 0.f)
-            light = studio_demo_smoothstep (26.f * u, 0.f, (float) y - y0);
+            light = studio_demo_smoothstep (70.f * u, 0.f, (float) y - y0);
           if (up > 2.2f)
             break;
           studio_demo_canvas_screen (canvas,

@@ -49,6 +49,8 @@ get_water_pixel (const StudioDemoScene *scene, int x, int y, float t, guint32 se
   float glint = studio_demo_smoothstep (0.08f, 0.3f, ripple * 0.8f + swell * 0.7f)
                 * expf (-off * off);
 
+  if (scene->refused & (STUDIO_DEMO_MOTIF_SUN | STUDIO_DEMO_MOTIF_MOON))
+    glint = 0.f;
   color = studio_demo_color_mix (color, deep, 0.18f + 0.46f * t);
   color = studio_demo_color_mix (
       color,
