@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+"""Drives the real window as a person with a screen reader and a keyboard would: it looks through
+AT-SPI and types through the X server."""
+
+import json
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402  (after require_version)
+
+GIVE_UP = float(os.environ.get("STUDIO_E2E_GIVE_UP", "60"))
+TITLE = "Ultra Studio"
+
+
+class GaveUp(AssertionError):
+    pass
+
+
+def wait_for(what, function):
+    """Asks again and again until the answer is true; the accessibility bus tells late."""
+    deadline = time.monotonic() + GIVE_UP
+    while time.monotonic() < deadline:
+        try:
+            found = function()
+        except gi.repository.GLib.Error:
+            found = None
+        if found:
+            return found
+        time.sleep(0.05)
+    raise GaveUp(f"never: {what}")
+
+
+def walk(node, depth=0):
+    """Every node below that is to be seen, the topmost first."""
+    if node is None or depth > 60:
+        return
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+            yield from walk(child, depth + 1)
+
+
+def describe(node):
+    return f"{node.get_role_name()} “{node.get_name()}”"
+
+
+class Window:
+    """One run of the program."""
+
+    def __init__(self, program, environment, *words):
+        self.errors = open(os.path.join(environment["HOME"], "stderr"), "ab+")
+        self.process = subprocess.Popen([program, *words], env=environment, stderr=self.errors,
+                                        stdin=subprocess.DEVNULL)
+        self.root = wait_for("the window", self.find_application)
+        self.xid = wait_for("the X window", self.find_x_window)
+        self.keys("windowfocus", self.xid)
+
+    def find_application(self):
+        if self.process.poll() is not None:
+            raise GaveUp(f"the program ended with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == self.process.pid \
+                    and application.get_child_count() > 0:
+                return application
+        return None
+
+    def find_x_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        ids = found.stdout.decode().split()
+        return ids[-1] if ids else None
+
+    def keys(self, *words):
+        subprocess.run(["xdotool", *words], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+
+    def press(self, *keys):
+        self.keys("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        self.keys("type", "--delay", "5", text)
+
+    def tree(self):
+        lines = []
+        for node in walk(self.root):
+            lines.append(describe(node))
+        return "\n".join(lines)
+
+    def look(self, role, name):
+        for node in walk(self.root):
+            if role in node.get_role_name() and name in (node.get_name() or ""):
+                return node
+        return None
+
+    def find(self, role, name):
+        try:
+            return wait_for(f"{role} “{name}”", lambda: self.look(role, name))
+        except GaveUp as error:
+            raise GaveUp(f"{error}, among\n{self.tree()}") from None
+
+    def click(self, role, name):
+        node = self.find(role, name)
+        action = node.get_action_iface()
+        assert action is not None and action.get_n_actions() > 0, describe(node)
+        action.do_action(0)
+
+    def read_text(self, role, name):
+        node = self.find(role, name)
+        text = node.get_text_iface()
+        return text.get_text(0, text.get_character_count())
+
+    def write_text(self, role, name, value):
+        node = self.find(role, name)
+        node.get_editable_text_iface().set_text_contents(value)
+
+    def screenshot(self, path):
+        subprocess.run(["import", "-window", "root", path], check=True)
+
+    def close(self):
+        """Quits as a person does and waits for the end."""
+        self.press("ctrl+q")
+        self.process.wait(GIVE_UP)
+        self.errors.seek(0)
+        noise = self.errors.read().decode(errors="replace")
+        self.errors.close()
+        return self.process.returncode, noise
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if not self.errors.closed:
+            self.errors.close()
+
+
+def read_trace(path):
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.endswith("\n")]
