@@ -71,6 +71,16 @@ show_problem (StudioConnectDialog *self, const GError *error)
     gtk_widget_grab_focus (GTK_WIDGET (self->model));
 }
 
+/* A connection takes any model id; what a request would be refused for is said here already. */
+static gboolean
+check_model (const char *model, GError **error)
+{
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "?", NULL, STUDIO_ASPECT_RATIO_DEFAULT, 1, STUDIO_OUTPUT_FORMAT_PNG, model);
+
+  return studio_request_validate (request, error);
+}
+
 static StudioConnection *
 create_connection (StudioConnectDialog *self, StudioConnectionSource source, GError **error)
 {
@@ -123,8 +133,10 @@ static void
 connect_cb (StudioConnectDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  StudioConnection *connection = create_connection (self, STUDIO_CONNECTION_KEYRING, &error);
+  StudioConnection *connection = NULL;
 
+  if (check_model (gtk_editable_get_text (self->model), &error))
+    connection = create_connection (self, STUDIO_CONNECTION_KEYRING, &error);
   show_problem (self, error);
   if (connection == NULL)
     return;

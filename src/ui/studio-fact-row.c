@@ -52,6 +52,7 @@ studio_fact_row_set_property (GObject *object, guint id, const GValue *value, GP
       break;
     case PROP_VALUE:
       studio_property_set_string (self, pspec, &self->value, g_value_get_string (value));
+      gtk_widget_set_visible (GTK_WIDGET (self), studio_closure_has_text (NULL, self->value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -82,7 +83,6 @@ studio_fact_row_class_init (StudioFactRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-fact-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
 }
 
 static void

@@ -217,3 +217,46 @@ studio_ui_test_find (GtkWidget *root, GType type, const char *css_class)
     }
   return NULL;
 }
+
+static GtkWidget *
+find_label_under (GtkWidget *root, const char *label)
+{
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+
+  g_ptr_array_add (stack, root);
+  while (stack->len > 0)
+    {
+      GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
+      if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), label) == 0)
+        return widget;
+      for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
+           child = gtk_widget_get_prev_sibling (child))
+        g_ptr_array_add (stack, child);
+    }
+  return NULL;
+}
+
+/**
+ * studio_ui_test_find_label:
+ * @label: a text, without its mnemonic
+ *
+ * Dialogs are windows in some versions and parts of a window in others; both are looked through,
+ * the newest window first.
+ *
+ * Returns: (transfer none) (nullable): the label in any window that says so
+ */
+GtkWidget *
+studio_ui_test_find_label (const char *label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (windows);
+
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i - 1);
+      GtkWidget *found = find_label_under (window, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -35,6 +35,7 @@ GtkWidget *studio_ui_test_present (GtkWidget *child, int width, int height);
 void studio_ui_test_destroy (GtkWidget *window, gpointer widget);
 void studio_ui_test_settle (void);
 GtkWidget *studio_ui_test_find (GtkWidget *root, GType type, const char *css_class);
+GtkWidget *studio_ui_test_find_label (const char *label);
 
 #define studio_ui_test_add(path, func) \
   g_test_add (                         \

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-application.h"
+#include "studio-ui-fixture.h"
+
+static void
+test_one_process_a_library (void)
+{
+  g_autofree char *one = studio_application_dup_id ("/tmp/one");
+  g_autofree char *again = studio_application_dup_id ("/tmp/../tmp/one");
+  g_autofree char *two = studio_application_dup_id ("/tmp/two");
+
+  g_assert_cmpstr (one, ==, again);
+  g_assert_cmpstr (one, !=, two);
+  g_assert_true (g_application_id_is_valid (one));
+}
+
+static void
+test_finalizes (void)
+{
+  StudioApplication *application = studio_application_new (NULL);
+
+  g_assert_cmpstr (g_application_get_application_id (G_APPLICATION (application)),
+                   ==,
+                   "com.example.UltraStudio");
+  g_assert_finalize_object (application);
+}
+
+static void
+test_shortcuts_window (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/com/example/UltraStudio/gtk/help-overlay.ui");
+  GObject *window = gtk_builder_get_object (builder, "help_overlay");
+
+  g_assert_true (GTK_IS_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, "studio-dice-symbolic"));
+  g_assert_true (gtk_icon_theme_has_icon (theme, "studio-brush-symbolic"));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/application/one-process-a-library", test_one_process_a_library);
+  g_test_add_func ("/application/finalizes", test_finalizes);
+  g_test_add_func ("/application/shortcuts-window", test_shortcuts_window);
+  g_test_add_func ("/application/icons", test_icons);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}

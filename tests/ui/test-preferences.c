@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-preferences.h"
+#include "studio-ui-fixture.h"
+
+static void
+test_rows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWindow *window = studio_preferences_new (fixture->session, fixture->settings, NULL);
+  GtkWidget *ratio = studio_ui_test_find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, NULL);
+  GtkWidget *format = gtk_widget_get_next_sibling (ratio);
+  GtkWidget *name = studio_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, NULL);
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ratio), STUDIO_ASPECT_RATIO_21_9);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (format), 1);
+  g_autofree char *ratio_word = g_settings_get_string (fixture->settings, "default-aspect-ratio");
+  g_autofree char *format_word = g_settings_get_string (fixture->settings, "default-output-format");
+  g_assert_cmpstr (ratio_word, ==, "21:9");
+  g_assert_cmpstr (format_word, ==, "jpeg");
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "{seed}");
+  g_assert_false (gtk_widget_has_css_class (name, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "{nonsense}");
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  g_autofree char *kept = g_settings_get_string (fixture->settings, "file-name-template");
+  g_assert_cmpstr (kept, ==, "{seed}");
+
+  g_settings_set_string (fixture->settings, "save-folder", "file:///tmp/a&b");
+  g_assert_nonnull (studio_ui_test_find_label ("/tmp/a&b"));
+  g_assert_nonnull (studio_ui_test_find_label ("Not connected"));
+  g_settings_reset (fixture->settings, "default-aspect-ratio");
+  g_settings_reset (fixture->settings, "default-output-format");
+  g_settings_reset (fixture->settings, "file-name-template");
+  g_settings_reset (fixture->settings, "save-folder");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+assert_named (StudioConnectionSource source, const char *wanted)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      "https://us.inference.heroku.com", "inf-0123456789", "stable-image-ultra", source, NULL);
+  g_autofree char *name = studio_preferences_name_connection (NULL, connection);
+
+  g_assert_cmpstr (name, ==, wanted);
+}
+
+static void
+test_closures (void)
+{
+  g_autofree char *none = studio_preferences_name_connection (NULL, NULL);
+  g_autofree char *example = studio_preferences_give_example (NULL, "{seed}");
+  g_autofree char *wrong = studio_preferences_give_example (NULL, "{nonsense}");
+
+  g_assert_cmpstr (none, ==, "Not connected");
+  assert_named (STUDIO_CONNECTION_ENVIRONMENT, "us.inference.heroku.com, from the environment");
+  assert_named (STUDIO_CONNECTION_KEYRING, "us.inference.heroku.com, key in the keyring");
+  assert_named (STUDIO_CONNECTION_THIS_SESSION,
+                "us.inference.heroku.com, until Ultra Studio is closed");
+  assert_named (STUDIO_CONNECTION_DEMO, "Demo on this computer");
+  g_assert_cmpstr (example, ==, "Example: 2718281828.png");
+  g_assert_true (g_str_has_suffix (wrong, "."));
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/preferences/rows", test_rows);
+  g_test_add_func ("/preferences/closures", test_closures);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-queue-list.h"
+#include "studio-queue-row.h"
+#include "studio-rate-gauge.h"
+#include "studio-ui-fixture.h"
+
+static guint
+count_rows (GtkWidget *list)
+{
+  GtkWidget *box = studio_ui_test_find (list, GTK_TYPE_LIST_BOX, NULL);
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
+}
+
+static void
+generate (StudioUiFixture *fixture, int count)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (studio_session_get_draft (fixture->session),
+                "prompt",
+                "a quiet lake",
+                "seed",
+                "7",
+                "count",
+                count,
+                NULL);
+  g_assert_true (studio_session_generate (fixture->session, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_gone (gpointer list)
+{
+  return !gtk_widget_get_visible (list);
+}
+
+static void
+test_rows_and_cancel (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
+  GtkWidget *window = studio_ui_test_present (list, 320, 600);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_queue_list_set_queue (STUDIO_QUEUE_LIST (list), queue);
+  g_assert_false (gtk_widget_get_visible (list));
+
+  generate (fixture, 8);
+  g_assert_true (gtk_widget_get_visible (list));
+  g_assert_cmpuint (count_rows (list), ==, 5);
+  g_assert_nonnull (studio_ui_test_find_label ("and 3 more wait"));
+  GtkWidget *row = studio_ui_test_find (list, STUDIO_TYPE_QUEUE_ROW, NULL);
+  GtkWidget *cancel = studio_ui_test_find (row, GTK_TYPE_BUTTON, NULL);
+  gtk_test_accessible_assert_property (cancel, GTK_ACCESSIBLE_PROPERTY_LABEL, "Cancel");
+  g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), 0);
+  g_assert_true (studio_queue_row_get_job (STUDIO_QUEUE_ROW (row)) == job);
+
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_gone, list);
+  g_assert_cmpuint (count_rows (list), ==, 0);
+  studio_ui_test_destroy (window, list);
+}
+
+static gboolean
+is_shown (gpointer gauge)
+{
+  return gtk_widget_get_visible (gauge);
+}
+
+static void
+test_gauge (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *gauge = g_object_new (STUDIO_TYPE_RATE_GAUGE, NULL);
+  GtkWidget *window = studio_ui_test_present (gauge, 320, 60);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_rate_gauge_set_queue (STUDIO_RATE_GAUGE (gauge),
+                               studio_session_get_queue (fixture->session));
+  g_assert_false (gtk_widget_get_visible (gauge));
+  generate (fixture, 1);
+  studio_test_wait_until (is_shown, gauge);
+  studio_ui_test_destroy (window, gauge);
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/queue-list/rows-and-cancel", test_rows_and_cancel);
+  studio_ui_test_add ("/queue-list/gauge", test_gauge);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-prompt-field.h"
+#include "studio-ui-fixture.h"
+#include "studio-welcome.h"
+#include "studio-window-actions.h"
+
+static StudioWindow *
+present_window (StudioUiFixture *fixture)
+{
+  StudioWindow *window = STUDIO_WINDOW (
+      studio_window_new (NULL, fixture->session, fixture->settings));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+static void
+activate (StudioWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static gboolean
+is_kept (gpointer job)
+{
+  return studio_job_get_state (job) == STUDIO_RECORD_KEPT;
+}
+
+/* One image from the composer into the library. */
+static gint64
+generate (StudioUiFixture *fixture, StudioWindow *window)
+{
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "seed", "7", NULL);
+  activate (window, "win.generate");
+  g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 1);
+  g_autoptr (StudioJob) job = g_list_model_get_item (queue, 0);
+  studio_test_wait_until (is_kept, job);
+  return studio_job_get_record_id (job);
+}
+
+static void
+test_first_start (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GtkWidget *welcome = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_WELCOME, NULL);
+
+  studio_ui_fixture_open (fixture);
+  studio_window_set_opened (window, NULL);
+  g_assert_true (gtk_widget_get_child_visible (welcome));
+  g_assert_true (gtk_widget_get_mapped (welcome));
+
+  studio_ui_fixture_connect_demo (fixture);
+  g_assert_false (gtk_widget_get_mapped (welcome));
+  gboolean demo = FALSE;
+  g_object_get (window, "demo", &demo, NULL);
+  g_assert_true (demo);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_library_cannot_be_opened (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  g_autoptr (GError) error = g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "No <room> & no key.");
+
+  studio_window_set_opened (window, error);
+  g_assert_nonnull (studio_ui_test_find_label ("The Library Cannot Be Opened"));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_empty_prompt (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GtkWidget *prompt = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_PROMPT_FIELD, NULL);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  activate (window, "win.generate");
+  g_assert_nonnull (studio_prompt_field_get_error (STUDIO_PROMPT_FIELD (prompt)));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_prompt_to_kept_image (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  StudioWindowParts parts = studio_window_get_parts (window);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  gint64 id = generate (fixture, window);
+  g_assert_cmpint (id, >, 0);
+  g_assert_cmpint (studio_viewer_get_record_id (parts.viewer), ==, id);
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a lake");
+  g_assert_cmpstr (studio_draft_get_seed (draft), !=, "7");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static gboolean
+has_seed_7 (gpointer draft)
+{
+  return g_strcmp0 (studio_draft_get_seed (draft), "7") == 0;
+}
+
+static gboolean
+has_prompt (gpointer draft)
+{
+  return *studio_draft_get_prompt (draft) != '\0';
+}
+
+static gboolean
+shows_nothing (gpointer viewer)
+{
+  return studio_viewer_get_record_id (viewer) == 0;
+}
+
+static gboolean
+is_empty (gpointer gallery)
+{
+  return g_list_model_get_n_items (gallery) == 0;
+}
+
+static gboolean
+is_full (gpointer gallery)
+{
+  return !is_empty (gallery);
+}
+
+static void
+test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GtkWidget *widget = GTK_WIDGET (window);
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  StudioWindowParts parts = studio_window_get_parts (window);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  gint64 id = generate (fixture, window);
+  StudioGallery *gallery = studio_session_get_gallery (fixture->session);
+
+  activate (window, "win.new-prompt");
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "");
+  gtk_widget_activate_action (widget, "win.recall", "x", id);
+  studio_test_wait_until (has_seed_7, draft);
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a lake");
+
+  activate (window, "win.new-prompt");
+  gtk_widget_activate_action (widget, "win.vary", "x", id);
+  studio_test_wait_until (has_prompt, draft);
+  g_assert_cmpstr (studio_draft_get_seed (draft), !=, "7");
+
+  studio_test_wait_until (is_full, gallery);
+  gtk_widget_activate_action (widget, "win.trash", "x", id);
+  studio_test_wait_until (shows_nothing, parts.viewer);
+  studio_test_wait_until (is_empty, gallery);
+  g_assert_nonnull (studio_ui_test_find_label ("Image moved to the trash"));
+  gtk_widget_activate_action (widget, "win.restore", "x", id);
+  studio_test_wait_until (is_full, gallery);
+  gtk_widget_activate_action (widget, "win.copy-prompt", "x", id);
+  studio_ui_test_destroy (widget, window);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  gboolean narrow = FALSE;
+
+  g_object_get (window, "narrow", &narrow, NULL);
+  return narrow;
+}
+
+static gboolean
+is_collapsed (gpointer split)
+{
+  return studio_split_get_collapsed (split);
+}
+
+static void
+test_narrow (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_settings_set_int (fixture->settings, "window-width", 360);
+  g_settings_set_int (fixture->settings, "window-height", 600);
+  StudioWindow *window = present_window (fixture);
+  StudioWindowParts parts = studio_window_get_parts (window);
+  int minimum = 0;
+
+  studio_test_wait_until (is_narrow, window);
+  studio_test_wait_until (is_collapsed, parts.split);
+  gtk_widget_measure (
+      GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_measure (
+      GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 360, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 600);
+
+  activate (window, "win.focus-prompt");
+  g_assert_true (studio_split_get_show_sidebar (parts.split));
+  activate (window, "win.escape");
+  g_assert_false (studio_split_get_show_sidebar (parts.split));
+  g_settings_reset (fixture->settings, "window-width");
+  g_settings_reset (fixture->settings, "window-height");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_views_and_state (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  StudioWindowParts parts = studio_window_get_parts (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "gallery");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (parts.view_stack), ==, "gallery");
+  activate (window, "win.toggle-sidebar");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (parts.view_stack), ==, "studio");
+  g_assert_false (studio_split_get_show_sidebar (parts.split));
+  activate (window, "win.search");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (parts.view_stack), ==, "gallery");
+
+  gtk_window_close (GTK_WINDOW (window));
+  g_autofree char *view = g_settings_get_string (fixture->settings, "view");
+  g_assert_cmpstr (view, ==, "gallery");
+  g_settings_reset (fixture->settings, "view");
+  studio_test_drain ();
+}
+
+static void
+test_names (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GtkWidget *menu = studio_ui_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *header = studio_ui_test_find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR, NULL);
+  GtkWidget *sidebar = studio_ui_test_find (header, GTK_TYPE_TOGGLE_BUTTON, NULL);
+
+  gtk_test_accessible_assert_property (menu, GTK_ACCESSIBLE_PROPERTY_LABEL, "Main Menu");
+  gtk_test_accessible_assert_property (sidebar, GTK_ACCESSIBLE_PROPERTY_LABEL, "Composer");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/window/first-start", test_first_start);
+  studio_ui_test_add ("/window/library-cannot-be-opened", test_library_cannot_be_opened);
+  studio_ui_test_add ("/window/empty-prompt", test_empty_prompt);
+  studio_ui_test_add ("/window/prompt-to-kept-image", test_prompt_to_kept_image);
+  studio_ui_test_add ("/window/record-actions", test_record_actions);
+  studio_ui_test_add ("/window/narrow", test_narrow);
+  studio_ui_test_add ("/window/views-and-state", test_views_and_state);
+  studio_ui_test_add ("/window/names", test_names);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}
