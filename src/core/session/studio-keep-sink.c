@@ -153,6 +153,17 @@ keep_piece (StudioKeepSink *self,
   return studio_part_finish (piece->part, path, error);
 }
 
+/* The library keeps torn bytes aside; beside it nobody would look for them. The row of the first
+ * image is the call's own, which its job ends. */
+static void
+give_up_piece (StudioKeepSink *self, Piece *piece, guint index)
+{
+  if (self->library == NULL && piece->part != NULL)
+    studio_part_discard (piece->part);
+  else if (self->library != NULL && index > 0 && piece->id > 0)
+    studio_library_end (self->library, piece->id, STUDIO_RECORD_UNKNOWN, NULL, NULL);
+}
+
 static void
 studio_keep_sink_finalize (GObject *object)
 {
@@ -253,9 +264,7 @@ studio_keep_sink_keep (StudioKeepSink *self, const StudioAnswerFacts *facts, GEr
       Piece *piece = g_ptr_array_index (self->pieces, i);
       if (!is_whole (piece))
         {
-          /* The library keeps torn bytes aside; beside it nobody would look for them. */
-          if (self->library == NULL && piece->part != NULL)
-            studio_part_discard (piece->part);
+          give_up_piece (self, piece, i);
           continue;
         }
       if (!keep_piece (self, piece, i, facts, error))

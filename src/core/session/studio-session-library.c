@@ -80,13 +80,12 @@ start_change (StudioSession *self,
 }
 
 static void
-decode_in_thread (GTask *task,
-                  G_GNUC_UNUSED gpointer source,
-                  gpointer data,
-                  GCancellable *cancellable)
+decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  GdkPixbuf *pixbuf = studio_row_decoder_decode_file (data, cancellable, &error);
+  /* Where the file lies is looked up here, because that asks the disk. */
+  g_autofree char *path = studio_library_dup_image_path (studio_session_get_library (source), data);
+  GdkPixbuf *pixbuf = studio_row_decoder_decode_file (path, cancellable, &error);
 
   if (pixbuf != NULL)
     g_task_return_pointer (task, pixbuf, g_object_unref);
@@ -225,10 +224,9 @@ studio_session_decode_async (StudioSession *self,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  StudioLibrary *library = studio_session_get_library (self);
 
   g_task_set_source_tag (task, studio_session_decode_async);
-  g_task_set_task_data (task, studio_library_dup_image_path (library, record), g_free);
+  g_task_set_task_data (task, g_object_ref (record), g_object_unref);
   g_task_run_in_thread (task, decode_in_thread);
 }
 
