@@ -137,16 +137,6 @@ start_demo (StudioApplication *self)
 }
 
 static void
-gallery_ready_cb (StudioGallery *gallery, GParamSpec *pspec G_GNUC_UNUSED, StudioApplication *self)
-{
-  if (studio_gallery_get_loading (gallery))
-    return;
-  g_signal_handlers_disconnect_by_func (gallery, gallery_ready_cb, self);
-  studio_trace_mark_number (
-      self->trace, "startup.gallery-ready", "n", g_list_model_get_n_items (G_LIST_MODEL (gallery)));
-}
-
-static void
 session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StudioApplication) self = data;
@@ -160,13 +150,6 @@ session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   studio_window_set_opened (window, error);
   if (!opened)
     return;
-  StudioGallery *gallery = studio_session_get_gallery (session);
-  if (gallery != NULL)
-    {
-      g_signal_connect_object (
-          gallery, "notify::loading", G_CALLBACK (gallery_ready_cb), self, G_CONNECT_DEFAULT);
-      gallery_ready_cb (gallery, NULL, self);
-    }
   gboolean unconnected = studio_session_get_connection (session) == NULL;
   if (self->demo_wanted || (unconnected && g_settings_get_boolean (self->settings, "use-demo")))
     start_demo (self);
