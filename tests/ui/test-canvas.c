@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-canvas-bands.h"
+#include "studio-canvas-image.h"
+#include "studio-canvas-input.h"
+#include "studio-canvas-paint.h"
+#include "studio-canvas.h"
+#include "studio-texture.h"
+#include "studio-tile-cache.h"
+#include "studio-ui-fixture.h"
+
+/* Each row has its own grey, so that a wrong row shows. */
+static GdkPixbuf *
+make_pixbuf (gboolean alpha, int width, int height)
+{
+  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, alpha, 8, width, height);
+  guint8 *pixels = gdk_pixbuf_get_pixels (pixbuf);
+  for (int y = 0; y < height; y++)
+    memset (pixels + (gsize) y * (gsize) gdk_pixbuf_get_rowstride (pixbuf),
+            y * 255 / height,
+            (gsize) width * (alpha ? 4 : 3));
+  return pixbuf;
+}
+
+static guint8
+get_grey (GdkTexture *texture, int row)
+{
+  gsize stride = (gsize) gdk_texture_get_width (texture) * 4;
+  g_autofree guint8 *pixels = g_malloc (stride * (gsize) gdk_texture_get_height (texture));
+  gdk_texture_download (texture, pixels, stride);
+  return pixels[(gsize) row * stride + 1];
+}
+
+static void
+test_texture (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 7, 255);
+  g_autoptr (GdkTexture) whole = studio_texture_new_for_pixbuf (pixbuf);
+  g_autoptr (GdkTexture) band = studio_texture_new_for_rows (pixbuf, 100, 5);
+  GdkRGBA color;
+
+  g_assert_cmpint (gdk_texture_get_height (whole), ==, 255);
+  g_assert_cmpint (get_grey (whole, 254), ==, 254);
+  g_assert_cmpint (gdk_texture_get_height (band), ==, 5);
+  g_assert_cmpint (get_grey (band, 0), ==, 100);
+  g_assert_cmpint (get_grey (band, 4), ==, 104);
+
+  studio_texture_average (pixbuf, &color);
+  g_assert_cmpfloat_with_epsilon (color.red, 0.5, 0.02);
+  g_assert_cmpfloat (color.alpha, ==, 1);
+}
+
+static void
+test_texture_in_a_worker (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (TRUE, 8, 200);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) partial = NULL;
+  g_autoptr (GAsyncResult) cancelled = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  studio_texture_make_async (pixbuf, 200, 4, 100, NULL, studio_test_store_result_cb, &result);
+  studio_texture_make_async (pixbuf, 30, 8, 200, NULL, studio_test_store_result_cb, &partial);
+  g_cancellable_cancel (cancellable);
+  studio_texture_make_async (
+      pixbuf, 200, 4, 100, cancellable, studio_test_store_result_cb, &cancelled);
+  studio_test_wait_for_result (&result);
+  studio_test_wait_for_result (&partial);
+  studio_test_wait_for_result (&cancelled);
+
+  g_autoptr (GdkTexture) scaled = studio_texture_make_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (scaled), ==, 4);
+  g_autoptr (GdkTexture) rows = studio_texture_make_finish (partial, &error);
+  g_assert_cmpint (gdk_texture_get_height (rows), ==, 30);
+  g_assert_null (studio_texture_make_finish (cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_bands (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 4, 100);
+  g_autoptr (StudioCanvasBands) bands = studio_canvas_bands_new ();
+  const StudioCanvasRect rect = { 0, 0, 4, 50 };
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  studio_canvas_bands_append (bands, studio_texture_new_for_rows (pixbuf, 0, 10));
+  studio_canvas_bands_append (bands, studio_texture_new_for_rows (pixbuf, 10, 20));
+  studio_canvas_bands_append (bands, studio_texture_new_for_rows (pixbuf, 30, 5));
+  g_assert_cmpuint (studio_canvas_bands_get_n_bands (bands), ==, 3);
+  g_assert_cmpint (studio_canvas_bands_get_n_rows (bands), ==, 35);
+
+  studio_canvas_bands_merge (bands, studio_texture_new_for_rows (pixbuf, 0, 30));
+  g_assert_cmpuint (studio_canvas_bands_get_n_bands (bands), ==, 2);
+  g_assert_cmpint (studio_canvas_bands_get_n_rows (bands), ==, 35);
+
+  studio_canvas_bands_draw (bands, snapshot, &rect, 100, 1);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  graphene_rect_t bounds;
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat (bounds.size.height, ==, 18); /* 17.5 rows of the screen, on a whole pixel */
+
+  studio_canvas_bands_clear (bands);
+  g_assert_cmpuint (studio_canvas_bands_get_n_bands (bands), ==, 0);
+}
+
+static void
+test_paint (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (TRUE, 100, 100);
+  const StudioCanvasRect rect = { -400, -400, 1600, 1600 };
+  const graphene_rect_t visible = GRAPHENE_RECT_INIT (0, 0, 200, 300);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_rect_t bounds;
+
+  studio_canvas_paint_pixels (snapshot, pixbuf, 100, &rect, &visible);
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_true (graphene_rect_equal (&bounds, &visible));
+  gsk_render_node_unref (node);
+
+  /* None of the rows that are there is in sight. */
+  snapshot = gtk_snapshot_new ();
+  studio_canvas_paint_pixels (snapshot, pixbuf, 20, &rect, &visible);
+  g_assert_null (gtk_snapshot_free_to_node (snapshot));
+
+  snapshot = gtk_snapshot_new ();
+  studio_canvas_paint_checkerboard (snapshot, &visible);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_unref (node);
+}
+
+static gboolean
+is_complete (gpointer image)
+{
+  return studio_canvas_image_is_complete (image);
+}
+
+static gboolean
+is_one_band (gpointer image)
+{
+  return studio_canvas_image_is_complete (image) && studio_canvas_image_get_n_bands (image) == 1;
+}
+
+static void
+draw (StudioCanvasImage *image, double scale)
+{
+  const StudioCanvasRect rect = { 0,
+                                  0,
+                                  studio_canvas_image_get_width (image) * scale,
+                                  studio_canvas_image_get_height (image) * scale };
+  const graphene_rect_t visible = GRAPHENE_RECT_INIT (0, 0, 300, 300);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  studio_canvas_image_draw (image, snapshot, &rect, &visible, 1);
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+  g_clear_pointer (&node, gsk_render_node_unref);
+}
+
+static void
+test_image_in_rows (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 64, 300);
+  StudioCanvasImage *image = studio_canvas_image_new ();
+
+  studio_canvas_image_set_size (image, 64, 300);
+  g_assert_cmpint (studio_canvas_image_get_height (image), ==, 300);
+  draw (image, 1);
+  studio_canvas_image_set_rows (image, pixbuf, 40);
+  g_assert_cmpint (studio_canvas_image_get_n_shown_rows (image), ==, 40);
+  draw (image, 0.5);
+
+  /* What comes within the interval waits, and is one band then. */
+  studio_canvas_image_set_rows (image, pixbuf, 50);
+  studio_canvas_image_set_rows (image, pixbuf, 120);
+  g_assert_cmpint (studio_canvas_image_get_n_shown_rows (image), ==, 40);
+  g_assert_false (studio_canvas_image_is_complete (image));
+
+  /* The last rows do not wait. */
+  studio_canvas_image_set_rows (image, pixbuf, 300);
+  g_assert_true (studio_canvas_image_is_complete (image));
+  g_assert_cmpuint (studio_canvas_image_get_n_bands (image), ==, 2);
+  studio_test_wait_until (is_one_band, image);
+  draw (image, 0.5);
+  draw (image, 2);
+  draw (image, 8);
+  studio_canvas_image_clear (image);
+  g_assert_cmpint (studio_canvas_image_get_width (image), ==, 0);
+  studio_test_drain ();
+  g_assert_finalize_object (image);
+}
+
+static void
+test_image_at_once (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (TRUE, 64, 300);
+  g_autoptr (StudioCanvasImage) image = studio_canvas_image_new ();
+
+  studio_canvas_image_set_rows (image, pixbuf, 300);
+  g_assert_cmpint (studio_canvas_image_get_n_shown_rows (image), ==, 0);
+  g_assert_cmpint (studio_canvas_image_get_width (image), ==, 64);
+  studio_test_wait_until (is_complete, image);
+  draw (image, 1);
+}
+
+static gboolean
+has_rows (gpointer canvas)
+{
+  return studio_canvas_get_n_shown_rows (canvas) > 0;
+}
+
+static void
+test_canvas (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 1200, 600);
+  StudioCanvas *canvas = g_object_new (STUDIO_TYPE_CANVAS, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (canvas), 648, 496);
+
+  gtk_test_accessible_assert_role (canvas, GTK_ACCESSIBLE_ROLE_IMG);
+  studio_canvas_set_description (canvas, "A lake, 1:1");
+  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "A lake, 1:1");
+  g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (canvas)));
+
+  studio_canvas_show_frame (canvas, 1200, 600);
+  studio_canvas_set_pulsing (canvas, TRUE);
+  studio_canvas_show_rows (canvas, pixbuf, 600);
+  studio_canvas_set_pulsing (canvas, FALSE);
+  studio_test_wait_until (has_rows, canvas);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (studio_canvas_get_fitting (canvas));
+  g_assert_cmpfloat (studio_canvas_get_zoom (canvas), <, 1);
+  g_assert_false (studio_canvas_can_pan (canvas));
+
+  studio_canvas_zoom_at (canvas, 2, 100, 100, TRUE);
+  g_assert_cmpfloat (studio_canvas_get_zoom (canvas), ==, 2);
+  g_assert_true (studio_canvas_can_pan (canvas));
+  studio_canvas_pan (canvas, 30, -30);
+  studio_canvas_zoom_step (canvas, 1);
+  g_assert_cmpfloat (studio_canvas_get_zoom (canvas), ==, 3);
+  g_assert_false (studio_canvas_get_fitting (canvas));
+  studio_canvas_zoom_at (canvas, 16, 100, 100, FALSE);
+  gtk_test_widget_wait_for_draw (window);
+  studio_canvas_fit (canvas);
+  g_assert_true (studio_canvas_get_fitting (canvas));
+  g_assert_cmpfloat (studio_canvas_get_zoom (canvas), <, 1);
+  studio_ui_test_destroy (window, canvas);
+}
+
+/* The grip of the hands is made with the canvas, once, and goes with it. */
+static void
+test_canvas_input (void)
+{
+  GtkWidget *canvas = g_object_ref_sink (g_object_new (STUDIO_TYPE_CANVAS, NULL));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+  guint n_scrolls = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      n_scrolls += GTK_IS_EVENT_CONTROLLER_SCROLL (controller) ? 1 : 0;
+    }
+  g_assert_cmpuint (n_scrolls, ==, 1);
+  g_clear_object (&controllers);
+  g_assert_finalize_object (canvas);
+}
+
+static void
+test_tile_cache (void)
+{
+  g_autoptr (StudioTileCache) cache = studio_tile_cache_new (2);
+  g_autoptr (StudioTileCache) same = studio_tile_cache_ref (cache);
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 16, 16);
+
+  g_assert_null (studio_tile_cache_lookup (cache, 1));
+  g_assert_cmpint (studio_tile_cache_insert (cache, 1, pixbuf, 256)->edge, ==, 256);
+  studio_tile_cache_insert (cache, 2, pixbuf, 256);
+  g_assert_nonnull (studio_tile_cache_lookup (same, 1));
+  studio_tile_cache_insert (cache, 3, pixbuf, 256);
+  g_assert_null (studio_tile_cache_lookup (cache, 2)); /* used longest ago */
+  g_assert_nonnull (studio_tile_cache_lookup (cache, 1));
+  g_assert_cmpint (studio_tile_cache_insert (cache, 1, pixbuf, 512)->edge, ==, 512);
+  g_assert_cmpuint (studio_tile_cache_get_n_images (cache), ==, 2);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/canvas/texture", test_texture);
+  g_test_add_func ("/canvas/texture-worker", test_texture_in_a_worker);
+  g_test_add_func ("/canvas/bands", test_bands);
+  g_test_add_func ("/canvas/paint", test_paint);
+  g_test_add_func ("/canvas/image-rows", test_image_in_rows);
+  g_test_add_func ("/canvas/image-at-once", test_image_at_once);
+  g_test_add_func ("/canvas/widget", test_canvas);
+  g_test_add_func ("/canvas/input", test_canvas_input);
+  g_test_add_func ("/canvas/tile-cache", test_tile_cache);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-details.h"
+#include "studio-fact-row.h"
+#include "studio-gallery-grid.h"
+#include "studio-gallery-heading.h"
+#include "studio-gallery-page.h"
+#include "studio-gallery-tile.h"
+#include "studio-selection-bar.h"
+#include "studio-thumbnail.h"
+#include "studio-ui-fixture.h"
+
+static void
+count_cb (int *n)
+{
+  (*n)++;
+}
+
+static void
+add_image (StudioUiFixture *fixture, const char *prompt)
+{
+  g_autoptr (StudioRequest) request = studio_request_new (
+      prompt, "noisy", STUDIO_ASPECT_RATIO_21_9, 7, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
+  g_assert_nonnull (studio_queue_add (studio_session_get_queue (fixture->session), request, NULL));
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return studio_queue_get_n_active (studio_session_get_queue (session)) == 0;
+}
+
+static gboolean
+has_two (gpointer session)
+{
+  StudioGallery *gallery = studio_session_get_gallery (session);
+  return g_list_model_get_n_items (G_LIST_MODEL (gallery)) == 2;
+}
+
+static gboolean
+has_one (gpointer session)
+{
+  StudioGallery *gallery = studio_session_get_gallery (session);
+  return g_list_model_get_n_items (G_LIST_MODEL (gallery)) == 1;
+}
+
+static gboolean
+is_loaded (gpointer record)
+{
+  return studio_record_get_loaded (record);
+}
+
+static gboolean
+is_starred (gpointer record)
+{
+  return studio_record_get_starred (record);
+}
+
+/* An open session with two kept images. */
+static void
+make_images (StudioUiFixture *fixture)
+{
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  add_image (fixture, "A lake at dawn");
+  add_image (fixture, "A city at night");
+  studio_test_wait_until (is_idle, fixture->session);
+  studio_test_wait_until (has_two, fixture->session);
+}
+
+static StudioRecord *
+get_record (StudioUiFixture *fixture)
+{
+  StudioGallery *gallery = studio_session_get_gallery (fixture->session);
+  StudioRecord *record = g_list_model_get_item (G_LIST_MODEL (gallery), 0);
+  studio_test_wait_until (is_loaded, record);
+  return record;
+}
+
+static const char *
+get_page (gpointer page)
+{
+  GtkWidget *stack = studio_ui_test_find (page, GTK_TYPE_STACK, NULL);
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static gboolean
+found_nothing (gpointer page)
+{
+  return g_strcmp0 (get_page (page), "nothing") == 0;
+}
+
+static gboolean
+shows_grid (gpointer page)
+{
+  return g_strcmp0 (get_page (page), "grid") == 0;
+}
+
+static gboolean
+has_details (gpointer page)
+{
+  GtkWidget *details = studio_ui_test_find (page, STUDIO_TYPE_DETAILS, NULL);
+  return studio_details_get_record (STUDIO_DETAILS (details)) != NULL;
+}
+
+static GtkSelectionModel *
+get_model (gpointer page)
+{
+  GtkWidget *grid = studio_ui_test_find (page, STUDIO_TYPE_GALLERY_GRID, NULL);
+  return studio_gallery_grid_get_model (STUDIO_GALLERY_GRID (grid));
+}
+
+static void
+test_empty (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryPage *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 360, 500);
+
+  studio_gallery_page_set_session (page, fixture->session);
+  studio_ui_fixture_open (fixture);
+  g_assert_cmpstr (get_page (page), ==, "empty");
+  studio_ui_test_destroy (window, page);
+}
+
+static void
+test_page (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryPage *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 1200, 700);
+  GtkWidget *entry = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_ENTRY, NULL);
+  g_autoptr (StudioRecord) opened = NULL;
+  int n = 0;
+
+  studio_gallery_page_set_session (page, fixture->session);
+  make_images (fixture);
+  g_assert_cmpstr (get_page (page), ==, "grid");
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search Prompts");
+
+  gtk_selection_model_select_item (get_model (page), 1, TRUE);
+  g_assert_true (has_details (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "gallery.unselect", NULL);
+  g_assert_false (has_details (page));
+
+  opened = get_record (fixture);
+  g_signal_connect_swapped (page, "record-activated", G_CALLBACK (count_cb), &n);
+  g_signal_emit_by_name (
+      studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_GRID_VIEW, NULL), "activate", 0);
+  g_assert_cmpint (n, ==, 1);
+
+  studio_gallery_page_focus_search (page);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zebra");
+  studio_test_wait_until (found_nothing, page);
+  gtk_widget_activate_action (GTK_WIDGET (page), "gallery.clear-search", NULL);
+  studio_test_wait_until (shows_grid, page);
+  studio_ui_test_destroy (window, page);
+}
+
+static void
+trash_activated_cb (G_GNUC_UNUSED GSimpleAction *action,
+                    GVariant *parameter,
+                    StudioSession *session)
+{
+  studio_session_trash_async (session, g_variant_get_int64 (parameter), NULL, NULL);
+}
+
+/* The action of the window, which the page only names. */
+static void
+add_trash_action (GtkWidget *window, StudioSession *session)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("trash", G_VARIANT_TYPE_INT64);
+  g_signal_connect (action, "activate", G_CALLBACK (trash_activated_cb), session);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
+static void
+test_trash_selects_the_neighbour (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryPage *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 360, 700);
+
+  studio_gallery_page_set_session (page, fixture->session);
+  make_images (fixture);
+  add_trash_action (window, fixture->session);
+  gtk_selection_model_select_item (get_model (page), 1, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "gallery.trash", NULL));
+  studio_test_wait_until (has_one, fixture->session);
+  studio_test_drain ();
+  g_assert_true (gtk_selection_model_is_selected (get_model (page), 0));
+  studio_ui_test_destroy (window, page);
+}
+
+static void
+test_star_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryPage *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 1200, 700);
+
+  studio_gallery_page_set_session (page, fixture->session);
+  make_images (fixture);
+  g_autoptr (StudioRecord) record = get_record (fixture);
+  gtk_selection_model_select_all (get_model (page));
+  GtkWidget *bar = studio_ui_test_find (GTK_WIDGET (page), STUDIO_TYPE_SELECTION_BAR, NULL);
+  GtkWidget *revealer = studio_ui_test_find (bar, GTK_TYPE_REVEALER, NULL);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
+  g_assert_false (has_details (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "gallery.star", NULL);
+  studio_test_wait_until (is_starred, record);
+  studio_ui_test_destroy (window, page);
+}
+
+static void
+test_grid (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryGrid *grid = g_object_new (STUDIO_TYPE_GALLERY_GRID, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (grid), 700, 500);
+
+  make_images (fixture);
+  studio_gallery_grid_set_gallery (grid,
+                                   G_LIST_MODEL (studio_session_get_gallery (fixture->session)),
+                                   studio_session_get_thumbnailer (fixture->session));
+  studio_test_drain ();
+  g_assert_cmpuint (studio_gallery_grid_get_first_visible (grid), ==, 0);
+  g_assert_cmpuint (studio_gallery_grid_get_n_columns (grid), ==, 3);
+  g_object_set (grid, "edge", 96, NULL);
+  g_assert_cmpuint (studio_gallery_grid_get_n_columns (grid), ==, 6);
+  studio_gallery_grid_scroll_to (grid, 1);
+  studio_gallery_grid_scroll_to (grid, 99);
+  studio_ui_test_destroy (window, grid);
+
+  g_assert_cmpint (studio_gallery_grid_count_columns (360, 168), ==, 2);
+  g_assert_cmpint (studio_gallery_grid_count_columns (2560, 168), ==, 14);
+  g_assert_cmpint (studio_gallery_grid_count_columns (0, 96), ==, 2);
+}
+
+static gboolean
+is_cached (gpointer cache)
+{
+  return studio_tile_cache_get_n_images (cache) == 1;
+}
+
+static void
+test_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  make_images (fixture);
+  g_autoptr (StudioTileCache) cache = studio_tile_cache_new (4);
+  g_autoptr (StudioRecord) record = get_record (fixture);
+  GtkWidget *tile = studio_gallery_tile_new (studio_session_get_thumbnailer (fixture->session),
+                                             cache);
+  GtkWidget *window = studio_ui_test_present (tile, 200, 200);
+  g_autofree char *name = g_strdup_printf ("%s, 21:9", studio_record_get_prompt (record));
+  int height = 0;
+
+  studio_gallery_tile_set_record (STUDIO_GALLERY_TILE (tile), record);
+  g_assert_true (studio_gallery_tile_get_record (STUDIO_GALLERY_TILE (tile)) == record);
+  studio_test_drain ();
+  g_assert_cmpuint (studio_tile_cache_get_n_images (cache), ==, 0); /* nobody looks yet */
+  studio_gallery_tile_set_wanted (STUDIO_GALLERY_TILE (tile), TRUE);
+  studio_test_wait_until (is_cached, cache);
+  gtk_test_widget_wait_for_draw (window);
+
+  gtk_test_accessible_assert_role (tile, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  studio_gallery_tile_set_edge (STUDIO_GALLERY_TILE (tile), 120);
+  gtk_widget_measure (tile, GTK_ORIENTATION_VERTICAL, 130, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 130);
+  studio_gallery_tile_set_wanted (STUDIO_GALLERY_TILE (tile), FALSE);
+  studio_ui_test_destroy (window, tile);
+}
+
+static gboolean
+has_picture (gpointer root)
+{
+  GtkWidget *picture = studio_ui_test_find (root, GTK_TYPE_PICTURE, NULL);
+  return gtk_picture_get_paintable (GTK_PICTURE (picture)) != NULL;
+}
+
+static void
+test_details (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioDetails *details = g_object_new (STUDIO_TYPE_DETAILS, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (details), 330, 700);
+  GtkWidget *prompt = studio_ui_test_find (GTK_WIDGET (details), GTK_TYPE_LABEL, "prompt-text");
+  g_autofree char *seed = NULL;
+
+  make_images (fixture);
+  g_autoptr (StudioRecord) record = get_record (fixture);
+  g_assert_null (studio_details_get_record (details));
+  studio_details_set_record (details, record);
+  studio_details_set_thumbnailer (details, studio_session_get_thumbnailer (fixture->session));
+  studio_details_set_closable (details, TRUE);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (prompt)), ==, studio_record_get_prompt (record));
+  g_object_get (
+      studio_ui_test_find (GTK_WIDGET (details), STUDIO_TYPE_FACT_ROW, NULL), "value", &seed, NULL);
+  g_assert_cmpstr (seed, ==, "7");
+  studio_test_wait_until (has_picture, details);
+  studio_details_set_record (details, NULL);
+  g_assert_false (has_picture (details));
+  studio_ui_test_destroy (window, details);
+}
+
+static void
+test_fact_row (void)
+{
+  GtkWidget *row = g_object_new (STUDIO_TYPE_FACT_ROW, "title", "Host", NULL);
+  GtkWidget *window = studio_ui_test_present (row, 300, 60);
+  g_assert_false (gtk_widget_get_visible (row));
+  g_object_set (row, "value", "127.0.0.1", NULL);
+  g_assert_true (gtk_widget_get_visible (row));
+  studio_ui_test_destroy (window, row);
+}
+
+static void
+test_heading (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryHeading *heading = g_object_new (STUDIO_TYPE_GALLERY_HEADING, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (heading), 300, 60);
+
+  make_images (fixture);
+  g_autoptr (StudioRecord) record = get_record (fixture);
+  studio_gallery_heading_update (
+      heading, G_LIST_MODEL (studio_session_get_gallery (fixture->session)), 0);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (
+                       studio_ui_test_find (GTK_WIDGET (heading), GTK_TYPE_LABEL, "dim-label"))),
+                   ==,
+                   "2 images");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (
+                       studio_ui_test_find (GTK_WIDGET (heading), GTK_TYPE_LABEL, "heading"))),
+                   !=,
+                   "");
+  studio_ui_test_destroy (window, heading);
+}
+
+static void
+test_selection_bar (void)
+{
+  StudioSelectionBar *bar = g_object_new (STUDIO_TYPE_SELECTION_BAR, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (bar), 300, 60);
+  GtkWidget *revealer = studio_ui_test_find (GTK_WIDGET (bar), GTK_TYPE_REVEALER, NULL);
+
+  studio_selection_bar_set_n_selected (bar, 1);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
+  studio_selection_bar_set_n_selected (bar, 5);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
+  studio_ui_test_destroy (window, bar);
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/gallery/empty", test_empty);
+  studio_ui_test_add ("/gallery/page", test_page);
+  studio_ui_test_add ("/gallery/trash", test_trash_selects_the_neighbour);
+  studio_ui_test_add ("/gallery/star-all", test_star_all);
+  studio_ui_test_add ("/gallery/grid", test_grid);
+  studio_ui_test_add ("/gallery/tile", test_tile);
+  studio_ui_test_add ("/gallery/details", test_details);
+  studio_ui_test_add ("/gallery/heading", test_heading);
+  g_test_add_func ("/gallery/fact-row", test_fact_row);
+  g_test_add_func ("/gallery/selection-bar", test_selection_bar);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}

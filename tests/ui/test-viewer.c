@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-canvas.h"
+#include "studio-error-page.h"
+#include "studio-error.h"
+#include "studio-image-bar.h"
+#include "studio-image-menu.h"
+#include "studio-job-status.h"
+#include "studio-ui-fixture.h"
+#include "studio-viewer.h"
+
+static void
+count_cb (int *n)
+{
+  (*n)++;
+}
+
+static const char *
+get_page (StudioViewer *viewer)
+{
+  GtkWidget *stack = studio_ui_test_find (GTK_WIDGET (viewer), GTK_TYPE_STACK, NULL);
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static StudioRequest *
+make_request (void)
+{
+  return studio_request_new ("A lake at dawn",
+                             NULL,
+                             STUDIO_ASPECT_RATIO_21_9,
+                             7,
+                             STUDIO_OUTPUT_FORMAT_PNG,
+                             STUDIO_DEFAULT_MODEL);
+}
+
+static StudioJob *
+add_job (StudioUiFixture *fixture)
+{
+  g_autoptr (StudioRequest) request = make_request ();
+  g_autoptr (GError) error = NULL;
+  StudioJob *job = studio_queue_add (studio_session_get_queue (fixture->session), request, &error);
+  g_assert_no_error (error);
+  return job;
+}
+
+/* A job that nothing runs. */
+static StudioJob *
+make_waiting_job (StudioUiFixture *fixture)
+{
+  g_autoptr (StudioRequest) request = studio_request_new ("A lake at dawn",
+                                                          NULL,
+                                                          STUDIO_ASPECT_RATIO_21_9,
+                                                          7,
+                                                          STUDIO_OUTPUT_FORMAT_PNG,
+                                                          STUDIO_DEFAULT_MODEL);
+  g_autoptr (StudioClock) clock = studio_clock_new_system ();
+  return studio_job_new (request, studio_session_get_library (fixture->session), clock, NULL);
+}
+
+static gboolean
+has_ended (gpointer job)
+{
+  return studio_job_has_ended (job);
+}
+
+static gboolean
+has_record (gpointer viewer)
+{
+  return studio_viewer_get_record_id (viewer) > 0;
+}
+
+static gboolean
+has_image (gpointer viewer)
+{
+  GtkWidget *canvas = studio_ui_test_find (viewer, STUDIO_TYPE_CANVAS, NULL);
+  return studio_canvas_get_n_shown_rows (STUDIO_CANVAS (canvas)) == 640;
+}
+
+static gboolean
+shows_nothing (gpointer viewer)
+{
+  return g_strcmp0 (get_page (viewer), "empty") == 0;
+}
+
+static void
+test_empty (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioViewer *viewer = g_object_new (STUDIO_TYPE_VIEWER, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (viewer), 600, 500);
+
+  studio_viewer_set_session (viewer, fixture->session);
+  g_assert_cmpstr (get_page (viewer), ==, "empty");
+  g_assert_cmpint (studio_viewer_get_record_id (viewer), ==, 0);
+  studio_ui_test_destroy (window, viewer);
+}
+
+static void
+test_job_to_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioViewer *viewer = g_object_new (STUDIO_TYPE_VIEWER, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (viewer), 600, 500);
+  GtkWidget *status = studio_ui_test_find (GTK_WIDGET (viewer), STUDIO_TYPE_JOB_STATUS, NULL);
+  GtkWidget *bar = studio_ui_test_find (GTK_WIDGET (viewer), STUDIO_TYPE_IMAGE_BAR, NULL);
+  GtkWidget *canvas = studio_ui_test_find (GTK_WIDGET (viewer), STUDIO_TYPE_CANVAS, NULL);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_viewer_set_session (viewer, fixture->session);
+  StudioJob *job = add_job (fixture);
+  studio_viewer_show_job (viewer, job);
+  g_assert_cmpstr (get_page (viewer), ==, "canvas");
+  g_assert_true (gtk_widget_get_visible (status));
+  g_assert_false (gtk_widget_get_visible (bar));
+  gtk_test_accessible_assert_property (
+      canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "A lake at dawn, 21:9");
+
+  studio_test_wait_until (has_ended, job);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+  studio_test_wait_until (has_record, viewer);
+  studio_test_wait_until (has_image, viewer);
+  g_assert_false (gtk_widget_get_visible (status));
+  g_assert_true (gtk_widget_get_visible (bar));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (viewer), "viewer.zoom-actual", NULL));
+  g_assert_cmpfloat (studio_canvas_get_zoom (STUDIO_CANVAS (canvas)), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (viewer), "viewer.zoom-in", NULL);
+  g_assert_cmpfloat (studio_canvas_get_zoom (STUDIO_CANVAS (canvas)), ==, 1.5);
+  gtk_widget_activate_action (GTK_WIDGET (viewer), "viewer.zoom-out", NULL);
+  g_assert_cmpfloat (studio_canvas_get_zoom (STUDIO_CANVAS (canvas)), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (viewer), "viewer.zoom-fit", NULL);
+  g_assert_true (studio_canvas_get_fitting (STUDIO_CANVAS (canvas)));
+  studio_ui_test_destroy (window, viewer);
+}
+
+/* A record decodes in a worker, its star is followed, and it goes when it is trashed. */
+static void
+test_record (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioViewer *viewer = g_object_new (STUDIO_TYPE_VIEWER, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (viewer), 600, 500);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) trashed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_viewer_set_session (viewer, fixture->session);
+  StudioJob *job = add_job (fixture);
+  studio_test_wait_until (has_ended, job);
+  gint64 id = studio_job_get_record_id (job);
+
+  studio_session_load_record_async (fixture->session, id, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_autoptr (StudioRecord) record = studio_session_load_record_finish (
+      fixture->session, result, &error);
+  g_assert_no_error (error);
+  studio_viewer_show_record (viewer, record);
+  g_assert_cmpint (studio_viewer_get_record_id (viewer), ==, id);
+  studio_test_wait_until (has_image, viewer);
+
+  studio_session_trash_async (fixture->session, id, studio_test_store_result_cb, &trashed);
+  studio_test_wait_for_result (&trashed);
+  g_assert_true (studio_session_change_finish (fixture->session, trashed, &error));
+  studio_test_wait_until (shows_nothing, viewer);
+  studio_ui_test_destroy (window, viewer);
+}
+
+static void
+test_job_that_fails (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioViewer *viewer = g_object_new (STUDIO_TYPE_VIEWER, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (viewer), 360, 500);
+  const StudioDemoOptions options = { .fault = "content-refused" };
+  g_autoptr (GError) error = NULL;
+
+  studio_ui_fixture_open (fixture);
+  fixture->server = studio_demo_server_start (&options, &error);
+  g_assert_no_error (error);
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      studio_demo_server_get_url (fixture->server),
+      STUDIO_DEMO_KEY,
+      STUDIO_DEFAULT_MODEL,
+      STUDIO_CONNECTION_DEMO,
+      &error);
+  studio_session_set_connection (fixture->session, connection);
+  studio_viewer_set_session (viewer, fixture->session);
+  StudioJob *job = add_job (fixture);
+  studio_viewer_show_job (viewer, job);
+  studio_test_wait_until (has_ended, job);
+  studio_test_drain ();
+  g_assert_cmpstr (get_page (viewer), ==, "problem");
+  g_assert_cmpint (studio_viewer_get_record_id (viewer), ==, 0);
+  studio_ui_test_destroy (window, viewer);
+}
+
+static void
+test_error_page (void)
+{
+  StudioErrorPage *page = g_object_new (STUDIO_TYPE_ERROR_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 360, 500);
+  GtkWidget *button = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "pill");
+  GtkWidget *expander = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_EXPANDER, NULL);
+  GtkWidget *billed = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BOX, "billed-note");
+  const StudioExchange exchange = { .http_status = 504, .may_be_billed = TRUE };
+  g_autoptr (GError) error = studio_error_new_for_exchange (
+      STUDIO_ERROR_TIMEOUT, &exchange, "No answer came.");
+  int n = 0;
+
+  g_signal_connect_swapped (page, "try-again", G_CALLBACK (count_cb), &n);
+  studio_error_page_show (page, STUDIO_RECORD_UNKNOWN, error);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Try Again");
+  g_assert_true (gtk_widget_get_visible (expander));
+  g_assert_true (gtk_widget_get_visible (billed));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (n, ==, 1);
+  gtk_test_accessible_assert_role (studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "body"),
+                                   GTK_ACCESSIBLE_ROLE_ALERT);
+
+  studio_error_page_show (page, STUDIO_RECORD_CANCELLED, NULL);
+  g_assert_false (gtk_widget_get_visible (expander));
+  g_assert_false (gtk_widget_get_visible (billed));
+  studio_ui_test_destroy (window, page);
+}
+
+static void
+test_job_status (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioJobStatus *status = g_object_new (STUDIO_TYPE_JOB_STATUS, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (status), 360, 100);
+  GtkWidget *title = studio_ui_test_find (GTK_WIDGET (status), GTK_TYPE_LABEL, "heading");
+
+  studio_ui_fixture_open (fixture);
+  g_autoptr (StudioJob) job = make_waiting_job (fixture);
+  studio_job_status_set_job (status, job, studio_session_get_queue (fixture->session));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "Waiting");
+  gtk_test_accessible_assert_role (title, GTK_ACCESSIBLE_ROLE_STATUS);
+  studio_job_status_set_job (status, NULL, NULL);
+  studio_ui_test_destroy (window, status);
+}
+
+static void
+test_image_bar (void)
+{
+  StudioImageBar *bar = g_object_new (STUDIO_TYPE_IMAGE_BAR, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (bar), 300, 100);
+  GtkWidget *star = studio_ui_test_find (GTK_WIDGET (bar), GTK_TYPE_BUTTON, NULL);
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  studio_image_bar_set_record_id (bar, 12);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  studio_image_bar_set_starred (bar, TRUE);
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Star");
+  studio_image_bar_set_starred (bar, FALSE);
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Add Star");
+  studio_ui_test_destroy (window, bar);
+}
+
+static void
+test_image_menu (void)
+{
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (41);
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (
+      section, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  GtkWidget *canvas = g_object_new (STUDIO_TYPE_CANVAS, NULL);
+  GtkWidget *window = studio_ui_test_present (canvas, 300, 300);
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
+  g_assert_cmpint (g_variant_get_int64 (target), ==, 41);
+  studio_image_menu_popup (canvas, 41, 10, 10);
+  GtkWidget *popover = studio_ui_test_find (canvas, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  studio_test_drain ();
+  g_assert_null (studio_ui_test_find (canvas, GTK_TYPE_POPOVER_MENU, NULL));
+  studio_ui_test_destroy (window, canvas);
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/viewer/empty", test_empty);
+  studio_ui_test_add ("/viewer/job", test_job_to_image);
+  studio_ui_test_add ("/viewer/record", test_record);
+  studio_ui_test_add ("/viewer/failure", test_job_that_fails);
+  studio_ui_test_add ("/viewer/job-status", test_job_status);
+  g_test_add_func ("/viewer/error-page", test_error_page);
+  g_test_add_func ("/viewer/image-bar", test_image_bar);
+  g_test_add_func ("/viewer/image-menu", test_image_menu);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}
