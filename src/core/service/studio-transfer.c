@@ -21,8 +21,8 @@
 /* How often progress is told at most. */
 #define TELL_INTERVAL_US (G_USEC_PER_SEC / 30)
 
-/* One exchange, from the call to the result. Lives on the main context of the task and ends when
- * neither an operation on the network nor the worker is under way. */
+/* One exchange, from the call to the result. Lives on the task's main context; ends when neither
+ * an operation on the network nor the worker is under way. */
 typedef struct
 {
   GTask *task;
@@ -202,29 +202,33 @@ break_off (Transfer *self, GError *reason)
   end_transfer (self, g_error_matches (self->broken_off, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
+static GError *
+make_error (StudioErrorCode code, gboolean may_be_billed, const char *sentence)
+{
+  StudioExchange exchange = { .may_be_billed = may_be_billed };
+  return studio_error_new_for_exchange (code, &exchange, "%s", sentence);
+}
+
 static gboolean
 timeout_cb (gpointer user_data)
 {
   Transfer *self = user_data;
-  StudioExchange exchange = { .may_be_billed = self->sent };
-  break_off (
-      self,
-      studio_error_new_for_exchange (STUDIO_ERROR_TIMEOUT,
-                                     &exchange,
-                                     g_dngettext (GETTEXT_PACKAGE,
-                                                  "There was no whole answer within %u second.",
-                                                  "There was no whole answer within %u seconds.",
-                                                  self->timeout_seconds),
-                                     self->timeout_seconds));
+  g_autofree char *sentence = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "There was no whole answer within %u second.",
+                   "There was no whole answer within %u seconds.",
+                   self->timeout_seconds),
+      self->timeout_seconds);
+  break_off (self, make_error (STUDIO_ERROR_TIMEOUT, self->sent, sentence));
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 connect_timeout_cb (gpointer user_data)
 {
-  break_off (user_data,
-             studio_error_new_for_exchange (
-                 STUDIO_ERROR_OFFLINE, NULL, "%s", _ ("The service cannot be reached in time.")));
+  break_off (
+      user_data,
+      make_error (STUDIO_ERROR_OFFLINE, FALSE, _ ("The service cannot be reached in time.")));
   return G_SOURCE_REMOVE;
 }
 
@@ -279,13 +283,9 @@ is_too_large (Transfer *self, goffset size)
 static void
 break_off_too_large (Transfer *self)
 {
-  StudioExchange exchange = { .http_status = soup_message_get_status (self->message),
-                              .may_be_billed = TRUE };
-  break_off (self,
-             studio_error_new_for_exchange (STUDIO_ERROR_ANSWER_TOO_LARGE,
-                                            &exchange,
-                                            "%s",
-                                            _ ("The answer is larger than the limit.")));
+  break_off (
+      self,
+      make_error (STUDIO_ERROR_ANSWER_TOO_LARGE, TRUE, _ ("The answer is larger than the limit.")));
 }
 
 static void

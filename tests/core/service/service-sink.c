@@ -27,6 +27,8 @@ test_sink_begin (StudioImageSink *sink, guint index, GError **error)
   g_assert_cmpuint (index, ==, self->images->len);
   g_assert_cmpuint (index, ==, self->n_ended);
   self->thread = g_thread_self ();
+  if (self->before_begin != NULL)
+    self->before_begin (self->before_begin_data);
   g_ptr_array_add (self->images, g_byte_array_new ());
   return fail_if (self->fail_begin, error);
 }

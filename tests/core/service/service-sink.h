@@ -21,6 +21,8 @@ struct _TestSink
   gboolean fail_write;
   gboolean fail_end;
   GThread *thread;
+  GSourceFunc before_begin;
+  gpointer before_begin_data;
 };
 
 TestSink *test_sink_new (void);
