@@ -161,12 +161,19 @@ studio_ui_test_present (GtkWidget *child, int width, int height)
   return window;
 }
 
+static gboolean
+is_gone (gpointer weak)
+{
+  return *(gpointer *) weak == NULL;
+}
+
 /**
  * studio_ui_test_destroy:
  * @window: a window
  * @widget: (nullable): one of its widgets or itself
  *
- * Destroys @window and asserts that @widget went with it.
+ * Destroys @window and asserts that @widget goes with it, as soon as the last worker that was
+ * busy for it has come back.
  */
 void
 studio_ui_test_destroy (GtkWidget *window, gpointer widget)
@@ -177,7 +184,7 @@ studio_ui_test_destroy (GtkWidget *window, gpointer widget)
     g_object_add_weak_pointer (widget, &weak);
   gtk_window_destroy (GTK_WINDOW (window));
   studio_test_drain ();
-  g_assert_null (weak);
+  studio_test_wait_until (is_gone, &weak);
 }
 
 /**
