@@ -5,7 +5,7 @@
 
 #include "studio-config.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <locale.h>
 
 int

@@ -11,6 +11,10 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#define TEXT G_OPTION_ARG_STRING
+#define NUMBER G_OPTION_ARG_INT
+#define FLAG G_OPTION_ARG_NONE
+
 static gboolean
 stop_cb (gpointer data)
 {
@@ -96,24 +100,12 @@ studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError
   g_autofree char *image = NULL;
   g_autofree char *fault = NULL;
   const GOptionEntry entries[] = {
-    { "port", 0, 0, G_OPTION_ARG_INT, &port, N_ ("The port, any free one without it"), "N" },
-    { "image", 0, 0, G_OPTION_ARG_FILENAME, &image, N_ ("Deliver this file"), N_ ("FILE") },
-    { "latency", 0, 0, G_OPTION_ARG_INT, &latency, N_ ("Think so long before answering"), "MS" },
-    { "spread", 0, 0, G_OPTION_ARG_INT, &spread, N_ ("Take so long to deliver"), "MS" },
-    { "fault",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &fault,
-      N_ ("Answer with a fault, or list them"),
-      N_ ("NAME|list") },
-    { "unlimited",
-      0,
-      0,
-      G_OPTION_ARG_NONE,
-      &unlimited,
-      N_ ("No limit of requests a minute"),
-      NULL },
+    { "port", 0, 0, NUMBER, &port, N_ ("The port, any free one without it"), "N" },
+    { "image", 0, 0, G_OPTION_ARG_FILENAME, &image, N_ ("Deliver this file"), "FILE" },
+    { "latency", 0, 0, NUMBER, &latency, N_ ("Think so long before answering"), "MS" },
+    { "spread", 0, 0, NUMBER, &spread, N_ ("Take so long to deliver"), "MS" },
+    { "fault", 0, 0, TEXT, &fault, N_ ("Answer with a fault, or list them"), "NAME|list" },
+    { "unlimited", 0, 0, FLAG, &unlimited, N_ ("No limit of requests a minute"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 

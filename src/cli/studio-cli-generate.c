@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-cli-commands.h"
+#include "studio-cli-generate-options.h"
 #include "studio-cli-output.h"
 #include "studio-cli-progress.h"
 #include "studio-cli-target.h"
@@ -14,22 +15,6 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define BYTES_PER_MB (1024 * 1024)
-
-typedef struct
-{
-  char *negative;
-  char *ratio;
-  char *seed;
-  char *format;
-  int count;
-  char *output;
-  gboolean no_library;
-  gboolean demo;
-  int max_image_mb;
-} Options;
 
 /* One run of the command: what it stands on, and what came of it. */
 typedef struct
@@ -47,16 +32,6 @@ typedef struct
 } Run;
 
 static void
-clear_options (Options *options)
-{
-  g_free (options->negative);
-  g_free (options->ratio);
-  g_free (options->seed);
-  g_free (options->format);
-  g_free (options->output);
-}
-
-static void
 clear_run (Run *run)
 {
   g_clear_object (&run->queue);
@@ -70,137 +45,6 @@ clear_run (Run *run)
   g_clear_pointer (&run->results, json_array_unref);
   g_clear_error (&run->error);
   studio_cli_target_clear (&run->target);
-}
-
-static gboolean
-parse_options (StudioCliContext *context, Options *options, int argc, char **argv, GError **error)
-{
-  const GOptionEntry entries[] = {
-    { "negative",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->negative,
-      N_ ("What the image should not show"),
-      N_ ("TEXT") },
-    { "aspect-ratio",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->ratio,
-      N_ ("One of the nine aspect ratios, such as 16:9"),
-      "R" },
-    { "seed",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->seed,
-      N_ ("The seed; without it one is drawn"),
-      "N" },
-    { "format",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->format,
-      N_ ("What the service delivers"),
-      "png|jpeg" },
-    { "count",
-      0,
-      0,
-      G_OPTION_ARG_INT,
-      &options->count,
-      N_ ("How many images, with consecutive seeds"),
-      "N" },
-    { "output",
-      0,
-      0,
-      G_OPTION_ARG_FILENAME,
-      &options->output,
-      N_ ("Write a copy"),
-      N_ ("FILE|DIR|-") },
-    { "no-library",
-      0,
-      0,
-      G_OPTION_ARG_NONE,
-      &options->no_library,
-      N_ ("Keep the image at --output only"),
-      NULL },
-    { "demo",
-      0,
-      0,
-      G_OPTION_ARG_NONE,
-      &options->demo,
-      N_ ("Use the embedded service; nothing is billed"),
-      NULL },
-    { "max-image-mb",
-      0,
-      0,
-      G_OPTION_ARG_INT,
-      &options->max_image_mb,
-      N_ ("The largest image to accept"),
-      "N" },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!studio_cli_context_parse (context,
-                                 argc,
-                                 argv,
-                                 _ ("PROMPT"),
-                                 _ ("Makes images and keeps them in the library."),
-                                 entries,
-                                 error)
-      || !studio_cli_context_need_arguments (context, 1, 1, error))
-    return FALSE;
-  if (options->no_library && options->output == NULL)
-    studio_cli_set_usage_error (error, _ ("--no-library needs --output."));
-  else if (context->json && g_strcmp0 (options->output, "-") == 0)
-    studio_cli_set_usage_error (error, _ ("--json and --output - both want the standard output."));
-  else if (options->max_image_mb < 1 || options->max_image_mb > 4096)
-    studio_cli_set_usage_error (error, _ ("--max-image-mb takes a number from 1 to 4096."));
-  else if (options->count < 1 || options->count > STUDIO_QUEUE_MAX_COUNT)
-    g_set_error (error,
-                 STUDIO_ERROR,
-                 STUDIO_ERROR_COUNT,
-                 _ ("%d images cannot be asked for at once."),
-                 options->count);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* A file name that says JPEG is as good as --format. */
-static const char *
-choose_format (const Options *options)
-{
-  if (options->format != NULL)
-    return options->format;
-  g_autofree char *lower = options->output == NULL ? NULL : g_ascii_strdown (options->output, -1);
-  return lower != NULL && (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg"))
-             ? "jpeg"
-             : "png";
-}
-
-static StudioRequest *
-build_request (StudioCliContext *context, const Options *options, GError **error)
-{
-  StudioAspectRatio ratio = STUDIO_ASPECT_RATIO_DEFAULT;
-  StudioOutputFormat format;
-  guint32 seed = 0;
-
-  if (options->ratio != NULL && !studio_aspect_ratio_from_string (options->ratio, &ratio, error))
-    return NULL;
-  if (!studio_output_format_from_string (choose_format (options), &format, error))
-    return NULL;
-  if (options->seed != NULL && !studio_seed_from_string (options->seed, &seed, error))
-    return NULL;
-  if (seed == 0)
-    {
-      g_autoptr (StudioRandom) random = studio_random_new_system ();
-      seed = studio_random_draw_seed (random);
-    }
-  g_autoptr (StudioRequest) request = studio_request_new (
-      context->arguments[0], options->negative, ratio, seed, format, NULL);
-  return studio_request_validate (request, error) ? g_steal_pointer (&request) : NULL;
 }
 
 static StudioConnection *
@@ -237,7 +81,7 @@ load_connection (StudioCliContext *context, GError **error)
 }
 
 static void
-build_queue (Run *run, const Options *options)
+build_queue (Run *run, const StudioCliGenerateOptions *options)
 {
   StudioCliContext *context = run->context;
   g_autoptr (SoupSession) soup = studio_client_new_session ();
@@ -250,7 +94,7 @@ build_queue (Run *run, const Options *options)
       pacer,
       context->trace);
 
-  studio_client_set_image_limit (client, (gint64) options->max_image_mb * BYTES_PER_MB);
+  studio_client_set_image_limit (client, (gint64) options->max_image_mb * STUDIO_CLI_BYTES_PER_MB);
   run->queue = studio_queue_new (context->clock, context->trace);
   studio_queue_set_client (run->queue, client, pacer);
 }
@@ -399,10 +243,11 @@ print_results (Run *run)
 }
 
 static gboolean
-generate (Run *run, const Options *options, GError **error)
+generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
 {
   guint count = (guint) options->count;
-  g_autoptr (StudioRequest) request = build_request (run->context, options, error);
+  g_autoptr (StudioRequest) request = studio_cli_generate_options_build_request (
+      options, run->context->arguments[0], error);
 
   if (request == NULL || !studio_cli_target_init (&run->target, options->output, count, error))
     return FALSE;
@@ -438,16 +283,16 @@ generate (Run *run, const Options *options, GError **error)
 gboolean
 studio_cli_generate (StudioCliContext *context, int argc, char **argv, GError **error)
 {
-  Options options = { .count = 1, .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / BYTES_PER_MB };
+  StudioCliGenerateOptions options = STUDIO_CLI_GENERATE_OPTIONS_INIT;
   Run run = {
     .context = context,
     .written_paths = g_ptr_array_new_with_free_func (g_free),
     .results = json_array_new (),
   };
 
-  gboolean done = parse_options (context, &options, argc, argv, error)
+  gboolean done = studio_cli_generate_options_parse (&options, context, argc, argv, error)
                   && generate (&run, &options, error);
   clear_run (&run);
-  clear_options (&options);
+  studio_cli_generate_options_clear (&options);
   return done;
 }

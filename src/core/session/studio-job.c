@@ -1,44 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-job.h"
+#include "studio-job-private.h"
 
 #include "studio-call-ledger.h"
 #include "studio-error.h"
-#include "studio-keep-sink.h"
 #include "studio-property.h"
-#include "studio-row-mailbox.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _StudioJob
-{
-  GObject parent_instance;
-
-  StudioRequest *request;
-  StudioLibrary *library;
-  StudioClock *clock;
-  StudioTrace *trace;
-  char *output;
-  gboolean preview;
-
-  StudioClient *client;
-  char *host;
-  GCancellable *cancellable;
-  StudioKeepSink *sink;
-
-  StudioRecordState state;
-  gboolean running;
-  gint64 record_id;
-  double progress;
-  gint64 started_us;
-  gint64 ended_us;
-  GError *error;
-  StudioAnswer *answer;
-  GdkPixbuf *pixbuf;
-  int n_rows;
-  StudioRowMailbox *mailbox;
-};
 
 G_DEFINE_FINAL_TYPE (StudioJob, studio_job, G_TYPE_OBJECT)
 
@@ -376,154 +345,6 @@ studio_job_set_output (StudioJob *self, const char *path)
   g_return_if_fail (self->library == NULL);
   g_free (self->output);
   self->output = g_strdup (path);
-}
-
-/**
- * studio_job_get_state:
- * @self: a job
- *
- * Returns: where it is
- */
-StudioRecordState
-studio_job_get_state (StudioJob *self)
-{
-  return self->state;
-}
-
-/**
- * studio_job_has_started:
- * @self: a job
- *
- * Returns: whether studio_job_run() was called
- */
-gboolean
-studio_job_has_started (StudioJob *self)
-{
-  return self->started_us != 0;
-}
-
-/**
- * studio_job_has_ended:
- * @self: a job
- *
- * Returns: whether the state is final
- */
-gboolean
-studio_job_has_ended (StudioJob *self)
-{
-  return self->state > STUDIO_RECORD_RECEIVING;
-}
-
-/**
- * studio_job_get_request:
- * @self: a job
- *
- * Returns: (transfer none): what is asked for
- */
-StudioRequest *
-studio_job_get_request (StudioJob *self)
-{
-  return self->request;
-}
-
-/**
- * studio_job_get_record_id:
- * @self: a job
- *
- * Returns: its row in the ledger, 0 while there is none
- */
-gint64
-studio_job_get_record_id (StudioJob *self)
-{
-  return self->record_id;
-}
-
-/**
- * studio_job_get_pixbuf:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): the preview, of which only the first
- *   studio_job_get_n_rows() rows may be read while the job runs
- */
-GdkPixbuf *
-studio_job_get_pixbuf (StudioJob *self)
-{
-  return self->pixbuf;
-}
-
-/**
- * studio_job_get_n_rows:
- * @self: a job
- *
- * Returns: how many rows of the preview are final
- */
-int
-studio_job_get_n_rows (StudioJob *self)
-{
-  return self->n_rows;
-}
-
-/**
- * studio_job_get_progress:
- * @self: a job
- *
- * Returns: the share of the answer's bytes that came, 0…1, or -1 while it is not known
- */
-double
-studio_job_get_progress (StudioJob *self)
-{
-  return self->progress;
-}
-
-/**
- * studio_job_get_elapsed_us:
- * @self: a job
- *
- * Returns: microseconds since it was started, until now or until its end; 0 while it waits
- */
-gint64
-studio_job_get_elapsed_us (StudioJob *self)
-{
-  if (self->started_us == 0)
-    return 0;
-  gint64 until = self->ended_us != 0 ? self->ended_us : studio_clock_get_monotonic_us (self->clock);
-  return MAX (0, until - self->started_us);
-}
-
-/**
- * studio_job_get_error:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): why it did not end as kept
- */
-const GError *
-studio_job_get_error (StudioJob *self)
-{
-  return self->error;
-}
-
-/**
- * studio_job_get_info:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): what the kept image is, %NULL where none was kept
- */
-const StudioImageInfo *
-studio_job_get_info (StudioJob *self)
-{
-  return self->state == STUDIO_RECORD_KEPT ? studio_keep_sink_get_info (self->sink) : NULL;
-}
-
-/**
- * studio_job_get_revised_prompt:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): the prompt as the service changed it, if it did
- */
-const char *
-studio_job_get_revised_prompt (StudioJob *self)
-{
-  return self->answer == NULL ? NULL : studio_answer_get_revised_prompt (self->answer);
 }
 
 /**

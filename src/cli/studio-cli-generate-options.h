@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-cli-context.h"
+#include "studio-client.h"
+#include "studio-request.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_CLI_BYTES_PER_MB (1024 * 1024)
+
+/**
+ * StudioCliGenerateOptions:
+ * @negative: (nullable): the negative prompt
+ * @ratio: (nullable): the aspect ratio as typed
+ * @seed: (nullable): the seed as typed
+ * @format: (nullable): the format as typed
+ * @count: how many images
+ * @output: (nullable): where a copy goes
+ * @no_library: whether the image is kept at @output only
+ * @demo: whether the embedded service is used
+ * @max_image_mb: the largest image to accept, in units of 1,048,576 bytes
+ *
+ * The options of `generate`.
+ */
+typedef struct
+{
+  char *negative;
+  char *ratio;
+  char *seed;
+  char *format;
+  int count;
+  char *output;
+  gboolean no_library;
+  gboolean demo;
+  int max_image_mb;
+} StudioCliGenerateOptions;
+
+#define STUDIO_CLI_GENERATE_OPTIONS_INIT                                            \
+  {                                                                                 \
+    .count = 1, .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / STUDIO_CLI_BYTES_PER_MB \
+  }
+
+gboolean studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
+                                            StudioCliContext *context,
+                                            int argc,
+                                            char **argv,
+                                            GError **error);
+void studio_cli_generate_options_clear (StudioCliGenerateOptions *self);
+StudioRequest *studio_cli_generate_options_build_request (const StudioCliGenerateOptions *self,
+                                                          const char *prompt,
+                                                          GError **error);
+
+G_END_DECLS

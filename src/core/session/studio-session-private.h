@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-session.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the session share. */
+struct _StudioSession
+{
+  GObject parent_instance;
+
+  StudioPaths *paths;
+  StudioClock *clock;
+  StudioRandom *random;
+  StudioTrace *trace;
+  StudioConnectionStore *store;
+  SoupSession *soup;
+  StudioQueue *queue;
+  StudioDraft *draft;
+
+  StudioConnection *connection;
+  GError *connection_error;
+  gboolean connection_loaded;
+  StudioLibrary *library;
+  StudioGallery *gallery;
+  StudioThumbnailer *thumbnailer;
+};
+
+void studio_session_draw_new_seed (StudioSession *self);
+void studio_session_take_loaded_connection (StudioSession *self,
+                                            StudioConnection *connection,
+                                            GError *error);
+void studio_session_take_library (StudioSession *self, StudioLibrary *library);
+
+G_END_DECLS
