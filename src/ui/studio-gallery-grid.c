@@ -24,7 +24,7 @@ struct _StudioGalleryGrid
   GtkMultiSelection *selection;
   StudioThumbnailer *thumbnailer;
   StudioTileCache *cache;
-  GPtrArray *tiles; /* all there are, borrowed: each leaves when its list item is torn down */
+  GPtrArray *tiles; /* all there are, borrowed: each leaves when it is destroyed */
   int edge;
   guint n_columns;
   guint first_visible;
@@ -105,6 +105,12 @@ tile_menu_cb (StudioGalleryTile *tile, G_GNUC_UNUSED int n_press, double x, doub
 }
 
 static void
+tile_destroy_cb (StudioGalleryGrid *self, GtkWidget *tile)
+{
+  g_ptr_array_remove_fast (self->tiles, tile);
+}
+
+static void
 setup_cb (StudioGalleryGrid *self, GtkListItem *item)
 {
   GtkWidget *tile = studio_gallery_tile_new (self->thumbnailer, self->cache);
@@ -116,6 +122,7 @@ setup_cb (StudioGalleryGrid *self, GtkListItem *item)
   studio_gallery_tile_set_edge (STUDIO_GALLERY_TILE (tile), self->edge);
   gtk_list_item_set_child (item, tile);
   g_ptr_array_add (self->tiles, tile);
+  g_signal_connect_object (tile, "destroy", G_CALLBACK (tile_destroy_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -132,14 +139,6 @@ unbind_cb (G_GNUC_UNUSED StudioGalleryGrid *self, GtkListItem *item)
   StudioGalleryTile *tile = STUDIO_GALLERY_TILE (gtk_list_item_get_child (item));
   studio_gallery_tile_set_wanted (tile, FALSE);
   studio_gallery_tile_set_record (tile, NULL);
-}
-
-static void
-teardown_cb (StudioGalleryGrid *self, GtkListItem *item)
-{
-  if (self->tiles != NULL)
-    g_ptr_array_remove_fast (self->tiles, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -345,7 +344,6 @@ studio_gallery_grid_init (StudioGalleryGrid *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_view_set_factory (self->grid, factory);
   g_signal_connect_object (
       self->grid, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
