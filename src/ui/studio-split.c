@@ -70,9 +70,8 @@ compute_sidebar_width (StudioSplit *self, int width)
 static gboolean
 is_narrow (StudioSplit *self, int width)
 {
-  int needed = measure_min_width (self->sidebar) + measure_min_width (self->content);
-
-  return width < MAX (STUDIO_NARROW_WIDTH, needed);
+  return width < STUDIO_NARROW_WIDTH
+         || width < measure_min_width (self->sidebar) + measure_min_width (self->content);
 }
 
 static void
@@ -84,21 +83,23 @@ set_child (StudioSplit *self, GtkWidget **place, GtkWidget *child, GParamSpec *p
   *place = child;
   if (child != NULL)
     {
-      gtk_widget_set_parent (child, GTK_WIDGET (self));
-      if (place == &self->content)
-        gtk_widget_insert_after (child, GTK_WIDGET (self), NULL);
-      else
-        gtk_widget_insert_before (child, GTK_WIDGET (self), self->handle);
+      /* In order of reading; what lies over what is up to the snapshot. */
+      gtk_widget_insert_before (
+          child, GTK_WIDGET (self), place == &self->sidebar ? self->content : self->scrim);
     }
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
-/* What a sheet covers cannot be reached with the keyboard either. */
+/* What a sheet covers can be reached neither with the keyboard nor with the pointer. */
 static void
-update_focus (StudioSplit *self)
+update_reach (StudioSplit *self)
 {
-  if (self->content != NULL)
-    gtk_widget_set_can_focus (self->content, !(self->collapsed && self->show_sidebar));
+  gboolean covered = self->collapsed && self->show_sidebar;
+
+  if (self->content == NULL)
+    return;
+  gtk_widget_set_can_focus (self->content, !covered);
+  gtk_widget_set_can_target (self->content, !covered);
 }
 
 static void
@@ -106,7 +107,7 @@ animate (StudioSplit *self)
 {
   double target = self->show_sidebar && !self->bare ? 1 : 0;
 
-  update_focus (self);
+  update_reach (self);
 
   adw_animation_reset (self->animation);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->animation), self->shown);
@@ -117,7 +118,7 @@ animate (StudioSplit *self)
 static void
 jump (StudioSplit *self)
 {
-  update_focus (self);
+  update_reach (self);
   adw_animation_reset (self->animation);
   self->shown = self->show_sidebar && !self->bare ? 1 : 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -136,7 +137,6 @@ static void
 follow_collapsed_cb (gpointer data)
 {
   StudioSplit *self = data;
-  gboolean show;
 
   self->idle_id = 0;
   if (self->collapsed == self->collapsed_now)
@@ -144,7 +144,7 @@ follow_collapsed_cb (gpointer data)
   self->collapsed = self->collapsed_now;
   if (self->collapsed)
     self->show_when_wide = self->show_sidebar;
-  show = self->collapsed ? FALSE : self->show_when_wide;
+  gboolean show = !self->collapsed && self->show_when_wide;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
   studio_property_set_boolean (self, properties[PROP_SHOW_SIDEBAR], &self->show_sidebar, show);
   jump (self);
@@ -167,9 +167,8 @@ scrim_pressed_cb (StudioSplit *self)
 static void
 handle_moved_cb (StudioSplit *self, int offset)
 {
-  int now = compute_sidebar_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
-
-  set_sidebar_width (self, now + offset);
+  set_sidebar_width (
+      self, compute_sidebar_width (self, gtk_widget_get_width (GTK_WIDGET (self))) + offset);
 }
 
 static void
@@ -217,19 +216,15 @@ allocate_sheet (StudioSplit *self, double shown, int width, int height)
 {
   gboolean sheet = self->collapsed_now && shown > 0;
   gboolean handle = !self->collapsed_now && shown >= 1;
+  int edge = (int) (shown * compute_sidebar_width (self, width));
 
   gtk_widget_set_child_visible (self->scrim, sheet);
   gtk_widget_set_child_visible (self->handle, handle);
+  gtk_widget_set_opacity (self->scrim, shown);
   if (sheet)
-    {
-      gtk_widget_set_opacity (self->scrim, shown);
-      allocate_at (self, self->scrim, 0, width, height);
-    }
+    allocate_at (self, self->scrim, edge, width - edge, height);
   if (handle)
-    {
-      int x = compute_sidebar_width (self, width) - HANDLE_WIDTH / 2;
-      allocate_at (self, self->handle, x, HANDLE_WIDTH, height);
-    }
+    allocate_at (self, self->handle, edge - HANDLE_WIDTH / 2, HANDLE_WIDTH, height);
 }
 
 static void
@@ -263,6 +258,17 @@ studio_split_size_allocate (GtkWidget *widget, int width, int height, int baseli
           self, self->content, x, MAX (width - x, measure_min_width (self->content)), height);
     }
   allocate_sheet (self, shown, width, height);
+}
+
+static void
+studio_split_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StudioSplit *self = STUDIO_SPLIT (widget);
+  GtkWidget *from_below[] = { self->content, self->scrim, self->sidebar, self->handle };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (from_below); i++)
+    if (from_below[i] != NULL)
+      gtk_widget_snapshot_child (widget, from_below[i], snapshot);
 }
 
 static void
@@ -373,6 +379,7 @@ studio_split_class_init (StudioSplitClass *klass)
   object_class->dispose = studio_split_dispose;
   widget_class->measure = studio_split_measure;
   widget_class->size_allocate = studio_split_size_allocate;
+  widget_class->snapshot = studio_split_snapshot;
   gtk_widget_class_set_css_name (widget_class, "studio-split");
   install_properties (object_class);
 }
