@@ -26,8 +26,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
 {
   if (size < 2)
     return 0;
-  StudioReply reply = { .status = 200 + (guint) bytes[0] * 2 % 400 + bytes[1] % 2,
-                        .content_type = bytes[1] % 4 == 0 ? "text/html" : NULL,
+  StudioReply reply = { .status = 200 + (guint) bytes[0] * 4 % 400 + bytes[1] % 4,
+                        .content_type = (bytes[1] & 0x20) != 0 ? "text/html" : NULL,
                         .body = (const char *) bytes + 2,
                         .size = size - 2,
                         .key = KEY };

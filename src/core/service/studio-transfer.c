@@ -202,33 +202,18 @@ break_off (Transfer *self, GError *reason)
   end_transfer (self, g_error_matches (self->broken_off, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
-static GError *
-make_error (StudioErrorCode code, gboolean may_be_billed, const char *sentence)
-{
-  StudioExchange exchange = { .may_be_billed = may_be_billed };
-  return studio_error_new_for_exchange (code, &exchange, "%s", sentence);
-}
-
 static gboolean
 timeout_cb (gpointer user_data)
 {
   Transfer *self = user_data;
-  g_autofree char *sentence = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "There was no whole answer within %u second.",
-                   "There was no whole answer within %u seconds.",
-                   self->timeout_seconds),
-      self->timeout_seconds);
-  break_off (self, make_error (STUDIO_ERROR_TIMEOUT, self->sent, sentence));
+  break_off (self, studio_transport_error_new_timeout (self->timeout_seconds, self->sent));
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 connect_timeout_cb (gpointer user_data)
 {
-  break_off (
-      user_data,
-      make_error (STUDIO_ERROR_OFFLINE, FALSE, _ ("The service cannot be reached in time.")));
+  break_off (user_data, studio_transport_error_new_unreachable ());
   return G_SOURCE_REMOVE;
 }
 
@@ -281,14 +266,6 @@ is_too_large (Transfer *self, goffset size)
 }
 
 static void
-break_off_too_large (Transfer *self)
-{
-  break_off (
-      self,
-      make_error (STUDIO_ERROR_ANSWER_TOO_LARGE, TRUE, _ ("The answer is larger than the limit.")));
-}
-
-static void
 take_bytes (Transfer *self, gsize size)
 {
   if (self->received == 0)
@@ -307,7 +284,7 @@ take_bytes (Transfer *self, gsize size)
   studio_answer_reader_push (self->reader, g_steal_pointer (&self->block));
   if (is_too_large (self, self->received))
     {
-      break_off_too_large (self);
+      break_off (self, studio_transport_error_new_too_large ());
       return;
     }
   tell_progress (self);
@@ -390,7 +367,7 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->failure_body = g_malloc (STUDIO_ERROR_BODY_READ_MAX);
   else if (is_too_large (self, self->expected))
     {
-      break_off_too_large (self);
+      break_off (self, studio_transport_error_new_too_large ());
       return;
     }
   else

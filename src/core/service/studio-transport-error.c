@@ -98,3 +98,50 @@ studio_transport_error_new (const GError *cause, gboolean sent)
   StudioExchange exchange = { .message = cause->message, .may_be_billed = sent };
   return studio_error_new_for_exchange (meaning->code, &exchange, "%s", _ (meaning->sentence));
 }
+
+/**
+ * studio_transport_error_new_timeout:
+ * @seconds: how long an answer was waited for
+ * @sent: whether the whole request had been written by then
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_TIMEOUT
+ */
+GError *
+studio_transport_error_new_timeout (guint seconds, gboolean sent)
+{
+  StudioExchange exchange = { .may_be_billed = sent };
+  return studio_error_new_for_exchange (STUDIO_ERROR_TIMEOUT,
+                                        &exchange,
+                                        g_dngettext (GETTEXT_PACKAGE,
+                                                     "There was no whole answer within %u second.",
+                                                     "There was no whole answer within %u seconds.",
+                                                     seconds),
+                                        seconds);
+}
+
+/**
+ * studio_transport_error_new_unreachable:
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_OFFLINE, for a connection that does not come about in
+ *   time; nothing was sent
+ */
+GError *
+studio_transport_error_new_unreachable (void)
+{
+  return studio_error_new_for_exchange (
+      STUDIO_ERROR_OFFLINE, NULL, "%s", _ ("The service cannot be reached in time."));
+}
+
+/**
+ * studio_transport_error_new_too_large:
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_ANSWER_TOO_LARGE, for a body that is beyond its limit
+ *   whatever is in it
+ */
+GError *
+studio_transport_error_new_too_large (void)
+{
+  StudioExchange exchange = { .may_be_billed = TRUE };
+  return studio_error_new_for_exchange (
+      STUDIO_ERROR_ANSWER_TOO_LARGE, &exchange, "%s", _ ("The answer is larger than the limit."));
+}
