@@ -122,12 +122,14 @@ take_scheme (StudioBase64 *self, char character, guint8 **out)
   return take_body (self, character, out);
 }
 
+/* A quotation mark or backslash is left to the caller: in a JSON string it is no character. */
 static gboolean
 take_media_type (StudioBase64 *self, char character)
 {
   if (g_ascii_tolower (character) == media_type_end[self->n_matched])
     self->n_matched++;
-  else if (character == ',' || self->n_prefix >= PREFIX_MAX || !g_ascii_isgraph (character))
+  else if (strchr (",\"\\", character) != NULL || self->n_prefix >= PREFIX_MAX
+           || !g_ascii_isgraph (character))
     return FALSE;
   else
     self->n_matched = character == ';' ? 1 : 0;

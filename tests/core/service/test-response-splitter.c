@@ -339,6 +339,8 @@ test_bad_image (void)
   check_bad_image ("Zm9v\xc3\xa4");
   check_bad_image ("Zg==Zg==");
   check_bad_image ("Zm9v\\");
+  check_bad_image ("data:image\\a;base64,Zm9v");
+  check_bad_image ("data:image\"a;base64,Zm9v");
   check_bad_image ("https:\\/\\/example.com\\/a.png");
 }
 
