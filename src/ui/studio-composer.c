@@ -74,6 +74,14 @@ draw_seed_cb (StudioComposer *self)
   g_object_set (self->seed_row, "seed", seed, NULL);
 }
 
+/* Whoever opens it wants to write. */
+static void
+expanded_cb (StudioComposer *self)
+{
+  if (gtk_expander_get_expanded (self->negative_expander))
+    gtk_widget_grab_focus (GTK_WIDGET (self->negative));
+}
+
 static void
 edited_cb (StudioComposer *self)
 {
@@ -146,6 +154,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, jpeg_toggled_cb);
   gtk_widget_class_bind_template_callback (klass, draw_seed_cb);
   gtk_widget_class_bind_template_callback (klass, edited_cb);
+  gtk_widget_class_bind_template_callback (klass, expanded_cb);
   gtk_widget_class_bind_template_callback (klass, summary_visible);
   gtk_widget_class_bind_template_callback (klass, studio_closure_first_line);
   gtk_widget_class_bind_template_callback (klass, studio_closure_generate_label);
