@@ -6,6 +6,7 @@
 #include "studio-canvas-geometry.h"
 #include "studio-canvas-image.h"
 #include "studio-canvas-input.h"
+#include "studio-image-menu.h"
 #include "studio-property.h"
 
 #include <adwaita.h>
@@ -139,6 +140,7 @@ studio_canvas_size_allocate (GtkWidget *widget,
   if (fabs (zoom_before - self->view.zoom) > 1e-6)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 
+  studio_image_menu_allocate (widget);
   StudioCanvasRect rect = studio_canvas_geometry_place (&geometry, self->view);
   GtkRequisition least;
   gtk_widget_get_preferred_size (self->frame, &least, NULL);

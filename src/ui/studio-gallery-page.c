@@ -6,6 +6,7 @@
 #include "studio-details.h"
 #include "studio-gallery-grid.h"
 #include "studio-gallery-heading.h"
+#include "studio-gallery-selection.h"
 #include "studio-selection-bar.h"
 
 #define SEARCH_DELAY_MS 80
@@ -51,6 +52,35 @@ dup_selected (StudioGalleryPage *self)
   return gtk_selection_model_get_selection (studio_gallery_grid_get_model (self->grid));
 }
 
+/* As wide as it was drawn, or as large letters need it. */
+static int
+get_details_width (StudioGalleryPage *self)
+{
+  int least = 0;
+  gtk_widget_measure (
+      GTK_WIDGET (self->details), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return MAX (least, DETAILS_WIDTH);
+}
+
+/* Beside the grid the details are a column, however long a line of them would like to be. */
+static gboolean
+place_details_cb (StudioGalleryPage *self,
+                  G_GNUC_UNUSED GtkWidget *revealer,
+                  GdkRectangle *place,
+                  GtkWidget *overlay)
+{
+  int width = gtk_widget_get_width (overlay);
+  gboolean rtl = gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL;
+  if (self->narrow)
+    return FALSE;
+
+  place->width = get_details_width (self);
+  place->height = gtk_widget_get_height (overlay);
+  place->x = rtl ? 0 : width - place->width;
+  place->y = 0;
+  return TRUE;
+}
+
 /* Beside the grid the details always have their place, so that selecting moves nothing; over it
  * they are there only when asked for. */
 static void
@@ -60,7 +90,8 @@ update_details (StudioGalleryPage *self)
   gboolean has_record = studio_details_get_record (self->details) != NULL;
   gboolean beside = !self->narrow && has_items;
 
-  gtk_widget_set_margin_end (self->main, beside ? DETAILS_WIDTH : 0);
+  gtk_widget_set_margin_end (self->main, beside ? get_details_width (self) : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), beside || self->narrow);
   gtk_revealer_set_reveal_child (self->revealer, beside || (has_items && has_record));
 }
 
@@ -71,19 +102,13 @@ apply_layout (StudioGalleryPage *self)
   GtkWidget *details = GTK_WIDGET (self->details);
 
   gtk_widget_set_visible (self->size_scale, !self->narrow);
-  gtk_widget_set_halign (revealer, self->narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_valign (revealer, self->narrow ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_revealer_set_transition_type (self->revealer,
                                     self->narrow ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
                                                  : GTK_REVEALER_TRANSITION_TYPE_NONE);
-  gtk_widget_set_size_request (details,
-                               self->narrow ? -1 : DETAILS_WIDTH,
-                               self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5
-                                            : -1);
-  if (self->narrow)
-    gtk_widget_add_css_class (details, "sheet");
-  else
-    gtk_widget_remove_css_class (details, "sheet");
+  gtk_widget_set_size_request (
+      details, -1, self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5 : -1);
+  (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (details, "sheet");
   studio_details_set_closable (self->details, self->narrow);
   update_details (self);
 }
@@ -240,33 +265,14 @@ unselect_action_cb (GtkWidget *widget,
   details_close_cb (STUDIO_GALLERY_PAGE (widget));
 }
 
-/* The ids first: the list changes while they are acted on. */
-static GArray *
-dup_selected_ids (StudioGalleryPage *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GtkBitset) selected = dup_selected (self);
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (StudioRecord) record = g_list_model_get_item (G_LIST_MODEL (self->gallery),
-                                                               position);
-      gint64 id = studio_record_get_id (record);
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
 static void
 trash_action_cb (GtkWidget *widget,
                  G_GNUC_UNUSED const char *name,
                  G_GNUC_UNUSED GVariant *parameter)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  g_autoptr (GArray) ids = dup_selected_ids (self);
+  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (
+      studio_gallery_grid_get_model (self->grid));
   g_autoptr (GtkBitset) selected = dup_selected (self);
 
   if (ids->len == 0)
@@ -282,7 +288,8 @@ star_action_cb (GtkWidget *widget,
                 G_GNUC_UNUSED GVariant *parameter)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  g_autoptr (GArray) ids = dup_selected_ids (self);
+  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (
+      studio_gallery_grid_get_model (self->grid));
 
   for (guint i = 0; i < ids->len; i++)
     studio_session_set_starred_async (
@@ -361,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, first_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_details_cb);
 }
 
 static void

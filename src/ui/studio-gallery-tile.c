@@ -3,6 +3,7 @@
  */
 #include "studio-gallery-tile.h"
 
+#include "studio-image-menu.h"
 #include "studio-property.h"
 #include "studio-thumbnail.h"
 #include "studio-view-closures.h"
@@ -153,6 +154,8 @@ studio_gallery_tile_size_allocate (GtkWidget *widget,
 {
   StudioGalleryTile *self = STUDIO_GALLERY_TILE (widget);
   GtkRequisition size;
+
+  studio_image_menu_allocate (widget);
   if (!gtk_widget_get_visible (self->star))
     return;
   gtk_widget_get_preferred_size (self->star, &size, NULL);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define POPOVER_KEY "studio-image-menu"
+
 static void
 append (GMenu *menu, const char *label, const char *action, gint64 id)
 {
@@ -19,28 +21,26 @@ append_section (GMenu *menu, GMenu *section)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
-/* The popover may still be handling its own event when it closes. */
-static gboolean
-unparent_idle_cb (gpointer user_data)
-{
-  GtkWidget *popover = user_data;
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-popover_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_idle_cb, g_object_ref (popover), g_object_unref);
-}
-
-/* A parent that goes while its menu is open takes the menu along. */
+/* A parent that goes takes its menu along. */
 static void
 parent_destroy_cb (GtkWidget *popover)
 {
   if (gtk_widget_get_parent (popover) != NULL)
     gtk_widget_unparent (popover);
+}
+
+static GtkWidget *
+add_popover (GtkWidget *parent)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (NULL);
+
+  gtk_widget_set_parent (popover, parent);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (parent), POPOVER_KEY, popover);
+  g_signal_connect_object (
+      parent, "destroy", G_CALLBACK (parent_destroy_cb), popover, G_CONNECT_SWAPPED);
+  return popover;
 }
 
 /**
@@ -79,21 +79,32 @@ studio_image_menu_new (gint64 id)
  * @x: the pointer in @parent
  * @y: likewise down
  *
- * Opens the image's menu; it goes by itself when it closes.
+ * Opens the image's menu. @parent keeps it for the next time.
  */
 void
 studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y)
 {
   g_autoptr (GMenuModel) menu = studio_image_menu_new (id);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GtkWidget *popover = g_object_get_data (G_OBJECT (parent), POPOVER_KEY);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  gtk_widget_set_parent (popover, parent);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  if (popover == NULL)
+    popover = add_popover (parent);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  g_signal_connect_object (
-      parent, "destroy", G_CALLBACK (parent_destroy_cb), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
+ * studio_image_menu_allocate:
+ * @parent: a widget that gives out sizes itself
+ *
+ * To be called in its size_allocate, so that an open menu stays where it belongs.
+ */
+void
+studio_image_menu_allocate (GtkWidget *parent)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (parent), POPOVER_KEY);
+  if (popover != NULL && gtk_widget_get_visible (popover))
+    gtk_popover_present (GTK_POPOVER (popover));
 }

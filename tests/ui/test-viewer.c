@@ -272,8 +272,10 @@ test_image_menu (void)
   GtkWidget *popover = studio_ui_test_find (canvas, GTK_TYPE_POPOVER_MENU, NULL);
   g_assert_nonnull (popover);
   gtk_popover_popdown (GTK_POPOVER (popover));
-  studio_test_drain ();
-  g_assert_null (studio_ui_test_find (canvas, GTK_TYPE_POPOVER_MENU, NULL));
+  studio_image_menu_popup (canvas, 42, 20, 20);
+  studio_image_menu_allocate (canvas);
+  g_assert_true (studio_ui_test_find (canvas, GTK_TYPE_POPOVER_MENU, NULL) == popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
   studio_ui_test_destroy (window, canvas);
 }
 
