@@ -88,7 +88,8 @@ studio_client_new_session (void)
  * @session: where connections come from
  * @address: an address of studio_address_normalise()
  * @key: a key of studio_key_normalise(); goes into one header and nowhere else
- * @pacer: (nullable): is told of each request and of what the service says about its limit
+ * @pacer: (nullable): is told what the service says about its limit; counting what is sent is for
+ *   whoever asks it for leave
  * @trace: (nullable): gets `job.sent`, `job.first-byte` and `job.last-byte`
  *
  * Returns: (transfer full): a client for one service and key
@@ -174,7 +175,7 @@ studio_client_set_connect_timeout (StudioClient *self, guint seconds)
  * @user_data: what @callback is given
  *
  * Sends the request once and gives the image to @sink as it arrives. The pacer is not asked for
- * leave, only told.
+ * leave.
  */
 void
 studio_client_generate_async (StudioClient *self,

@@ -432,8 +432,6 @@ studio_transfer_start (const StudioTransferPlan *plan, GTask *task)
   g_signal_connect (self->message, "wrote-body", G_CALLBACK (wrote_body_cb), self);
   add_sources (self, plan);
 
-  if (self->pacer != NULL)
-    studio_pacer_note_sent (self->pacer);
   self->pending = TRUE;
   soup_session_send_async (
       plan->session, self->message, G_PRIORITY_DEFAULT, self->stop, send_cb, self);
