@@ -6,7 +6,7 @@
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
 #include "studio-reveal.h"
-#include "studio-window.h"
+#include "studio-window-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,8 +18,8 @@ typedef struct
 {
   StudioWindow *window;
   RecordFunc func;
-  StudioRecord *record;
   gint64 id;
+  gboolean shown; /* large, when the action began */
 } ActionData;
 
 static ActionData *
@@ -37,7 +37,6 @@ static void
 action_data_free (ActionData *data)
 {
   g_clear_object (&data->window);
-  g_clear_object (&data->record);
   g_free (data);
 }
 
@@ -235,6 +234,7 @@ toast_undo_trash (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *i
   adw_toast_set_action_name (toast, "win.restore");
   adw_toast_set_action_target_value (toast, id);
   adw_toast_set_timeout (toast, TOAST_UNDO_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   studio_window_add_toast (STUDIO_WINDOW (widget), toast);
 }
 
@@ -249,7 +249,7 @@ trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       studio_window_show_error (data->window, error);
       return;
     }
-  studio_window_forget_record (data->window, data->id);
+  studio_window_actions_forget_record (data->window, data->id, data->shown);
   g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (data->id));
   toast_undo_trash (GTK_WIDGET (data->window), NULL, id);
 }
@@ -259,11 +259,11 @@ trash_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
   StudioWindow *window = STUDIO_WINDOW (widget);
   gint64 number = g_variant_get_int64 (id);
+  StudioViewer *viewer = studio_window_get_parts (window).viewer;
+  ActionData *data = action_data_new (window, NULL, number);
 
-  studio_session_trash_async (studio_window_get_session (window),
-                              number,
-                              trashed_cb,
-                              action_data_new (window, NULL, number));
+  data->shown = studio_viewer_get_record_id (viewer) == number;
+  studio_session_trash_async (studio_window_get_session (window), number, trashed_cb, data);
 }
 
 static void

@@ -277,6 +277,46 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
 }
 
+/* Takes the job of a record out of the strip; gives the one that moves into its place. */
+static StudioJob *
+take_out_job (StudioQueue *queue, gint64 id)
+{
+  GListModel *jobs = G_LIST_MODEL (queue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (jobs, i);
+      if (studio_job_get_record_id (job) != id || !studio_job_has_ended (job))
+        continue;
+      studio_queue_remove (queue, job);
+      guint n = g_list_model_get_n_items (jobs);
+      return n == 0 ? NULL : g_list_model_get_item (jobs, MIN (i, n - 1));
+    }
+  return NULL;
+}
+
+/**
+ * studio_window_actions_forget_record:
+ * @window: a window
+ * @id: a record that went
+ * @shown: whether it was the one on show
+ *
+ * Takes its image out of the strip, and shows the next one in its place, so that a run is quickly
+ * sorted through.
+ */
+void
+studio_window_actions_forget_record (StudioWindow *window, gint64 id, gboolean shown)
+{
+  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
+  StudioViewer *viewer = studio_window_get_parts (window).viewer;
+  g_autoptr (StudioJob) next = take_out_job (queue, id);
+
+  if (shown && next != NULL)
+    studio_window_show_job (window, next);
+  else if (shown)
+    studio_viewer_show_nothing (viewer);
+}
+
 static void
 close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 {

@@ -34,6 +34,7 @@ StudioWindowParts studio_window_get_parts (StudioWindow *self);
 void studio_window_show_job (StudioWindow *self, StudioJob *job);
 
 void studio_window_actions_install (GtkWidgetClass *klass);
+void studio_window_actions_forget_record (StudioWindow *window, gint64 id, gboolean shown);
 gboolean studio_window_actions_confirm_close (StudioWindow *window);
 
 G_END_DECLS

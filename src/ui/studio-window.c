@@ -393,21 +393,6 @@ studio_window_edit_draft (StudioWindow *self)
 }
 
 /**
- * studio_window_forget_record:
- * @self: a window
- * @id: a record that went
- *
- * Takes the image away if it is the one on show.
- */
-void
-studio_window_forget_record (StudioWindow *self, gint64 id)
-{
-  g_return_if_fail (STUDIO_IS_WINDOW (self));
-  if (studio_viewer_get_record_id (self->viewer) == id)
-    studio_viewer_show_nothing (self->viewer);
-}
-
-/**
  * studio_window_add_toast:
  * @self: a window
  * @toast: (transfer full): what to say

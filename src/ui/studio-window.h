@@ -27,7 +27,6 @@ StudioSession *studio_window_get_session (StudioWindow *self);
 GSettings *studio_window_get_settings (StudioWindow *self);
 void studio_window_set_opened (StudioWindow *self, const GError *error);
 void studio_window_edit_draft (StudioWindow *self);
-void studio_window_forget_record (StudioWindow *self, gint64 id);
 void studio_window_add_toast (StudioWindow *self, AdwToast *toast);
 void studio_window_show_error (StudioWindow *self, const GError *error);
 
