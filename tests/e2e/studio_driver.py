@@ -63,7 +63,7 @@ class Window:
 
     def find_application(self):
         if self.process.poll() is not None:
-            raise GaveUp(f"the program ended with {self.process.returncode}")
+            raise GaveUp(f"the program ended with {self.process.returncode}: {self.read_errors()}")
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
@@ -71,6 +71,10 @@ class Window:
                     and application.get_child_count() > 0:
                 return application
         return None
+
+    def read_errors(self):
+        self.errors.seek(0)
+        return self.errors.read().decode(errors="replace")
 
     def find_x_window(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"],
@@ -128,8 +132,7 @@ class Window:
         """Quits as a person does and waits for the end."""
         self.press("ctrl+q")
         self.process.wait(GIVE_UP)
-        self.errors.seek(0)
-        noise = self.errors.read().decode(errors="replace")
+        noise = self.read_errors()
         self.errors.close()
         return self.process.returncode, noise
 

@@ -28,6 +28,7 @@ struct _StudioJob
 
   StudioRecordState state;
   gboolean running;
+  gboolean sent;
   gint64 record_id;
   double progress;
   gint64 started_us;

@@ -149,12 +149,27 @@ start_ending (StudioJob *self, StudioAnswer *answer, GError *failure)
   g_task_run_in_thread (task, end_in_thread);
 }
 
+/* A person who stops waiting wants to know what became of the money. */
+static void
+explain_cancellation (StudioJob *self, GError **failure)
+{
+  if (!g_error_matches (*failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_error (failure);
+  g_set_error_literal (failure,
+                       G_IO_ERROR,
+                       G_IO_ERROR_CANCELLED,
+                       self->sent ? _ ("Cancelled; the image may be billed all the same.")
+                                  : _ ("Cancelled before it was sent."));
+}
+
 static void
 generated_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StudioJob) self = data;
   GError *failure = NULL;
   StudioAnswer *answer = studio_client_generate_finish (STUDIO_CLIENT (object), result, &failure);
+  explain_cancellation (self, &failure);
   start_ending (self, answer, failure);
 }
 
@@ -163,6 +178,8 @@ phase_cb (StudioClientPhase phase, goffset received, goffset expected, gpointer 
 {
   StudioJob *self = data;
 
+  if (phase == STUDIO_CLIENT_PHASE_SENT)
+    self->sent = TRUE;
   if (phase != STUDIO_CLIENT_PHASE_RECEIVING)
     return;
   set_state (self, STUDIO_RECORD_RECEIVING);

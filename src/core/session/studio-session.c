@@ -6,7 +6,6 @@
 #include "studio-error.h"
 #include "studio-property.h"
 
-
 G_DEFINE_FINAL_TYPE (StudioSession, studio_session, G_TYPE_OBJECT)
 
 typedef enum

@@ -147,9 +147,9 @@ test_cancel_before_run (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpoint
 }
 
 static gboolean
-is_sent (gpointer job)
+request_came (gpointer server)
 {
-  return studio_job_get_state (job) == STUDIO_RECORD_SENT;
+  return studio_demo_server_get_n_requests (server) == 1;
 }
 
 static void
@@ -159,13 +159,15 @@ test_cancel_while_waiting (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpo
   g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
 
   studio_job_run (job, fixture->client, "127.0.0.1");
-  studio_test_wait_until (is_sent, job);
+  studio_test_wait_until (request_came, fixture->server);
+  studio_test_drain ();
   studio_job_cancel (job);
   studio_service_fixture_wait_for_job (job);
   g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_CANCELLED);
   g_autoptr (StudioRecord) record = studio_service_fixture_load (fixture,
                                                                  studio_job_get_record_id (job));
   g_assert_cmpint (studio_record_get_state (record), ==, STUDIO_RECORD_CANCELLED);
+  g_assert_nonnull (strstr (studio_record_get_error_message (record), "billed"));
 }
 
 static void
