@@ -257,8 +257,7 @@ studio_details_set_record (StudioDetails *self, StudioRecord *record)
   gtk_stack_set_visible_child_name (self->stack, record == NULL ? "nothing" : "record");
   if (record != NULL)
     {
-      g_autoptr (GMenuModel) menu = studio_image_menu_new (studio_record_get_id (record));
-      gtk_menu_button_set_menu_model (self->menu_button, menu);
+      studio_image_menu_attach (self->menu_button, studio_record_get_id (record));
       g_signal_connect_object (
           record, "notify::loaded", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
       load (self);

@@ -113,8 +113,8 @@ studio_image_bar_set_record_id (StudioImageBar *self, gint64 id)
   g_return_if_fail (STUDIO_IS_IMAGE_BAR (self));
   if (!studio_property_set_int64 (self, properties[PROP_RECORD_ID], &self->record_id, id))
     return;
-  g_autoptr (GMenuModel) menu = id > 0 ? studio_image_menu_new (id) : NULL;
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  if (id > 0)
+    studio_image_menu_attach (self->menu_button, id);
   gtk_widget_set_visible (GTK_WIDGET (self), id > 0);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #define POPOVER_KEY "studio-image-menu"
+#define RECORD_KEY "studio-image-menu-record"
 
 static void
 append (GMenu *menu, const char *label, const char *action, gint64 id)
@@ -41,6 +42,14 @@ add_popover (GtkWidget *parent)
   g_signal_connect_object (
       parent, "destroy", G_CALLBACK (parent_destroy_cb), popover, G_CONNECT_SWAPPED);
   return popover;
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, G_GNUC_UNUSED gpointer user_data)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), RECORD_KEY);
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (*id);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /**
@@ -93,6 +102,23 @@ studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y)
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
+ * studio_image_menu_attach:
+ * @button: the button that opens the menu
+ * @id: the record
+ *
+ * Gives the button the image's menu. Its widgets are made when it is opened: making them takes
+ * longer than a frame, which is what someone has who walks through images.
+ */
+void
+studio_image_menu_attach (GtkMenuButton *button, gint64 id)
+{
+  gint64 *record = g_new (gint64, 1);
+  *record = id;
+  g_object_set_data_full (G_OBJECT (button), RECORD_KEY, record, g_free);
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, NULL, NULL);
 }
 
 /**

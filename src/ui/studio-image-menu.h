@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GMenuModel *studio_image_menu_new (gint64 id);
 void studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y);
+void studio_image_menu_attach (GtkMenuButton *button, gint64 id);
 void studio_image_menu_allocate (GtkWidget *parent);
 
 G_END_DECLS

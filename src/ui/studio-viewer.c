@@ -175,6 +175,8 @@ rows_cb (StudioViewer *self)
 
   int n_before = studio_canvas_get_n_shown_rows (self->canvas);
   studio_canvas_show_rows (self->canvas, pixbuf, n_rows);
+  /* The rows are sign of life enough; breathing on would have them all drawn again every time. */
+  studio_canvas_set_pulsing (self->canvas, FALSE);
   /* Under the image, where it covers no row. */
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_END);
   if (n_rows == gdk_pixbuf_get_height (pixbuf) && n_before < n_rows)

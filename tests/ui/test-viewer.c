@@ -280,6 +280,20 @@ test_image_menu (void)
 }
 
 static void
+test_image_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *window = studio_ui_test_present (button, 300, 300);
+
+  studio_image_menu_attach (GTK_MENU_BUTTON (button), 41);
+  g_assert_null (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_nonnull (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  studio_ui_test_destroy (window, button);
+}
+
+static void
 add_tests (void)
 {
   studio_ui_test_add ("/viewer/empty", test_empty);
@@ -290,6 +304,7 @@ add_tests (void)
   g_test_add_func ("/viewer/error-page", test_error_page);
   g_test_add_func ("/viewer/image-bar", test_image_bar);
   g_test_add_func ("/viewer/image-menu", test_image_menu);
+  g_test_add_func ("/viewer/image-menu-button", test_image_menu_button);
 }
 
 int
