@@ -4,7 +4,7 @@
 #include "studio-application.h"
 
 #include "studio-config.h"
-#include "studio-demo-server.h"
+#include "studio-demo-start.h"
 #include "studio-error.h"
 #include "studio-property.h"
 #include "studio-secret-keyring.h"
@@ -13,10 +13,6 @@
 #include "studio-window.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Long enough that rows are seen to arrive, short enough to be fun. */
-#define DEMO_LATENCY_MS 1200
-#define DEMO_SPREAD_MS 1500
 
 struct _StudioApplication
 {
@@ -29,6 +25,7 @@ struct _StudioApplication
   GSource *stall_watch;
   char *library_dir;
   gboolean demo_wanted;
+  gboolean opened;
 };
 
 G_DEFINE_FINAL_TYPE (StudioApplication, studio_application, ADW_TYPE_APPLICATION)
@@ -78,62 +75,38 @@ find_window (StudioApplication *self)
 }
 
 static void
-start_demo_thread (GTask *task,
-                   gpointer source G_GNUC_UNUSED,
-                   gpointer data G_GNUC_UNUSED,
-                   GCancellable *cancellable G_GNUC_UNUSED)
+connect_to_demo (StudioApplication *self, GError *why_not)
 {
-  StudioDemoOptions demo_options = { .latency_ms = DEMO_LATENCY_MS, .spread_ms = DEMO_SPREAD_MS };
-  GError *error = NULL;
-  StudioDemoServer *server = studio_demo_server_start (&demo_options, &error);
+  g_autoptr (GError) error = why_not;
+  StudioWindow *window = find_window (self);
 
-  if (server == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, server, g_object_unref);
-}
-
-static gboolean
-connect_to_demo (StudioApplication *self, GError **error)
-{
-  g_autoptr (StudioConnection) connection = studio_connection_new (
-      studio_demo_server_get_url (self->demo),
-      STUDIO_DEMO_KEY,
-      STUDIO_DEFAULT_MODEL,
-      STUDIO_CONNECTION_DEMO,
-      error);
-  if (connection == NULL)
-    return FALSE;
-  studio_session_set_connection (self->session, connection);
-  return TRUE;
+  if (self->session == NULL)
+    return;
+  if (self->demo != NULL && studio_demo_connect (self->demo, self->session, &error))
+    return;
+  if (window != NULL)
+    studio_window_show_error (window, error);
 }
 
 static void
 demo_started_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 {
   StudioApplication *self = STUDIO_APPLICATION (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StudioDemoServer) server = g_task_propagate_pointer (G_TASK (result), &error);
-  StudioWindow *window = find_window (self);
+  GError *error = NULL;
+  g_autoptr (StudioDemoServer) server = studio_demo_start_finish (result, &error);
 
-  if (server != NULL && self->demo == NULL)
+  if (self->demo == NULL)
     self->demo = g_steal_pointer (&server);
-  if (self->demo != NULL && self->session != NULL && connect_to_demo (self, &error))
-    return;
-  if (window != NULL && error != NULL)
-    studio_window_show_error (window, error);
+  connect_to_demo (self, error);
 }
 
 static void
 start_demo (StudioApplication *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, demo_started_cb, NULL);
-
-  g_task_set_source_tag (task, start_demo);
   if (self->demo != NULL)
-    g_task_return_pointer (task, g_object_ref (self->demo), g_object_unref);
+    connect_to_demo (self, NULL);
   else
-    g_task_run_in_thread (task, start_demo_thread);
+    studio_demo_start_async (self, demo_started_cb, NULL);
 }
 
 static void
@@ -148,6 +121,7 @@ session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (window == NULL)
     return;
   studio_window_set_opened (window, error);
+  self->opened = opened;
   if (!opened)
     return;
   gboolean unconnected = studio_session_get_connection (session) == NULL;
@@ -226,6 +200,47 @@ realized_cb (StudioApplication *self, GtkWidget *window)
                            G_CALLBACK (first_frame_cb),
                            self,
                            G_CONNECT_DEFAULT);
+}
+
+static void
+draft_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GApplication) application = data;
+
+  studio_draft_save_finish (STUDIO_DRAFT (source), result, NULL);
+  g_application_release (application);
+}
+
+static void
+release_when_idle_cb (StudioQueue *queue,
+                      GParamSpec *pspec G_GNUC_UNUSED,
+                      GApplication *application)
+{
+  if (studio_queue_get_n_active (queue) > 0)
+    return;
+  g_signal_handlers_disconnect_by_func (queue, release_when_idle_cb, application);
+  g_application_release (application);
+}
+
+/* The process outlives its window until the last words typed are on the disk and every job that
+ * was cancelled is in the ledger. A draft that was never read must not be written over. */
+static void
+studio_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  if (STUDIO_IS_WINDOW (window) && self->opened)
+    {
+      StudioQueue *queue = studio_session_get_queue (self->session);
+      g_application_hold (G_APPLICATION (self));
+      studio_draft_save_async (
+          studio_session_get_draft (self->session), NULL, draft_saved_cb, g_object_ref (self));
+      g_application_hold (G_APPLICATION (self));
+      g_signal_connect_object (
+          queue, "notify::n-active", G_CALLBACK (release_when_idle_cb), self, G_CONNECT_DEFAULT);
+      release_when_idle_cb (queue, NULL, G_APPLICATION (self));
+    }
+  GTK_APPLICATION_CLASS (studio_application_parent_class)->window_removed (application, window);
 }
 
 static void
@@ -378,6 +393,7 @@ studio_application_class_init (StudioApplicationClass *klass)
   application_class->activate = studio_application_activate;
   application_class->handle_local_options = studio_application_handle_local_options;
   application_class->shutdown = studio_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = studio_application_window_removed;
 
   properties[PROP_TRACE] = g_param_spec_object (
       "trace", NULL, NULL, STUDIO_TYPE_TRACE, STUDIO_PARAM_CONSTRUCT_ONLY);

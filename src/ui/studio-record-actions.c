@@ -42,6 +42,12 @@ action_data_free (ActionData *data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActionData, action_data_free)
 
+static gboolean
+is_closed (StudioWindow *window)
+{
+  return studio_window_get_session (window) == NULL;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -52,7 +58,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (record == NULL)
     studio_window_show_error (data->window, error);
-  else
+  else if (!is_closed (data->window))
     data->func (data->window, record);
 }
 
@@ -172,6 +178,8 @@ save_chosen_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer us
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = studio_dialogs_save_finish (result, &error);
 
+  if (is_closed (data->window))
+    return;
   if (file == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -249,6 +257,8 @@ trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       studio_window_show_error (data->window, error);
       return;
     }
+  if (is_closed (data->window))
+    return;
   studio_window_actions_forget_record (data->window, data->id, data->shown);
   g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (data->id));
   toast_undo_trash (GTK_WIDGET (data->window), NULL, id);

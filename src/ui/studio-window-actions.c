@@ -344,16 +344,16 @@ studio_window_actions_confirm_close (StudioWindow *window)
 
   if (n == 0)
     return FALSE;
-  g_autofree char *body = g_strdup_printf (ngettext ("%u image is not finished. What was already "
-                                                     "sent may be billed all the same.",
-                                                     "%u images are not finished. What was already "
-                                                     "sent may be billed all the same.",
+  g_autofree char *body = g_strdup_printf (ngettext ("%u image is still being made. It may be "
+                                                     "billed, and would not be kept.",
+                                                     "%u images are still being made. They may be "
+                                                     "billed, and would not be kept.",
                                                      n),
                                            n);
   studio_dialogs_confirm_async (GTK_WINDOW (window),
-                                _ ("Close and Cancel?"),
+                                _ ("Close Before They Are Finished?"),
                                 body,
-                                _ ("_Close"),
+                                _ ("Close _Anyway"),
                                 NULL,
                                 close_confirmed_cb,
                                 NULL);

@@ -401,7 +401,10 @@ void
 studio_window_add_toast (StudioWindow *self, AdwToast *toast)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (self->toast_overlay == NULL) /* closed while something was under way */
+    g_object_unref (toast);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /**

@@ -136,6 +136,12 @@ is_full (gpointer gallery)
   return !is_empty (gallery);
 }
 
+static gboolean
+is_said (gpointer label)
+{
+  return studio_ui_test_find_label (label) != NULL;
+}
+
 static void
 test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -165,7 +171,7 @@ test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (widget, "win.trash", "x", id);
   studio_test_wait_until (shows_nothing, parts.viewer);
   studio_test_wait_until (is_empty, gallery);
-  g_assert_nonnull (studio_ui_test_find_label ("Image moved to the trash"));
+  studio_test_wait_until (is_said, (gpointer) "Image moved to the trash");
   gtk_widget_activate_action (widget, "win.restore", "x", id);
   studio_test_wait_until (is_full, gallery);
   gtk_widget_activate_action (widget, "win.copy-prompt", "x", id);
