@@ -351,7 +351,7 @@ studio_window_actions_confirm_close (StudioWindow *window)
                                                      n),
                                            n);
   studio_dialogs_confirm_async (GTK_WINDOW (window),
-                                _ ("Close Before They Are Finished?"),
+                                _ ("Close Before the Images Are Finished?"),
                                 body,
                                 _ ("Close _Anyway"),
                                 NULL,
