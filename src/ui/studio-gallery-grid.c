@@ -104,6 +104,18 @@ tile_menu_cb (StudioGalleryTile *tile, G_GNUC_UNUSED int n_press, double x, doub
     studio_image_menu_popup (GTK_WIDGET (tile), studio_record_get_id (record), x, y);
 }
 
+/* The menu of the image that has the focus. */
+static gboolean
+menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *tile = focus == NULL ? NULL : gtk_widget_get_first_child (focus);
+  if (tile == NULL || !STUDIO_IS_GALLERY_TILE (tile))
+    return GDK_EVENT_PROPAGATE;
+  tile_menu_cb (STUDIO_GALLERY_TILE (tile), 1, 24, 24);
+  return GDK_EVENT_STOP;
+}
+
 static void
 tile_destroy_cb (StudioGalleryGrid *self, GtkWidget *tile)
 {
@@ -311,6 +323,8 @@ studio_gallery_grid_class_init (StudioGalleryGridClass *klass)
   widget_class->measure = studio_gallery_grid_measure;
   widget_class->map = studio_gallery_grid_map;
   install_properties (object_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   record_activated_signal = g_signal_new ("record-activated",
                                           G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST,

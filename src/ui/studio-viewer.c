@@ -8,6 +8,7 @@
 #include "studio-image-bar.h"
 #include "studio-image-menu.h"
 #include "studio-job-status.h"
+#include "studio-paint-mark.h"
 #include "studio-property.h"
 #include "studio-view-closures.h"
 
@@ -29,7 +30,6 @@ struct _StudioViewer
   StudioJob *job;
   GCancellable *cancellable; /* of what is being loaded for the image on show */
   gint64 record_id;
-  gulong paint_handler;
 };
 
 typedef enum
@@ -144,27 +144,6 @@ load_record (StudioViewer *self)
         self->session, self->record_id, record_loaded_cb, g_object_ref (self));
 }
 
-/* The frame with the last rows has been painted: that is when the person has the image. */
-static void
-after_paint_cb (StudioViewer *self, GdkFrameClock *frame_clock)
-{
-  g_clear_signal_handler (&self->paint_handler, frame_clock);
-  if (self->session != NULL && self->job != NULL)
-    studio_trace_mark_number (studio_session_get_trace (self->session),
-                              "job.on-screen",
-                              "id",
-                              studio_job_get_record_id (self->job));
-}
-
-static void
-watch_paint (StudioViewer *self)
-{
-  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->canvas));
-  if (frame_clock != NULL && self->paint_handler == 0)
-    self->paint_handler = g_signal_connect_object (
-        frame_clock, "after-paint", G_CALLBACK (after_paint_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 rows_cb (StudioViewer *self)
 {
@@ -180,7 +159,10 @@ rows_cb (StudioViewer *self)
   /* Under the image, where it covers no row. */
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_END);
   if (n_rows == gdk_pixbuf_get_height (pixbuf) && n_before < n_rows)
-    watch_paint (self);
+    studio_paint_mark (GTK_WIDGET (self->canvas),
+                       self->session == NULL ? NULL : studio_session_get_trace (self->session),
+                       "job.on-screen",
+                       studio_job_get_record_id (self->job));
 }
 
 static void
@@ -254,6 +236,13 @@ menu_pressed_cb (StudioViewer *self, G_GNUC_UNUSED int n_press, double x, double
 {
   if (self->record_id > 0)
     studio_image_menu_popup (GTK_WIDGET (self->canvas), self->record_id, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpointer user_data)
+{
+  menu_pressed_cb (STUDIO_VIEWER (widget), 1, 24, 24);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -350,6 +339,8 @@ studio_viewer_class_init (StudioViewerClass *klass)
   g_type_ensure (STUDIO_TYPE_ERROR_PAGE);
   g_type_ensure (STUDIO_TYPE_IMAGE_BAR);
   g_type_ensure (STUDIO_TYPE_JOB_STATUS);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   bind_template (widget_class);
   install_actions (widget_class);
 }

@@ -7,6 +7,7 @@
 #include "studio-image-bar.h"
 #include "studio-image-menu.h"
 #include "studio-job-status.h"
+#include "studio-paint-mark.h"
 #include "studio-ui-fixture.h"
 #include "studio-viewer.h"
 
@@ -293,6 +294,32 @@ test_image_menu_button (void)
   studio_ui_test_destroy (window, button);
 }
 
+/* The mark is written once, after the frame. */
+static void
+test_paint_mark (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "trace.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpint (g_mkdir_with_parents (fixture->folder, 0700), ==, 0);
+  g_autoptr (StudioTrace) trace = studio_trace_new (path, &error);
+  g_assert_no_error (error);
+  GtkWidget *label = gtk_label_new ("a");
+  GtkWidget *window = studio_ui_test_present (label, 100, 100);
+
+  studio_paint_mark (label, NULL, "nothing", 1);
+  studio_paint_mark (label, trace, "job.on-screen", 12);
+  gtk_label_set_label (GTK_LABEL (label), "b");
+  gtk_test_widget_wait_for_draw (window);
+  gtk_label_set_label (GTK_LABEL (label), "c");
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  const char *first = strstr (text, "\"id\": 12");
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, "job.on-screen"));
+  studio_ui_test_destroy (window, label);
+}
+
 static void
 add_tests (void)
 {
@@ -301,6 +328,7 @@ add_tests (void)
   studio_ui_test_add ("/viewer/record", test_record);
   studio_ui_test_add ("/viewer/failure", test_job_that_fails);
   studio_ui_test_add ("/viewer/job-status", test_job_status);
+  studio_ui_test_add ("/viewer/paint-mark", test_paint_mark);
   g_test_add_func ("/viewer/error-page", test_error_page);
   g_test_add_func ("/viewer/image-bar", test_image_bar);
   g_test_add_func ("/viewer/image-menu", test_image_menu);
