@@ -318,6 +318,14 @@ studio_window_actions_forget_record (StudioWindow *window, gint64 id, gboolean s
 }
 
 static void
+close_now_cb (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  gtk_window_destroy (window);
+}
+
+static void
 close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 {
   StudioWindow *window = STUDIO_WINDOW (source);
@@ -325,7 +333,8 @@ close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_
   if (!studio_dialogs_confirm_finish (result, NULL))
     return;
   studio_queue_cancel_all (studio_session_get_queue (studio_window_get_session (window)));
-  gtk_window_destroy (GTK_WINDOW (window));
+  /* The dialog is still at work in this turn of the loop and needs its parent to the end. */
+  g_idle_add_once (close_now_cb, g_object_ref (window));
 }
 
 /**

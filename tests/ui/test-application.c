@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-application.h"
+#include "studio-demo-start.h"
 #include "studio-ui-fixture.h"
 
 static void
@@ -48,12 +49,28 @@ test_icons (void)
 }
 
 static void
+test_demo (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_demo_start_async (fixture->session, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  fixture->server = studio_demo_start_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_true (studio_demo_connect (fixture->server, fixture->session, &error));
+  StudioConnection *connection = studio_session_get_connection (fixture->session);
+  g_assert_cmpint (studio_connection_get_source (connection), ==, STUDIO_CONNECTION_DEMO);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/application/one-process-a-library", test_one_process_a_library);
   g_test_add_func ("/application/finalizes", test_finalizes);
   g_test_add_func ("/application/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/application/icons", test_icons);
+  studio_ui_test_add ("/application/demo", test_demo);
 }
 
 int

@@ -178,6 +178,40 @@ test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (widget, window);
 }
 
+static void
+note_gone_cb (gpointer gone, GObject *window G_GNUC_UNUSED)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+static gboolean
+is_true (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+static void
+test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  gboolean gone = FALSE;
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 40, NULL);
+  activate (window, "win.generate");
+
+  g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_false (gone);
+  studio_test_wait_until (is_said, (gpointer) "Close Anyway");
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (studio_ui_test_find_label ("Close Anyway"), GTK_TYPE_BUTTON),
+      "clicked");
+  studio_test_wait_until (is_true, &gone);
+}
+
 static gboolean
 is_narrow (gpointer window)
 {
@@ -262,6 +296,7 @@ add_tests (void)
   studio_ui_test_add ("/window/empty-prompt", test_empty_prompt);
   studio_ui_test_add ("/window/prompt-to-kept-image", test_prompt_to_kept_image);
   studio_ui_test_add ("/window/record-actions", test_record_actions);
+  studio_ui_test_add ("/window/close-asks-while-busy", test_close_asks_while_busy);
   studio_ui_test_add ("/window/narrow", test_narrow);
   studio_ui_test_add ("/window/views-and-state", test_views_and_state);
   studio_ui_test_add ("/window/names", test_names);
