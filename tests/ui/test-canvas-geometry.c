@@ -123,6 +123,16 @@ test_pan_is_held_at_the_edges (void)
 }
 
 static void
+test_clamp (void)
+{
+  StudioCanvasView view = { .zoom = 100, .center_x = -5, .center_y = 1e9 };
+  StudioCanvasView clamped = studio_canvas_geometry_clamp (&wide, view);
+  assert_near (clamped.zoom, STUDIO_CANVAS_ZOOM_MAX);
+  assert_near (clamped.center_x, 500 / STUDIO_CANVAS_ZOOM_MAX);
+  assert_near (clamped.center_y, 1000 - 400 / STUDIO_CANVAS_ZOOM_MAX);
+}
+
+static void
 test_pan_counts_in_device_pixels (void)
 {
   StudioCanvasGeometry geometry = wide;
@@ -193,6 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-geometry/zoom-at", test_zoom_keeps_the_point);
   g_test_add_func ("/canvas-geometry/zoom-limits", test_zoom_limits);
   g_test_add_func ("/canvas-geometry/pan", test_pan_is_held_at_the_edges);
+  g_test_add_func ("/canvas-geometry/clamp", test_clamp);
   g_test_add_func ("/canvas-geometry/pan-device", test_pan_counts_in_device_pixels);
   g_test_add_func ("/canvas-geometry/place", test_place_on_whole_pixels);
   g_test_add_func ("/canvas-geometry/mix", test_mix);

@@ -6,6 +6,7 @@
 #include "studio-gallery-grid.h"
 #include "studio-gallery-heading.h"
 #include "studio-gallery-page.h"
+#include "studio-gallery-selection.h"
 #include "studio-gallery-tile.h"
 #include "studio-selection-bar.h"
 #include "studio-thumbnail.h"
@@ -202,6 +203,9 @@ test_star_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   make_images (fixture);
   g_autoptr (StudioRecord) record = get_record (fixture);
   gtk_selection_model_select_all (get_model (page));
+  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (get_model (page));
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, studio_record_get_id (record));
   GtkWidget *bar = studio_ui_test_find (GTK_WIDGET (page), STUDIO_TYPE_SELECTION_BAR, NULL);
   GtkWidget *revealer = studio_ui_test_find (bar, GTK_TYPE_REVEALER, NULL);
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));

@@ -192,6 +192,8 @@ test_job_that_fails (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_drain ();
   g_assert_cmpstr (get_page (viewer), ==, "problem");
   g_assert_cmpint (studio_viewer_get_record_id (viewer), ==, 0);
+  studio_viewer_show_nothing (viewer);
+  g_assert_cmpstr (get_page (viewer), ==, "empty");
   studio_ui_test_destroy (window, viewer);
 }
 
