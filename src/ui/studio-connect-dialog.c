@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What DIFFUSION_URL says in the United States, where most models run. */
+#define DEFAULT_ADDRESS "https://us.inference.heroku.com"
+
 struct _StudioConnectDialog
 {
   AdwWindow parent_instance;
@@ -142,6 +145,7 @@ connect_cb (StudioConnectDialog *self)
     return;
   g_clear_object (&self->connection);
   self->connection = connection;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, FALSE);
   gtk_widget_set_sensitive (self->connect_button, FALSE);
   studio_connection_store_save_async (studio_session_get_connection_store (self->session),
@@ -162,6 +166,7 @@ fill (StudioConnectDialog *self)
 {
   StudioConnection *now = studio_session_get_connection (self->session);
 
+  gtk_editable_set_text (self->address, DEFAULT_ADDRESS);
   gtk_editable_set_text (self->model, STUDIO_DEFAULT_MODEL);
   if (now == NULL || studio_connection_get_source (now) == STUDIO_CONNECTION_DEMO)
     return;
@@ -175,6 +180,7 @@ studio_connect_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (studio_connect_dialog_parent_class)->constructed (object);
   fill (STUDIO_CONNECT_DIALOG (object));
   show_problem (STUDIO_CONNECT_DIALOG (object), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (STUDIO_CONNECT_DIALOG (object)->address));
 }
 
 static void
