@@ -84,8 +84,15 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 }
 
 static void
+cancelled_cb (GtkNativeDialog *dialog)
+{
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
+}
+
+static void
 choose_file (GtkWindow *parent, const char *title, const char *name, GFile *folder, GTask *task)
 {
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GtkFileChooserAction action = name == NULL ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                              : GTK_FILE_CHOOSER_ACTION_SAVE;
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
@@ -97,6 +104,9 @@ choose_file (GtkWindow *parent, const char *title, const char *name, GFile *fold
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  if (cancellable != NULL)
+    g_signal_connect_object (
+        cancellable, "cancelled", G_CALLBACK (cancelled_cb), dialog, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -229,6 +239,12 @@ confirm (GtkWindow *parent,
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", action_label, NULL);
   adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  if (g_task_get_cancellable (task) != NULL)
+    g_signal_connect_object (g_task_get_cancellable (task),
+                             "cancelled",
+                             G_CALLBACK (gtk_window_close),
+                             dialog,
+                             G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
