@@ -84,7 +84,8 @@ static void
 build_queue (Run *run, const StudioCliGenerateOptions *options)
 {
   StudioCliContext *context = run->context;
-  g_autoptr (SoupSession) soup = studio_client_new_session ();
+  g_autoptr (SoupSession) soup = studio_client_new_session (
+      studio_connection_get_address (run->connection));
   g_autoptr (StudioPacer) pacer = studio_pacer_new (
       context->clock, options->demo ? G_MAXINT : STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
   g_autoptr (StudioClient) client = studio_client_new (

@@ -33,6 +33,8 @@ class CliCase(unittest.TestCase):
             "XDG_CONFIG_HOME": self.path("config"),
             "XDG_CACHE_HOME": self.path("cache"),
             "XDG_RUNTIME_DIR": self.path("run"),
+            "GIO_USE_PROXY_RESOLVER": "dummy",
+            "GSETTINGS_BACKEND": "memory",
         })
 
     def path(self, *parts):

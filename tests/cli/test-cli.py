@@ -7,13 +7,25 @@ import json
 import os
 import re
 import signal
+import struct
 import subprocess
 import time
+import zlib
 
 import studio_tap
 from cli_case import CLI, CliCase, png_size
 
 PROMPT = "A surreal landscape with glowing mushrooms under a night sky."
+
+
+def make_png(width, height):
+    """A whole PNG that is not shrunk: three bytes a pixel."""
+    def chunk(kind, data):
+        return (struct.pack(">I", len(data)) + kind + data
+                + struct.pack(">I", zlib.crc32(kind + data)))
+    rows = (b"\0" + bytes(3 * width)) * height
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b""))
 
 
 class Generate(CliCase):
@@ -76,7 +88,7 @@ class Generate(CliCase):
         self.assertEqual(made["path"], self.path("x.png"))
         self.assertNotIn("id", made)
         self.assertFalse(os.path.exists(self.path("data")))
-        self.assertEqual(os.listdir(self.home), ["x.png"])
+        self.assertEqual(set(os.listdir(self.home)) - {"run"}, {"x.png"})
 
     def test_standard_output(self):
         kept = self.run_cli("generate", "sea", "--demo", "--seed", "5", "--output", "-").stdout
@@ -259,7 +271,7 @@ class Faults(CliCase):
         "too-large": (8, "answer-too-large"),
         "redirect": (7, "server"),
     }
-    WELL = ("slow", "wrong-format", "data-prefix", "url-safe-base64", "line-breaks")
+    WELL = ("wrong-format", "data-prefix", "url-safe-base64", "line-breaks")
 
     def test_each_fault_has_its_exit_code(self):
         listed = self.run_json("demo-server", "--fault", "list")
@@ -347,6 +359,41 @@ class Library(CliCase):
         self.assertEqual(self.read(self.run_json("show", "2")["path"]), data)
         self.assertEqual(self.run_error(1, "trash", "99")["name"], "not-found")
         self.assertEqual(self.run_error(1, "restore", "99")["name"], "not-found")
+
+
+class FullDisk(CliCase):
+    """On a small file system of its own, where the machine lets one be mounted."""
+
+    def run_on(self, megabytes, *words, code, fill=0, **environment):
+        os.makedirs(self.path("small"), exist_ok=True)
+        script = (f"mount -t tmpfs -o size={megabytes}m tmpfs small || exit 77; "
+                  f"head -c {fill}m /dev/zero > small/fill; "
+                  'cd small && "$0" "$@"; code=$?; ls incoming > ../left 2>/dev/null; exit $code')
+        done = subprocess.run(
+            ["unshare", "--map-root-user", "--mount", "sh", "-c", script, CLI, *words, "--library",
+             ".", "--json"], env={**self.environment, **environment}, cwd=self.home,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+        if done.returncode == 77 or b"unshare" in done.stderr:
+            self.skipTest("no file system can be mounted here")
+        self.assertEqual(done.returncode, code, (done.stdout, done.stderr))
+        return json.loads(done.stdout)
+
+    def test_nothing_is_sent_without_room(self):
+        variables = self.start_server("--fault", "reset")
+        error = self.run_on(8, "generate", "sea", code=9, **variables)["error"]
+        self.assertEqual(error["name"], "no-space")
+        self.assertIn("nothing was sent", error["message"])
+
+    def test_disk_fills_while_the_image_arrives(self):
+        with open(self.path("big.png"), "wb") as file:
+            file.write(make_png(4000, 4000))
+        variables = self.start_server("--image", "big.png")
+        error = self.run_on(30, "generate", "sea", code=9, **variables)["error"]
+        self.assertEqual(error["name"], "no-space")
+
+    def test_there_is_just_room(self):
+        made = self.run_on(30, "generate", "sea", "--demo", code=0, fill=4)
+        self.assertEqual(made["state"], "kept")
 
 
 class Secrets(CliCase):

@@ -50,11 +50,18 @@ def describe(node):
     return f"{node.get_role_name()} “{node.get_name()}”"
 
 
+def display_answers():
+    return subprocess.run(["xdotool", "getdisplaygeometry"], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
 class Window:
     """One run of the program."""
 
     def __init__(self, program, environment, *words):
         self.errors = open(os.path.join(environment["HOME"], "stderr"), "ab+")
+        # On a busy machine xvfb-run goes on before its server listens.
+        wait_for("the X server", display_answers)
         self.process = subprocess.Popen([program, *words], env=environment, stderr=self.errors,
                                         stdin=subprocess.DEVNULL)
         self.root = wait_for("the window", self.find_application)

@@ -3,6 +3,8 @@
  */
 #include "studio-client.h"
 
+#include "studio-address.h"
+
 #include "studio-config.h"
 #include "studio-error.h"
 #include "studio-transfer.h"
@@ -61,26 +63,32 @@ studio_client_init (StudioClient *self)
 
 /**
  * studio_client_new_session:
+ * @address: an address of studio_address_normalise()
  *
- * The proxy is the system's, the certificates are checked against the system's, and cookies and
- * caches are not kept. Belongs to the thread-default main context of its caller.
+ * The proxy is the system's, but none for a loopback address, which a proxy could not reach. The
+ * certificates are checked against the system's; cookies and caches are not kept. Belongs to the
+ * thread-default main context of its caller.
  *
- * Returns: (transfer full): a session for all clients of a program, so that they share connections
+ * Returns: (transfer full): a session for all clients of @address, so that they share connections
  */
 SoupSession *
-studio_client_new_session (void)
+studio_client_new_session (const char *address)
 {
-  return soup_session_new_with_options ("user-agent",
-                                        "UltraStudio/" STUDIO_VERSION,
-                                        "timeout",
-                                        STUDIO_CLIENT_TIMEOUT_SECONDS,
-                                        "idle-timeout",
-                                        IDLE_SECONDS,
-                                        "max-conns",
-                                        CONNECTIONS_MAX,
-                                        "max-conns-per-host",
-                                        CONNECTIONS_MAX,
-                                        NULL);
+  SoupSession *session = soup_session_new_with_options ("user-agent",
+                                                        "UltraStudio/" STUDIO_VERSION,
+                                                        "timeout",
+                                                        STUDIO_CLIENT_TIMEOUT_SECONDS,
+                                                        "idle-timeout",
+                                                        IDLE_SECONDS,
+                                                        "max-conns",
+                                                        CONNECTIONS_MAX,
+                                                        "max-conns-per-host",
+                                                        CONNECTIONS_MAX,
+                                                        NULL);
+
+  if (studio_address_is_loopback (address))
+    soup_session_set_proxy_resolver (session, NULL);
+  return session;
 }
 
 /**

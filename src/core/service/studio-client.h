@@ -55,7 +55,7 @@ typedef void (*StudioClientPhaseFunc) (StudioClientPhase phase,
 #define STUDIO_TYPE_CLIENT (studio_client_get_type ())
 G_DECLARE_FINAL_TYPE (StudioClient, studio_client, STUDIO, CLIENT, GObject)
 
-SoupSession *studio_client_new_session (void);
+SoupSession *studio_client_new_session (const char *address);
 StudioClient *studio_client_new (SoupSession *session,
                                  const char *address,
                                  const char *key,

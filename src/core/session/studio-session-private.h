@@ -17,7 +17,6 @@ struct _StudioSession
   StudioRandom *random;
   StudioTrace *trace;
   StudioConnectionStore *store;
-  SoupSession *soup;
   StudioQueue *queue;
   StudioDraft *draft;
 

@@ -98,7 +98,6 @@ studio_session_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->connection);
   g_clear_object (&self->store);
-  g_clear_object (&self->soup);
   g_clear_object (&self->paths);
   g_clear_object (&self->clock);
   g_clear_object (&self->trace);
@@ -167,7 +166,6 @@ studio_session_new (StudioPaths *paths,
   self->random = random;
   g_set_object (&self->trace, trace);
   self->store = studio_connection_store_new (paths, keyring, environment);
-  self->soup = studio_client_new_session ();
   self->queue = studio_queue_new (clock, trace);
   self->draft = studio_draft_new (studio_paths_get_draft (paths));
   g_signal_connect (self->queue, "job-ended", G_CALLBACK (job_ended_cb), self);
@@ -324,8 +322,10 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
     {
       g_autoptr (StudioPacer) pacer = studio_pacer_new (
           self->clock, STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
+      g_autoptr (SoupSession) soup = studio_client_new_session (
+          studio_connection_get_address (connection));
       g_autoptr (StudioClient) client = studio_client_new (
-          self->soup,
+          soup,
           studio_connection_get_address (connection),
           studio_connection_get_key (connection),
           pacer,

@@ -236,11 +236,14 @@ test_files (void)
                                 0,   0,   0,    0x30, 0x75, 0, 0, 0x30, 0x75, 0, 0,    1, 0, 24, 0,
                                 0,   0,   0,    0,    0,    0, 0, 0,    0,    0, 0,    0, 0, 0,  0,
                                 0,   0,   0,    0,    0,    0, 0, 0,    0,    0, 0,    0, 0 };
-  assert_file_refused (path, "", 0, "neither");
-  assert_file_refused (path, "This is a letter to a friend.", -1, "neither");
+  /* From 2.44 on another process decodes what is neither PNG nor JPEG, and words its refusals. */
+  gboolean own_words = gdk_pixbuf_minor_version < 44;
+  assert_file_refused (path, "", 0, own_words ? "neither" : "");
+  assert_file_refused (path, "This is a letter to a friend.", -1, own_words ? "neither" : "");
   assert_file_refused (path, "\x89PNG", -1, "cut off");
   assert_file_refused (path, g_bytes_get_data (png, NULL), 60, "cut off");
-  assert_file_refused (path, bmp, sizeof bmp, "too large: it claims 30000 × 30000");
+  assert_file_refused (
+      path, bmp, sizeof bmp, own_words ? "too large: it claims 30000 × 30000" : "");
   assert_file_refused (path, "GIF89a", -1, "");
   g_assert_null (studio_row_decoder_decode_file (folder, NULL, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);

@@ -57,12 +57,23 @@ decode_pieces (GBytes *file, gsize piece, Watch *watch)
   return g_object_ref (studio_row_decoder_get_pixbuf (decoder));
 }
 
+/* From 2.44 on, gdk-pixbuf decodes in a sandboxed process of its own, which may not be to be had
+ * where the tests run, and converts colours, which may differ by one. */
+#define GLYCIN_DECODES (gdk_pixbuf_minor_version >= 44)
+
 static GdkPixbuf *
 decode_by_gdk_pixbuf (GBytes *file)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_assert_true (gdk_pixbuf_loader_write_bytes (loader, file, NULL));
-  g_assert_true (gdk_pixbuf_loader_close (loader, NULL));
+  gboolean written = gdk_pixbuf_loader_write_bytes (loader, file, NULL);
+  gboolean closed = gdk_pixbuf_loader_close (loader, NULL);
+
+  if (GLYCIN_DECODES && !(written && closed))
+    {
+      g_test_skip ("gdk-pixbuf decodes nothing here");
+      return NULL;
+    }
+  g_assert_true (written && closed);
   return g_object_ref (gdk_pixbuf_loader_get_pixbuf (loader));
 }
 
@@ -113,9 +124,11 @@ test_png (void)
             (StudioTestPng) kind, size[0], size[1], i % 2 == 1);
         g_autoptr (GdkPixbuf) expected = decode_by_gdk_pixbuf (file);
         g_autoptr (GdkPixbuf) decoded = decode_pieces (file, 9, NULL);
+        if (expected == NULL)
+          return;
         g_assert_cmpint (
             gdk_pixbuf_get_has_alpha (decoded), ==, gdk_pixbuf_get_has_alpha (expected));
-        check_pieces (file, expected, 0);
+        check_pieces (file, expected, GLYCIN_DECODES ? 1 : 0);
       }
 }
 
@@ -130,6 +143,8 @@ test_jpeg (void)
       g_autoptr (GdkPixbuf) expected = kind == STUDIO_TEST_JPEG_CMYK
                                            ? decode_pieces (file, 20, NULL)
                                            : decode_by_gdk_pixbuf (file);
+      if (expected == NULL)
+        return;
       check_pieces (file, expected, kind == STUDIO_TEST_JPEG_HALVED_COLOUR ? 64 : 2);
     }
 }
@@ -194,7 +209,7 @@ test_bytes_after_the_end (void)
       g_byte_array_append (longer, (const guint8 *) "tail tail tail", 14);
       g_autoptr (GBytes) file = g_byte_array_free_to_bytes (longer);
       g_autoptr (GdkPixbuf) expected = decode_pieces (files[i], 10, NULL);
-      check_pieces (file, expected, 0);
+      check_pieces (file, expected, GLYCIN_DECODES ? 1 : 0);
     }
 }
 
@@ -244,6 +259,8 @@ static void
 check_file (const char *path, GBytes *bytes)
 {
   g_autoptr (GdkPixbuf) expected = decode_by_gdk_pixbuf (bytes);
+  if (expected == NULL)
+    return;
   gssize size = (gssize) g_bytes_get_size (bytes);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), size, NULL));
   g_autoptr (GError) error = NULL;
@@ -259,7 +276,7 @@ test_file (void)
   g_autofree char *path = g_build_filename (folder, "image", NULL);
   g_autoptr (GBytes) png = studio_test_images_png (STUDIO_TEST_PNG_RGB, 400, 300, FALSE);
   g_autoptr (GBytes) jpeg = studio_test_images_jpeg (STUDIO_TEST_JPEG_FULL_COLOUR, 400, 300);
-  g_autoptr (GdkPixbuf) pixbuf = decode_by_gdk_pixbuf (png);
+  g_autoptr (GdkPixbuf) pixbuf = decode_pieces (png, 4096, NULL);
   char *data = NULL;
   gsize size = 0;
   g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "bmp", NULL, NULL));

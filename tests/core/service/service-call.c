@@ -42,7 +42,7 @@ call_new (void)
 {
   Call *self = g_new0 (Call, 1);
   self->peer = peer_new ();
-  self->session = studio_client_new_session ();
+  self->session = studio_client_new_session ("http://127.0.0.1");
   self->clock = studio_clock_new_manual (0);
   self->pacer = studio_pacer_new (self->clock, STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
   self->request = studio_request_new (

@@ -24,7 +24,7 @@ studio_service_fixture_set_up (StudioServiceFixture *self, gconstpointer fault)
   g_assert_no_error (error);
   self->server = studio_demo_server_start (&options, &error);
   g_assert_no_error (error);
-  self->soup = studio_client_new_session ();
+  self->soup = studio_client_new_session (studio_demo_server_get_url (self->server));
   self->pacer = studio_pacer_new (self->clock, 1000, G_USEC_PER_SEC);
   self->client = studio_client_new (
       self->soup, studio_demo_server_get_url (self->server), STUDIO_DEMO_KEY, self->pacer, NULL);

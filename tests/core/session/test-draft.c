@@ -197,7 +197,7 @@ test_unwritable (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_notifies_once (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   guint n = 0;
 
@@ -219,7 +219,7 @@ main (int argc, char **argv)
   ADD ("/draft/autosave", test_autosave);
   ADD ("/draft/save-at-the-end", test_save_at_the_end);
   ADD ("/draft/unwritable", test_unwritable);
-  ADD ("/draft/notifies-once", test_notifies_once);
+  ADD ("/draft/properties", test_properties);
 #undef ADD
   return g_test_run ();
 }

@@ -170,6 +170,20 @@ test_pacing_holds_back (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+test_pacing_lets_go (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioPacer) brief = studio_pacer_new (fixture->service.clock, 1, G_USEC_PER_SEC / 20);
+
+  studio_queue_set_library (fixture->queue, fixture->service.library);
+  studio_queue_set_client (fixture->queue, fixture->service.client, brief);
+  studio_queue_add_many (fixture->queue, request, 3, NULL);
+  studio_test_wait_until (is_idle, fixture->queue);
+  g_assert_cmpuint (fixture->n_ended, ==, 3);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (fixture->queue)) == STUDIO_TYPE_JOB);
+}
+
+static void
 test_append (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
@@ -194,6 +208,7 @@ main (int argc, char **argv)
   ADD ("/queue/many-with-consecutive-seeds", NULL, test_many_with_consecutive_seeds);
   ADD ("/queue/in-flight-and-cancel-all", "stall", test_in_flight_and_cancel_all);
   ADD ("/queue/pacing-holds-back", NULL, test_pacing_holds_back);
+  ADD ("/queue/pacing-lets-go", NULL, test_pacing_lets_go);
   ADD ("/queue/append", NULL, test_append);
 #undef ADD
   return g_test_run ();

@@ -134,6 +134,33 @@ test_opens (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioConnection) connection = NULL;
+  g_autoptr (StudioLibrary) library = NULL;
+  g_autoptr (StudioGallery) gallery = NULL;
+  gboolean loaded = FALSE;
+
+  open_session (fixture->session);
+  g_object_get (fixture->session,
+                "connection-loaded",
+                &loaded,
+                "library",
+                &library,
+                "gallery",
+                &gallery,
+                NULL);
+  g_assert_true (loaded);
+  g_assert_true (library == studio_session_get_library (fixture->session));
+  g_assert_true (gallery == studio_session_get_gallery (fixture->session));
+  use_service (fixture);
+  g_object_get (fixture->session, "connection", &connection, NULL);
+  g_assert_true (connection == studio_session_get_connection (fixture->session));
+  g_object_set (fixture->session, "connection", NULL, NULL);
+  g_assert_null (studio_session_get_connection (fixture->session));
+}
+
+static void
 test_library_cannot_open (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -333,6 +360,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/session/opens", test_opens);
+  ADD ("/session/properties", test_properties);
   ADD ("/session/library-cannot-open", test_library_cannot_open);
   ADD ("/session/connection-from-environment", test_connection_from_environment);
   ADD ("/session/connection-error", test_connection_error);
