@@ -33,6 +33,23 @@ class TapResult(unittest.TestResult):
         self.report("not ok", test)
         self.explain(error)
 
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error is not None:
+            print(f"# in {subtest}", flush=True)
+            self.explain(error)
+            self.failed_parts = True
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.failed_parts = False
+
+    def stopTest(self, test):
+        # A test whose parts failed ends without a word of its own.
+        if self.failed_parts:
+            self.report("not ok", test)
+        super().stopTest(test)
+
     def addSkip(self, test, reason):
         self.report("ok", test, f" # SKIP {reason}")
 
