@@ -54,6 +54,17 @@ GQuark studio_error_quark (void);
  * @STUDIO_ERROR_DATABASE_NEWER: the database was made by a newer version
  * @STUDIO_ERROR_DATABASE_BROKEN: the database file is damaged
  * @STUDIO_ERROR_NOT_FOUND: there is no such image
+ * @STUDIO_ERROR_CONFIG_VARS: config variables without an address and a key of the service
+ * @STUDIO_ERROR_APP_NAME: not the name of a Heroku app
+ * @STUDIO_ERROR_CONNECTION_NAME: not the name of a connection, or of none that is saved
+ * @STUDIO_ERROR_TOKEN: the Heroku API token is empty or holds white space
+ * @STUDIO_ERROR_TOKEN_REFUSED: the Platform API refused the token (401)
+ * @STUDIO_ERROR_TWO_FACTOR: the Platform API asks for a second factor (403 `two_factor`)
+ * @STUDIO_ERROR_APP_REFUSED: the token gives no access to the app (403 `forbidden`)
+ * @STUDIO_ERROR_APP_SUSPENDED: the app or the account is suspended (403 `suspended`)
+ * @STUDIO_ERROR_ACCOUNT_UNPAID: the account owes Heroku money (402 `delinquent`)
+ * @STUDIO_ERROR_APP_NOT_FOUND: Heroku knows no such app (404 `not_found`)
+ * @STUDIO_ERROR_PLATFORM_API: the Platform API answered what it is not known to answer
  */
 typedef enum
 {
@@ -91,6 +102,17 @@ typedef enum
   STUDIO_ERROR_DATABASE_NEWER,
   STUDIO_ERROR_DATABASE_BROKEN,
   STUDIO_ERROR_NOT_FOUND,
+  STUDIO_ERROR_CONFIG_VARS,
+  STUDIO_ERROR_APP_NAME,
+  STUDIO_ERROR_CONNECTION_NAME,
+  STUDIO_ERROR_TOKEN,
+  STUDIO_ERROR_TOKEN_REFUSED,
+  STUDIO_ERROR_TWO_FACTOR,
+  STUDIO_ERROR_APP_REFUSED,
+  STUDIO_ERROR_APP_SUSPENDED,
+  STUDIO_ERROR_ACCOUNT_UNPAID,
+  STUDIO_ERROR_APP_NOT_FOUND,
+  STUDIO_ERROR_PLATFORM_API,
 } StudioErrorCode;
 
 /**

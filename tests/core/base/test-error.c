@@ -47,12 +47,23 @@ static const struct
   { STUDIO_ERROR_DATABASE_NEWER, "database-newer", 9 },
   { STUDIO_ERROR_DATABASE_BROKEN, "database-broken", 9 },
   { STUDIO_ERROR_NOT_FOUND, "not-found", 1 },
+  { STUDIO_ERROR_CONFIG_VARS, "config-vars", 2 },
+  { STUDIO_ERROR_APP_NAME, "app-name", 2 },
+  { STUDIO_ERROR_CONNECTION_NAME, "connection-name", 2 },
+  { STUDIO_ERROR_TOKEN, "token", 2 },
+  { STUDIO_ERROR_TOKEN_REFUSED, "token-refused", 3 },
+  { STUDIO_ERROR_TWO_FACTOR, "two-factor", 3 },
+  { STUDIO_ERROR_APP_REFUSED, "app-refused", 3 },
+  { STUDIO_ERROR_APP_SUSPENDED, "app-suspended", 3 },
+  { STUDIO_ERROR_ACCOUNT_UNPAID, "account-unpaid", 3 },
+  { STUDIO_ERROR_APP_NOT_FOUND, "app-not-found", 1 },
+  { STUDIO_ERROR_PLATFORM_API, "platform-api", 8 },
 };
 
 static void
 test_table (void)
 {
-  g_assert_cmpint (G_N_ELEMENTS (expected), ==, STUDIO_ERROR_NOT_FOUND);
+  g_assert_cmpint (G_N_ELEMENTS (expected), ==, STUDIO_ERROR_PLATFORM_API);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (GError) error = g_error_new_literal (
