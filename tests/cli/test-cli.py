@@ -262,7 +262,7 @@ class Faults(CliCase):
         "empty-body": (8, "bad-answer"),
         "not-json": (8, "bad-answer"),
         "html": (8, "bad-answer"),
-        "truncated": (8, "bad-answer"),
+        "truncated": (6, "connection-lost"),
         "cut-off": (6, "connection-lost"),
         "reset": (6, "connection-lost"),
         "broken-base64": (8, "bad-answer"),

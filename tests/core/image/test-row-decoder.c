@@ -259,10 +259,10 @@ static void
 check_file (const char *path, GBytes *bytes)
 {
   g_autoptr (GdkPixbuf) expected = decode_by_gdk_pixbuf (bytes);
-  if (expected == NULL)
-    return;
   gssize size = (gssize) g_bytes_get_size (bytes);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), size, NULL));
+  if (expected == NULL)
+    return;
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkPixbuf) decoded = studio_row_decoder_decode_file (path, NULL, &error);
   g_assert_no_error (error);
