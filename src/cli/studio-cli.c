@@ -26,6 +26,7 @@ static const Command commands[] = {
   { "export", studio_cli_export, N_ ("Copy images out of the library") },
   { "trash", studio_cli_trash, N_ ("Move images to the trash") },
   { "restore", studio_cli_restore, N_ ("Bring images back from the trash") },
+  { "snippet", studio_cli_snippet, N_ ("Write the same call for other programs") },
   { "connection", studio_cli_connection, N_ ("Show, set or forget address and key") },
   { "demo-server", studio_cli_demo_server, N_ ("Run the embedded service") },
 };
