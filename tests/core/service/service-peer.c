@@ -50,6 +50,8 @@ read_request (GInputStream *stream)
       g_string_append_len (text, buffer, size);
       const char *end = strstr (text->str, "\r\n\r\n");
       const char *length = strstr (text->str, "Content-Length: ");
+      if (end != NULL && length == NULL)
+        wanted = (gsize) (end + 4 - text->str);
       if (end != NULL && length != NULL)
         wanted = (gsize) (end + 4 - text->str)
                  + (gsize) g_ascii_strtoull (length + strlen ("Content-Length: "), NULL, 10);
