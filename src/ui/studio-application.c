@@ -190,6 +190,8 @@ first_frame_cb (GdkFrameClock *clock, StudioApplication *self)
 {
   g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
   studio_trace_mark (self->trace, "startup.first-frame");
+  /* Not before: its workers would take the processor from the window. */
+  open_library (self);
 }
 
 static void
@@ -253,6 +255,9 @@ studio_application_startup (GApplication *application)
   g_autoptr (StudioKeyring) keyring = studio_secret_keyring_new ();
 
   G_APPLICATION_CLASS (studio_application_parent_class)->startup (application);
+  /* Adding the application's icons threw away what GTK had read of the theme. Said to have changed,
+   * it is read again in a thread, not by the first icon. */
+  g_object_notify (G_OBJECT (gtk_settings_get_default ()), "gtk-icon-theme-name");
   gtk_window_set_default_icon_name (STUDIO_APP_ID);
   self->settings = g_settings_new (STUDIO_APP_ID);
   g_settings_bind_with_mapping (self->settings,
@@ -291,7 +296,6 @@ studio_application_activate (GApplication *application)
   window = STUDIO_WINDOW (
       studio_window_new (GTK_APPLICATION (self), self->session, self->settings));
   g_signal_connect_object (window, "realize", G_CALLBACK (realized_cb), self, G_CONNECT_SWAPPED);
-  open_library (self);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -21,7 +21,7 @@ struct _StudioViewer
   GtkStack *stack;
   StudioCanvas *canvas;
   StudioJobStatus *status;
-  StudioErrorPage *error_page;
+  StudioErrorPage *error_page; /* made for the first problem */
   GtkWidget *zoom_bar;
   StudioImageBar *image_bar;
 
@@ -78,6 +78,34 @@ show_bars (StudioViewer *self, gboolean complete)
   studio_canvas_set_pulsing (self->canvas, !complete);
 }
 
+/* The very same request once more, whatever the composer holds by now. */
+static void
+try_again_cb (StudioViewer *self)
+{
+  StudioJob *job = NULL;
+  if (self->session != NULL && self->job != NULL)
+    job = studio_queue_add (
+        studio_session_get_queue (self->session), studio_job_get_request (self->job), NULL);
+  if (job != NULL)
+    studio_viewer_show_job (self, job);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.generate", NULL);
+}
+
+static void
+show_problem (StudioViewer *self, StudioRecordState state, const GError *error)
+{
+  if (self->error_page == NULL)
+    {
+      self->error_page = g_object_new (STUDIO_TYPE_ERROR_PAGE, NULL);
+      g_signal_connect_object (
+          self->error_page, "try-again", G_CALLBACK (try_again_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "problem");
+    }
+  studio_error_page_show (self->error_page, state, error);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
 static void
 decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -89,10 +117,7 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (pixbuf != NULL)
     studio_canvas_show_rows (self->canvas, pixbuf, gdk_pixbuf_get_height (pixbuf));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      studio_error_page_show (self->error_page, STUDIO_RECORD_KEPT, error);
-      gtk_stack_set_visible_child_name (self->stack, "problem");
-    }
+    show_problem (self, STUDIO_RECORD_KEPT, error);
 }
 
 static void
@@ -183,24 +208,7 @@ state_cb (StudioViewer *self)
   else if (studio_view_state_is_under_way (state))
     show_bars (self, FALSE);
   else
-    {
-      studio_error_page_show (self->error_page, state, studio_job_get_error (self->job));
-      gtk_stack_set_visible_child_name (self->stack, "problem");
-    }
-}
-
-/* The very same request once more, whatever the composer holds by now. */
-static void
-try_again_cb (StudioViewer *self)
-{
-  StudioJob *job = NULL;
-  if (self->session != NULL && self->job != NULL)
-    job = studio_queue_add (
-        studio_session_get_queue (self->session), studio_job_get_request (self->job), NULL);
-  if (job != NULL)
-    studio_viewer_show_job (self, job);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.generate", NULL);
+    show_problem (self, state, studio_job_get_error (self->job));
 }
 
 static void
@@ -314,10 +322,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, canvas);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, status);
-  gtk_widget_class_bind_template_child (widget_class, StudioViewer, error_page);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, image_bar);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_zoom);
 }
@@ -336,7 +342,6 @@ studio_viewer_class_init (StudioViewerClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (STUDIO_TYPE_CANVAS);
-  g_type_ensure (STUDIO_TYPE_ERROR_PAGE);
   g_type_ensure (STUDIO_TYPE_IMAGE_BAR);
   g_type_ensure (STUDIO_TYPE_JOB_STATUS);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

@@ -169,7 +169,8 @@ search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
   StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
 
   adw_view_stack_set_visible_child_name (parts.view_stack, "gallery");
-  studio_gallery_page_focus_search (parts.gallery_page);
+  /* The first look at the gallery makes its page. */
+  studio_gallery_page_focus_search (studio_window_get_parts (STUDIO_WINDOW (widget)).gallery_page);
 }
 
 static void
@@ -246,6 +247,20 @@ preferences_action (GtkWidget *widget,
 }
 
 static void
+show_help_overlay_action (GtkWidget *widget,
+                          const char *name G_GNUC_UNUSED,
+                          GVariant *parameter G_GNUC_UNUSED)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/com/example/UltraStudio/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (shortcuts, TRUE);
+  gtk_window_present (shortcuts);
+}
+
+static void
 about_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   studio_dialogs_show_about (GTK_WINDOW (widget));
@@ -274,6 +289,7 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-shown", NULL, save_shown_action);
   gtk_widget_class_install_action (klass, "win.trash-shown", NULL, trash_shown_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
 }
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @split: composer and image
  * @composer: the composer
  * @viewer: the image
- * @gallery_page: the gallery
+ * @gallery_page: (nullable): the gallery, once it was looked at
  *
  * The regions of the window that its actions reach. Borrowed.
  */

@@ -4,7 +4,7 @@
 #include "studio-window.h"
 
 #include "studio-composer.h"
-#include "studio-error.h"
+#include "studio-failure-page.h"
 #include "studio-filmstrip.h"
 #include "studio-gallery-page.h"
 #include "studio-property.h"
@@ -29,8 +29,8 @@ struct _StudioWindow
   GtkStack *content_stack;
   StudioViewer *viewer;
   StudioFilmstrip *filmstrip;
-  StudioGalleryPage *gallery_page;
-  AdwStatusPage *failure;
+  AdwBin *gallery_bin;
+  StudioGalleryPage *gallery_page; /* made when it is first looked at */
   StudioSession *session;
   GSettings *settings;
   gboolean opened;
@@ -53,17 +53,30 @@ typedef enum
 
 static GParamSpec *properties[PROP_DEMO + 1];
 
+/* Most starts need neither of the pages that stand in the place of the viewer. */
+static GtkWidget *
+ensure_page (StudioWindow *self, const char *name, GType type)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content_stack, name);
+
+  if (page != NULL)
+    return page;
+  page = g_object_new (type, NULL);
+  gtk_stack_add_named (self->content_stack, page, name);
+  return page;
+}
+
 static void
 update_content (StudioWindow *self)
 {
   gboolean connected = studio_session_get_connection (self->session) != NULL;
-  const char *page = "viewer";
+  GtkWidget *page = GTK_WIDGET (self->viewer);
 
   if (!self->opened)
     return;
   if (!connected && !self->has_shown)
-    page = "welcome";
-  gtk_stack_set_visible_child_name (self->content_stack, page);
+    page = ensure_page (self, "welcome", STUDIO_TYPE_WELCOME);
+  gtk_stack_set_visible_child (self->content_stack, page);
 }
 
 static void
@@ -100,6 +113,23 @@ record_activated_cb (StudioWindow *self, StudioRecord *record)
   studio_filmstrip_set_selected_job (self->filmstrip, NULL);
   update_content (self);
   adw_view_stack_set_visible_child_name (self->view_stack, "studio");
+}
+
+static void
+view_changed_cb (StudioWindow *self)
+{
+  if (self->view_stack == NULL || self->gallery_page != NULL) /* the former on its way out */
+    return;
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "gallery") != 0)
+    return;
+  self->gallery_page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  g_signal_connect_object (self->gallery_page,
+                           "record-activated",
+                           G_CALLBACK (record_activated_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  studio_gallery_page_set_session (self->gallery_page, self->session);
+  adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));
 }
 
 static void
@@ -146,7 +176,6 @@ studio_window_constructed (GObject *object)
   studio_composer_set_session (self->composer, self->session);
   studio_viewer_set_session (self->viewer, self->session);
   studio_filmstrip_set_session (self->filmstrip, self->session);
-  studio_gallery_page_set_session (self->gallery_page, self->session);
   g_signal_connect_object (self->session,
                            "notify::connection",
                            G_CALLBACK (connection_changed_cb),
@@ -223,10 +252,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioWindow, content_stack);
   gtk_widget_class_bind_template_child (klass, StudioWindow, viewer);
   gtk_widget_class_bind_template_child (klass, StudioWindow, filmstrip);
-  gtk_widget_class_bind_template_child (klass, StudioWindow, gallery_page);
-  gtk_widget_class_bind_template_child (klass, StudioWindow, failure);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, gallery_bin);
   gtk_widget_class_bind_template_callback (klass, job_activated_cb);
-  gtk_widget_class_bind_template_callback (klass, record_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, view_changed_cb);
   gtk_widget_class_bind_template_callback (klass, studio_closure_not);
   gtk_widget_class_bind_template_callback (klass, studio_closure_and_not);
   gtk_widget_class_bind_template_callback (klass, studio_closure_is_text);
@@ -257,10 +285,8 @@ studio_window_class_init (StudioWindowClass *klass)
 
   g_type_ensure (STUDIO_TYPE_COMPOSER);
   g_type_ensure (STUDIO_TYPE_FILMSTRIP);
-  g_type_ensure (STUDIO_TYPE_GALLERY_PAGE);
   g_type_ensure (STUDIO_TYPE_SPLIT);
   g_type_ensure (STUDIO_TYPE_VIEWER);
-  g_type_ensure (STUDIO_TYPE_WELCOME);
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
   bind_template (widget_class);
@@ -355,12 +381,9 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
       update_content (self);
       return;
     }
-  const char *advice = studio_error_get_advice (error);
-  g_autofree char *text = advice == NULL ? g_strdup (error->message)
-                                         : g_strdup_printf ("%s\n%s", error->message, advice);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  adw_status_page_set_description (self->failure, markup);
-  gtk_stack_set_visible_child_name (self->content_stack, "failure");
+  GtkWidget *page = ensure_page (self, "failure", STUDIO_TYPE_FAILURE_PAGE);
+  studio_failure_page_set_error (STUDIO_FAILURE_PAGE (page), error);
+  gtk_stack_set_visible_child (self->content_stack, page);
 }
 
 /**

@@ -29,17 +29,6 @@ test_finalizes (void)
 }
 
 static void
-test_shortcuts_window (void)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
-      "/com/example/UltraStudio/gtk/help-overlay.ui");
-  GObject *window = gtk_builder_get_object (builder, "help_overlay");
-
-  g_assert_true (GTK_IS_WINDOW (window));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
 test_icons (void)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
@@ -68,7 +57,6 @@ add_tests (void)
 {
   g_test_add_func ("/application/one-process-a-library", test_one_process_a_library);
   g_test_add_func ("/application/finalizes", test_finalizes);
-  g_test_add_func ("/application/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/application/icons", test_icons);
   studio_ui_test_add ("/application/demo", test_demo);
 }

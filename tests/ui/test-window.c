@@ -47,10 +47,10 @@ static void
 test_first_start (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   StudioWindow *window = present_window (fixture);
-  GtkWidget *welcome = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_WELCOME, NULL);
 
   studio_ui_fixture_open (fixture);
   studio_window_set_opened (window, NULL);
+  GtkWidget *welcome = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_WELCOME, NULL);
   g_assert_true (gtk_widget_get_child_visible (welcome));
   g_assert_true (gtk_widget_get_mapped (welcome));
 
@@ -289,6 +289,24 @@ test_names (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_shortcuts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+
+  activate (window, "win.show-help-overlay");
+  studio_test_wait_until (is_said, (gpointer) "Generate");
+  GtkWindow *shortcuts = NULL;
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      shortcuts = l->data;
+  g_assert_nonnull (shortcuts);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
+  gtk_window_destroy (shortcuts);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
 add_tests (void)
 {
   studio_ui_test_add ("/window/first-start", test_first_start);
@@ -300,6 +318,7 @@ add_tests (void)
   studio_ui_test_add ("/window/narrow", test_narrow);
   studio_ui_test_add ("/window/views-and-state", test_views_and_state);
   studio_ui_test_add ("/window/names", test_names);
+  studio_ui_test_add ("/window/shortcuts", test_shortcuts);
 }
 
 int
