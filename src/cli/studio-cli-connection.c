@@ -121,7 +121,7 @@ set (StudioCliContext *context,
 static gboolean
 forget (StudioCliContext *context, StudioConnectionStore *store, GError **error)
 {
-  if (!studio_connection_store_forget (store, NULL, error))
+  if (!studio_connection_store_forget (store, NULL, NULL, error))
     return FALSE;
   if (context->json)
     {

@@ -167,6 +167,7 @@ forget_cb (StudioPreferences *self)
   g_settings_set_boolean (self->settings, "use-demo", FALSE);
   studio_connection_store_forget_async (studio_session_get_connection_store (self->session),
                                         NULL,
+                                        NULL,
                                         forgotten_cb,
                                         g_object_ref (self->session));
 }

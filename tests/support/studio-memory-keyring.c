@@ -29,8 +29,15 @@ check (StudioMemoryKeyring *self, GError **error)
   return !self->refusing;
 }
 
+static char *
+join (const char *name, const char *address)
+{
+  return g_strdup_printf ("%s\n%s", name, address);
+}
+
 static gboolean
 store (StudioKeyring *keyring,
+       const char *name,
        const char *address,
        const char *key,
        G_GNUC_UNUSED GCancellable *cancellable,
@@ -41,13 +48,14 @@ store (StudioKeyring *keyring,
   if (!check (self, error))
     return FALSE;
   g_mutex_lock (&self->lock);
-  g_hash_table_insert (self->keys, g_strdup (address), g_strdup (key));
+  g_hash_table_insert (self->keys, join (name, address), g_strdup (key));
   g_mutex_unlock (&self->lock);
   return TRUE;
 }
 
 static char *
 lookup (StudioKeyring *keyring,
+        const char *name,
         const char *address,
         G_GNUC_UNUSED GCancellable *cancellable,
         GError **error)
@@ -57,13 +65,15 @@ lookup (StudioKeyring *keyring,
   if (!check (self, error))
     return NULL;
   g_mutex_lock (&self->lock);
-  char *key = g_strdup (g_hash_table_lookup (self->keys, address));
+  g_autofree char *item = join (name, address);
+  char *key = g_strdup (g_hash_table_lookup (self->keys, item));
   g_mutex_unlock (&self->lock);
   return key;
 }
 
 static gboolean
 clear (StudioKeyring *keyring,
+       const char *name,
        const char *address,
        G_GNUC_UNUSED GCancellable *cancellable,
        GError **error)
@@ -73,7 +83,8 @@ clear (StudioKeyring *keyring,
   if (!check (self, error))
     return FALSE;
   g_mutex_lock (&self->lock);
-  g_hash_table_remove (self->keys, address);
+  g_autofree char *item = join (name, address);
+  g_hash_table_remove (self->keys, item);
   g_mutex_unlock (&self->lock);
   return TRUE;
 }

@@ -3,12 +3,11 @@
  */
 #include "studio-connection-store.h"
 
+#include "studio-connection-file.h"
 #include "studio-error.h"
+#include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#define GROUP "connection"
 
 struct _StudioConnectionStore
 {
@@ -17,6 +16,7 @@ struct _StudioConnectionStore
   StudioPaths *paths;
   StudioKeyring *keyring;
   char **environment;
+  GMutex lock; /* of the file: what is read is written again before anybody else reads */
 };
 
 G_DEFINE_FINAL_TYPE (StudioConnectionStore, studio_connection_store, G_TYPE_OBJECT)
@@ -24,70 +24,75 @@ G_DEFINE_FINAL_TYPE (StudioConnectionStore, studio_connection_store, G_TYPE_OBJE
 static GKeyFile *
 read_file (StudioConnectionStore *self)
 {
-  GKeyFile *file = g_key_file_new ();
-  /* No file, or one that cannot be read as one, is no connection; saving writes it anew. */
-  g_key_file_load_from_file (
-      file, studio_paths_get_connection_file (self->paths), G_KEY_FILE_NONE, NULL);
-  return file;
+  return studio_connection_file_read (studio_paths_get_connection_file (self->paths));
 }
 
 static gboolean
-write_file (StudioConnectionStore *self, const char *address, const char *model, GError **error)
+write_file (StudioConnectionStore *self, GKeyFile *file, GError **error)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GError) failure = NULL;
-  const char *path = studio_paths_get_connection_file (self->paths);
-  g_autofree char *folder = g_path_get_dirname (path);
+  return studio_connection_file_write (file, studio_paths_get_connection_file (self->paths), error);
+}
 
-  g_key_file_set_string (file, GROUP, "address", address);
-  g_key_file_set_string (file, GROUP, "model", model);
-  g_autofree char *text = g_key_file_to_data (file, NULL, NULL);
-  g_mkdir_with_parents (folder, 0700);
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &failure))
+static StudioSavedConnection *
+find (GKeyFile *file, const char *name, GError **error)
+{
+  StudioSavedConnection *saved = studio_connection_file_find (file, name);
+  if (saved == NULL)
+    g_set_error (error,
+                 STUDIO_ERROR,
+                 STUDIO_ERROR_CONNECTION_NAME,
+                 _ ("There is no connection “%s”."),
+                 name);
+  return saved;
+}
+
+static StudioConnection *
+join_with_key (StudioConnectionStore *self,
+               StudioSavedConnection *saved,
+               GCancellable *cancellable,
+               GError **error)
+{
+  GError *failure = NULL;
+  const char *name = studio_saved_connection_get_name (saved);
+  const char *address = studio_saved_connection_get_address (saved);
+  g_autoptr (StudioSecret) key = studio_keyring_lookup (
+      self->keyring, name, address, cancellable, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (key == NULL)
+    {
+      g_set_error (error,
+                   STUDIO_ERROR,
+                   STUDIO_ERROR_NOT_CONNECTED,
+                   _ ("The keyring has no key for %s."),
+                   address);
+      return NULL;
+    }
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      address, key, studio_saved_connection_get_model (saved), STUDIO_CONNECTION_KEYRING, error);
+  return connection == NULL ? NULL
+                            : studio_connection_copy (connection, name, STUDIO_CONNECTION_KEYRING);
+}
+
+/* Takes the key away that an earlier connection of that name had for another address. */
+static gboolean
+clear_old_key (StudioConnectionStore *self,
+               StudioSavedConnection *old,
+               const char *address,
+               GCancellable *cancellable,
+               GError **error)
+{
+  if (old == NULL || g_str_equal (studio_saved_connection_get_address (old), address))
     return TRUE;
-  g_set_error (error,
-               STUDIO_ERROR,
-               STUDIO_ERROR_STORAGE,
-               _ ("The connection cannot be saved: %s."),
-               failure->message);
-  return FALSE;
-}
-
-static void
-load_in_thread (GTask *task,
-                gpointer source,
-                G_GNUC_UNUSED gpointer data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-  StudioConnection *connection = studio_connection_store_load (source, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, connection, g_object_unref);
-}
-
-static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  if (studio_connection_store_save (source, data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-forget_in_thread (GTask *task,
-                  gpointer source,
-                  G_GNUC_UNUSED gpointer data,
-                  GCancellable *cancellable)
-{
-  GError *error = NULL;
-  if (studio_connection_store_forget (source, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return studio_keyring_clear (self->keyring,
+                               studio_saved_connection_get_name (old),
+                               studio_saved_connection_get_address (old),
+                               cancellable,
+                               error);
 }
 
 static void
@@ -98,6 +103,7 @@ studio_connection_store_finalize (GObject *object)
   g_clear_object (&self->paths);
   g_clear_object (&self->keyring);
   g_clear_pointer (&self->environment, g_strfreev);
+  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (studio_connection_store_parent_class)->finalize (object);
 }
 
@@ -108,14 +114,15 @@ studio_connection_store_class_init (StudioConnectionStoreClass *klass)
 }
 
 static void
-studio_connection_store_init (G_GNUC_UNUSED StudioConnectionStore *self)
+studio_connection_store_init (StudioConnectionStore *self)
 {
+  g_mutex_init (&self->lock);
 }
 
 /**
  * studio_connection_store_new:
- * @paths: where the file with the address lies
- * @keyring: where the key is kept
+ * @paths: where the file is
+ * @keyring: where the keys are kept
  * @environment: (array zero-terminated=1): variables as g_get_environ() gives them, copied
  *
  * Returns: (transfer full): a store; its functions may be called from any thread
@@ -137,7 +144,7 @@ studio_connection_store_new (StudioPaths *paths, StudioKeyring *keyring, char **
  * @error: return location; as studio_connection_new_from_environment(), %STUDIO_ERROR_KEYRING, or
  *   %STUDIO_ERROR_NOT_CONNECTED where an address is kept whose key the keyring does not have
  *
- * Finds the connection: the environment's, else the saved one. Blocking.
+ * Finds the connection that is used: the environment's, else the active one. Blocking.
  *
  * Returns: (transfer full) (nullable): the connection; %NULL without an error where there is none
  */
@@ -156,39 +163,62 @@ studio_connection_store_load (StudioConnectionStore *self,
       g_propagate_error (error, failure);
       return NULL;
     }
-
   g_autoptr (GKeyFile) file = read_file (self);
-  g_autofree char *address = g_key_file_get_string (file, GROUP, "address", NULL);
-  g_autofree char *model = g_key_file_get_string (file, GROUP, "model", NULL);
-  if (address == NULL)
+  g_autofree char *active = studio_connection_file_dup_active (file);
+  if (active == NULL)
     return NULL;
-  g_autofree char *key = studio_keyring_lookup (self->keyring, address, cancellable, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  if (key == NULL)
-    {
-      g_set_error (error,
-                   STUDIO_ERROR,
-                   STUDIO_ERROR_NOT_CONNECTED,
-                   _ ("The keyring has no key for %s."),
-                   address);
-      return NULL;
-    }
-  return studio_connection_new (address, key, model, STUDIO_CONNECTION_KEYRING, error);
+  g_autoptr (StudioSavedConnection) saved = find (file, active, error);
+  return saved == NULL ? NULL : join_with_key (self, saved, cancellable, error);
+}
+
+/**
+ * studio_connection_store_load_named:
+ * @self: a store
+ * @name: the name of a saved connection
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; %STUDIO_ERROR_CONNECTION_NAME, %STUDIO_ERROR_KEYRING or
+ *   %STUDIO_ERROR_NOT_CONNECTED
+ *
+ * Finds a saved connection, whatever the environment says. Blocking.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+StudioConnection *
+studio_connection_store_load_named (StudioConnectionStore *self,
+                                    const char *name,
+                                    GCancellable *cancellable,
+                                    GError **error)
+{
+  g_autoptr (GKeyFile) file = read_file (self);
+  g_autoptr (StudioSavedConnection) saved = find (file, name, error);
+  return saved == NULL ? NULL : join_with_key (self, saved, cancellable, error);
+}
+
+/**
+ * studio_connection_store_list:
+ * @self: a store
+ *
+ * Reads the file only; the keyring is not asked. Blocking.
+ *
+ * Returns: (transfer full): #StudioSavedConnection objects
+ */
+GListModel *
+studio_connection_store_list (StudioConnectionStore *self)
+{
+  g_autoptr (GKeyFile) file = read_file (self);
+  return studio_connection_file_list (file);
 }
 
 /**
  * studio_connection_store_save:
  * @self: a store
- * @connection: what to keep
+ * @connection: what to keep; without a name it takes the place of the active one
  * @cancellable: (nullable): a cancellable
  * @error: return location; %STUDIO_ERROR_KEYRING or %STUDIO_ERROR_STORAGE
  *
- * Keeps the key in the keyring and address and model in the file. Where the keyring refuses,
- * nothing is kept at all: a key never goes into a file. Blocking.
+ * Keeps the key in the keyring and address and model in the file, and makes the connection the
+ * active one. Where the keyring refuses, nothing is kept at all: a key never goes into a file.
+ * Blocking.
  *
  * Returns: whether it is kept
  */
@@ -198,152 +228,79 @@ studio_connection_store_save (StudioConnectionStore *self,
                               GCancellable *cancellable,
                               GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GKeyFile) file = read_file (self);
+  g_autofree char *active = studio_connection_file_dup_active (file);
   const char *address = studio_connection_get_address (connection);
+  const char *name = studio_connection_get_name (connection);
+
+  if (name == NULL)
+    name = active != NULL ? active : STUDIO_CONNECTION_DEFAULT_NAME;
+  g_autoptr (StudioSavedConnection) old = studio_connection_file_find (file, name);
   if (!studio_keyring_store (
-          self->keyring, address, studio_connection_get_key (connection), cancellable, error))
+          self->keyring, name, address, studio_connection_get_key (connection), cancellable, error))
     return FALSE;
-  return write_file (self, address, studio_connection_get_model (connection), error);
+  studio_connection_file_put (file, name, address, studio_connection_get_model (connection));
+  studio_connection_file_set_active (file, name);
+  return write_file (self, file, error) && clear_old_key (self, old, address, cancellable, error);
+}
+
+/**
+ * studio_connection_store_set_active:
+ * @self: a store
+ * @name: the name of a saved connection
+ * @error: return location; %STUDIO_ERROR_CONNECTION_NAME or %STUDIO_ERROR_STORAGE
+ *
+ * Makes it the one that studio_connection_store_load() finds. The keyring is not asked. Blocking.
+ *
+ * Returns: whether it is
+ */
+gboolean
+studio_connection_store_set_active (StudioConnectionStore *self, const char *name, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GKeyFile) file = read_file (self);
+  g_autoptr (StudioSavedConnection) saved = find (file, name, error);
+
+  if (saved == NULL)
+    return FALSE;
+  studio_connection_file_set_active (file, name);
+  return write_file (self, file, error);
 }
 
 /**
  * studio_connection_store_forget:
  * @self: a store
+ * @name: (nullable): the name of a saved connection, %NULL for the active one
  * @cancellable: (nullable): a cancellable
- * @error: return location; %STUDIO_ERROR_KEYRING or %STUDIO_ERROR_STORAGE
+ * @error: return location; %STUDIO_ERROR_CONNECTION_NAME, %STUDIO_ERROR_KEYRING or
+ *   %STUDIO_ERROR_STORAGE
  *
- * Removes the saved connection: the key first, so that a failure never leaves a key behind that
- * nothing points to any more. Blocking.
+ * Removes a saved connection: the key first, so that a failure never leaves a key behind that
+ * nothing points to any more. Where it was the active one, none is. Blocking.
  *
- * Returns: whether nothing is kept any more
+ * Returns: whether it is not kept any more; also where there was no active one
  */
 gboolean
 studio_connection_store_forget (StudioConnectionStore *self,
+                                const char *name,
                                 GCancellable *cancellable,
                                 GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (GKeyFile) file = read_file (self);
-  g_autofree char *address = g_key_file_get_string (file, GROUP, "address", NULL);
-  const char *path = studio_paths_get_connection_file (self->paths);
+  g_autofree char *active = studio_connection_file_dup_active (file);
 
-  if (address != NULL && !studio_keyring_clear (self->keyring, address, cancellable, error))
-    return FALSE;
-  if (g_unlink (path) == 0 || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (name == NULL && active == NULL)
     return TRUE;
-  g_set_error (
-      error, STUDIO_ERROR, STUDIO_ERROR_STORAGE, _ ("The file “%s” cannot be removed."), path);
-  return FALSE;
-}
-
-/**
- * studio_connection_store_load_async:
- * @self: a store
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
- * @user_data: for @callback
- *
- * studio_connection_store_load() in a worker.
- */
-void
-studio_connection_store_load_async (StudioConnectionStore *self,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, studio_connection_store_load_async);
-  g_task_run_in_thread (task, load_in_thread);
-}
-
-/**
- * studio_connection_store_load_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: return location; as studio_connection_store_load()
- *
- * Returns: (transfer full) (nullable): as studio_connection_store_load()
- */
-StudioConnection *
-studio_connection_store_load_finish (StudioConnectionStore *self,
-                                     GAsyncResult *result,
-                                     GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * studio_connection_store_save_async:
- * @self: a store
- * @connection: what to keep
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
- * @user_data: for @callback
- *
- * studio_connection_store_save() in a worker.
- */
-void
-studio_connection_store_save_async (StudioConnectionStore *self,
-                                    StudioConnection *connection,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, studio_connection_store_save_async);
-  g_task_set_task_data (task, g_object_ref (connection), g_object_unref);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-/**
- * studio_connection_store_save_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: return location; as studio_connection_store_save()
- *
- * Returns: whether the connection is kept
- */
-gboolean
-studio_connection_store_save_finish (StudioConnectionStore *self,
-                                     GAsyncResult *result,
-                                     GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * studio_connection_store_forget_async:
- * @self: a store
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
- * @user_data: for @callback
- *
- * studio_connection_store_forget() in a worker.
- */
-void
-studio_connection_store_forget_async (StudioConnectionStore *self,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, studio_connection_store_forget_async);
-  g_task_run_in_thread (task, forget_in_thread);
-}
-
-/**
- * studio_connection_store_forget_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: return location; as studio_connection_store_forget()
- *
- * Returns: whether nothing is kept any more
- */
-gboolean
-studio_connection_store_forget_finish (StudioConnectionStore *self,
-                                       GAsyncResult *result,
-                                       GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_autoptr (StudioSavedConnection) saved = find (file, name == NULL ? active : name, error);
+  if (saved == NULL
+      || !studio_keyring_clear (self->keyring,
+                                studio_saved_connection_get_name (saved),
+                                studio_saved_connection_get_address (saved),
+                                cancellable,
+                                error))
+    return FALSE;
+  studio_connection_file_remove (file, studio_saved_connection_get_name (saved));
+  return write_file (self, file, error);
 }

@@ -6,6 +6,7 @@
 #include "studio-address.h"
 #include "studio-error.h"
 #include "studio-request.h"
+#include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,8 +14,9 @@ struct _StudioConnection
 {
   GObject parent_instance;
 
+  char *name;
   char *address;
-  char *key;
+  StudioSecret *key;
   char *model;
   StudioConnectionSource source;
 };
@@ -27,6 +29,9 @@ G_DEFINE_ENUM_TYPE (StudioConnectionSource,
                     G_DEFINE_ENUM_VALUE (STUDIO_CONNECTION_DEMO, "demo"))
 
 G_DEFINE_FINAL_TYPE (StudioConnection, studio_connection, G_TYPE_OBJECT)
+
+/* Longer than anybody wants to read; a group of a key file takes any length. */
+#define NAME_LENGTH_MAX 60
 
 /* The prefixes of config variables, best first: the alias the Heroku documentation gives image
  * models, then the name an add-on gets without one. */
@@ -45,8 +50,9 @@ studio_connection_finalize (GObject *object)
 {
   StudioConnection *self = STUDIO_CONNECTION (object);
 
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->address, g_free);
-  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->key, studio_secret_free);
   g_clear_pointer (&self->model, g_free);
   G_OBJECT_CLASS (studio_connection_parent_class)->finalize (object);
 }
@@ -95,7 +101,7 @@ studio_connection_new (const char *address,
   g_autofree char *good_address = studio_address_normalise (address, error);
   if (good_address == NULL)
     return NULL;
-  g_autofree char *good_key = studio_key_normalise (key, error);
+  g_autoptr (StudioSecret) good_key = studio_key_normalise (key, error);
   if (good_key == NULL)
     return NULL;
 
@@ -146,6 +152,67 @@ studio_connection_new_from_environment (char **environment, GError **error)
         }
     }
   return NULL;
+}
+
+/**
+ * studio_connection_copy:
+ * @self: a connection
+ * @name: (nullable): the name of the copy, a name of studio_connection_normalise_name()
+ * @source: where the copy is kept
+ *
+ * Returns: (transfer full): the same address, key and model
+ */
+StudioConnection *
+studio_connection_copy (StudioConnection *self, const char *name, StudioConnectionSource source)
+{
+  StudioConnection *copy = g_object_new (STUDIO_TYPE_CONNECTION, NULL);
+  copy->name = g_strdup (name);
+  copy->address = g_strdup (self->address);
+  copy->key = g_strdup (self->key);
+  copy->model = g_strdup (self->model);
+  copy->source = source;
+  return copy;
+}
+
+/**
+ * studio_connection_normalise_name:
+ * @text: (nullable): what was typed as the name of a connection
+ * @error: return location; %STUDIO_ERROR_CONNECTION_NAME
+ *
+ * A name stands in the file of connections and in the keyring: one line of up to 60 characters
+ * without brackets.
+ *
+ * Returns: (transfer full) (nullable): the name without white space about it
+ */
+char *
+studio_connection_normalise_name (const char *text, GError **error)
+{
+  g_autofree char *name = g_strstrip (g_strndup (text == NULL ? "" : text, 1024));
+  const char *message = *name == '\0' ? _ ("The name of the connection is empty.") : NULL;
+
+  if (!g_utf8_validate (name, -1, NULL))
+    message = _ ("The name of the connection is no text.");
+  else if (g_utf8_strlen (name, -1) > NAME_LENGTH_MAX)
+    message = _ ("The name of the connection is longer than 60 characters.");
+  for (const char *at = name; message == NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)) || *at == '[' || *at == ']')
+      message = _ ("The name of the connection can have neither brackets nor line breaks.");
+  if (message == NULL)
+    return g_steal_pointer (&name);
+  g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_CONNECTION_NAME, message);
+  return NULL;
+}
+
+/**
+ * studio_connection_get_name:
+ * @self: a connection
+ *
+ * Returns: (transfer none) (nullable): the name under which it is saved
+ */
+const char *
+studio_connection_get_name (StudioConnection *self)
+{
+  return self->name;
 }
 
 /**

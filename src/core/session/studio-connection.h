@@ -29,7 +29,8 @@ const char *studio_connection_source_to_string (StudioConnectionSource source);
 /**
  * StudioConnection:
  *
- * Address, key and model of the service, normalised and checked. Immutable. The key leaves it only
+ * Address, key and model of the service, normalised and checked; with a name where it is saved.
+ * Immutable. The key leaves it only
  * into the client's one header and into the keyring.
  */
 #define STUDIO_TYPE_CONNECTION (studio_connection_get_type ())
@@ -41,7 +42,12 @@ StudioConnection *studio_connection_new (const char *address,
                                          StudioConnectionSource source,
                                          GError **error);
 StudioConnection *studio_connection_new_from_environment (char **environment, GError **error);
+StudioConnection *studio_connection_copy (StudioConnection *self,
+                                          const char *name,
+                                          StudioConnectionSource source);
 void studio_connection_scrub_environment (void);
+char *studio_connection_normalise_name (const char *text, GError **error);
+const char *studio_connection_get_name (StudioConnection *self);
 const char *studio_connection_get_address (StudioConnection *self);
 const char *studio_connection_get_key (StudioConnection *self);
 const char *studio_connection_get_model (StudioConnection *self);

@@ -21,30 +21,36 @@ struct _StudioKeyringInterface
   GTypeInterface parent_iface;
 
   gboolean (*store) (StudioKeyring *self,
+                     const char *name,
                      const char *address,
                      const char *key,
                      GCancellable *cancellable,
                      GError **error);
   char *(*lookup) (StudioKeyring *self,
+                   const char *name,
                    const char *address,
                    GCancellable *cancellable,
                    GError **error);
   gboolean (*clear) (StudioKeyring *self,
+                     const char *name,
                      const char *address,
                      GCancellable *cancellable,
                      GError **error);
 };
 
 gboolean studio_keyring_store (StudioKeyring *self,
+                               const char *name,
                                const char *address,
                                const char *key,
                                GCancellable *cancellable,
                                GError **error);
 char *studio_keyring_lookup (StudioKeyring *self,
+                             const char *name,
                              const char *address,
                              GCancellable *cancellable,
                              GError **error);
 gboolean studio_keyring_clear (StudioKeyring *self,
+                               const char *name,
                                const char *address,
                                GCancellable *cancellable,
                                GError **error);

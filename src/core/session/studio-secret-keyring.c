@@ -16,7 +16,8 @@ struct _StudioSecretKeyring
 static const SecretSchema schema = {
   .name = "com.example.UltraStudio.Connection",
   .flags = SECRET_SCHEMA_NONE,
-  .attributes = { { "address", SECRET_SCHEMA_ATTRIBUTE_STRING } },
+  .attributes = { { "name", SECRET_SCHEMA_ATTRIBUTE_STRING },
+                  { "address", SECRET_SCHEMA_ATTRIBUTE_STRING } },
 };
 
 /* libsecret reports through several domains (D-Bus, GIO, its own); what matters to a person is
@@ -41,19 +42,22 @@ take_error (GError *failure, GError **error)
 
 static gboolean
 store (G_GNUC_UNUSED StudioKeyring *keyring,
+       const char *name,
        const char *address,
        const char *key,
        GCancellable *cancellable,
        GError **error)
 {
   GError *failure = NULL;
-  g_autofree char *label = g_strdup_printf (_ ("Ultra Studio key for %s"), address);
+  g_autofree char *label = g_strdup_printf (_ ("Ultra Studio key for %s (%s)"), address, name);
   secret_password_store_sync (&schema,
                               SECRET_COLLECTION_DEFAULT,
                               label,
                               key,
                               cancellable,
                               &failure,
+                              "name",
+                              name,
                               "address",
                               address,
                               NULL);
@@ -65,13 +69,14 @@ store (G_GNUC_UNUSED StudioKeyring *keyring,
 
 static char *
 lookup (G_GNUC_UNUSED StudioKeyring *keyring,
+        const char *name,
         const char *address,
         GCancellable *cancellable,
         GError **error)
 {
   GError *failure = NULL;
   char *found = secret_password_lookup_sync (
-      &schema, cancellable, &failure, "address", address, NULL);
+      &schema, cancellable, &failure, "name", name, "address", address, NULL);
   char *key = g_strdup (found);
   g_clear_pointer (&found, secret_password_free);
   if (failure != NULL)
@@ -81,12 +86,14 @@ lookup (G_GNUC_UNUSED StudioKeyring *keyring,
 
 static gboolean
 clear (G_GNUC_UNUSED StudioKeyring *keyring,
+       const char *name,
        const char *address,
        GCancellable *cancellable,
        GError **error)
 {
   GError *failure = NULL;
-  secret_password_clear_sync (&schema, cancellable, &failure, "address", address, NULL);
+  secret_password_clear_sync (
+      &schema, cancellable, &failure, "name", name, "address", address, NULL);
   if (failure == NULL)
     return TRUE;
   take_error (failure, error);

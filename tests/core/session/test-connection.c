@@ -116,6 +116,41 @@ test_scrubs_environment (void)
   g_assert_cmpstr (g_getenv ("DIFFUSION_URL"), ==, "https://d.example");
 }
 
+static void
+test_names (void)
+{
+  static const char *const bad[] = {
+    NULL,   "",     "  ",
+    "a]",   "[a",   "a\nb",
+    "a\tb", "\xff", "0123456789012345678901234567890123456789012345678901234567890"
+  };
+  g_autofree char *good = studio_connection_normalise_name ("  Mein Büro #1 ", NULL);
+
+  g_assert_cmpstr (good, ==, "Mein Büro #1");
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_assert_null (studio_connection_normalise_name (bad[i], &error));
+      g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_CONNECTION_NAME);
+    }
+}
+
+static void
+test_copies (void)
+{
+  g_autoptr (StudioConnection) plain = studio_connection_new (
+      "https://a.example", "inf-1", "m", STUDIO_CONNECTION_KEYRING, NULL);
+  g_autoptr (StudioConnection) copy = studio_connection_copy (
+      plain, "b", STUDIO_CONNECTION_THIS_SESSION);
+
+  g_assert_null (studio_connection_get_name (plain));
+  g_assert_cmpstr (studio_connection_get_name (copy), ==, "b");
+  g_assert_cmpstr (studio_connection_get_address (copy), ==, "https://a.example");
+  g_assert_cmpstr (studio_connection_get_key (copy), ==, "inf-1");
+  g_assert_cmpstr (studio_connection_get_model (copy), ==, "m");
+  g_assert_cmpint (studio_connection_get_source (copy), ==, STUDIO_CONNECTION_THIS_SESSION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,6 +159,8 @@ main (int argc, char **argv)
   g_test_add_func ("/connection/refuses", test_refuses);
   g_test_add_func ("/connection/environment", test_environment);
   g_test_add_func ("/connection/model-from-environment", test_model_from_environment);
+  g_test_add_func ("/connection/names", test_names);
+  g_test_add_func ("/connection/copies", test_copies);
   g_test_add_func ("/connection/scrubs-environment", test_scrubs_environment);
   return g_test_run ();
 }
