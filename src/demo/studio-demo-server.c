@@ -7,6 +7,7 @@
 #include "studio-demo-contract.h"
 #include "studio-demo-exchange.h"
 #include "studio-demo-limiter.h"
+#include "studio-demo-routes.h"
 #include "studio-error.h"
 #include "studio-random.h"
 
@@ -110,9 +111,11 @@ request_cb (G_GNUC_UNUSED SoupServer *server,
             gpointer data)
 {
   StudioDemoServer *self = data;
-  g_autoptr (StudioDemoExchange) exchange = studio_demo_exchange_new (message, &self->plan);
 
   g_atomic_int_inc (&self->n_requests);
+  if (studio_demo_routes_answer (message, path, self->url))
+    return;
+  g_autoptr (StudioDemoExchange) exchange = studio_demo_exchange_new (message, &self->plan);
   if (g_strcmp0 (path, ROUTE) != 0)
     {
       studio_demo_exchange_refuse (exchange, 404, "invalid_request_error", "Not found");
