@@ -3,13 +3,19 @@
  */
 #include "studio-details.h"
 
+#include "studio-details-actions.h"
 #include "studio-fact-row.h"
-#include "studio-image-menu.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-texture.h"
 #include "studio-thumbnail.h"
 #include "studio-view-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The preview's greatest height: a sheet has to leave room for the words. */
+#define COLUMN_PREVIEW 420
+#define SHEET_PREVIEW 120
 
 struct _StudioDetails
 {
@@ -18,7 +24,8 @@ struct _StudioDetails
   GtkStack *stack;
   GtkPicture *picture;
   GtkWidget *close_button;
-  GtkMenuButton *menu_button;
+  AdwClamp *preview;
+  AdwStatusPage *nothing;
 
   StudioThumbnailer *thumbnailer;
   StudioRecord *record;
@@ -76,44 +83,6 @@ forget_record (StudioDetails *self)
   g_clear_object (&self->cancellable);
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_data (self->record, self);
-}
-
-static void
-act (StudioDetails *self, const char *action)
-{
-  if (self->record != NULL)
-    gtk_widget_activate_action (
-        GTK_WIDGET (self), action, "x", studio_record_get_id (self->record));
-}
-
-static void
-recall_clicked_cb (StudioDetails *self)
-{
-  act (self, "win.recall");
-}
-
-static void
-vary_clicked_cb (StudioDetails *self)
-{
-  act (self, "win.vary");
-}
-
-static void
-save_clicked_cb (StudioDetails *self)
-{
-  act (self, "win.save-as");
-}
-
-static void
-star_clicked_cb (StudioDetails *self)
-{
-  act (self, "win.star");
-}
-
-static void
-trash_clicked_cb (StudioDetails *self)
-{
-  act (self, "win.trash");
 }
 
 static void
@@ -175,12 +144,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, close_button);
-  gtk_widget_class_bind_template_child (widget_class, StudioDetails, menu_button);
-  gtk_widget_class_bind_template_callback (widget_class, recall_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, vary_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, trash_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, nothing);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, preview);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
@@ -189,8 +154,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, studio_view_negative);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_pixels);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_seed);
-  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_icon);
-  gtk_widget_class_bind_template_callback (widget_class, studio_view_star_label);
 }
 
 static void
@@ -216,6 +179,7 @@ studio_details_class_init (StudioDetailsClass *klass)
                                           G_TYPE_NONE,
                                           1,
                                           STUDIO_TYPE_RECORD);
+  g_type_ensure (STUDIO_TYPE_DETAILS_ACTIONS);
   g_type_ensure (STUDIO_TYPE_FACT_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -224,6 +188,8 @@ static void
 studio_details_init (StudioDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_details_set_n_selected (self, 0);
+  studio_details_set_closable (self, FALSE);
 }
 
 /**
@@ -257,12 +223,25 @@ studio_details_set_record (StudioDetails *self, StudioRecord *record)
   gtk_stack_set_visible_child_name (self->stack, record == NULL ? "nothing" : "record");
   if (record != NULL)
     {
-      studio_image_menu_attach (self->menu_button, studio_record_get_id (record));
       g_signal_connect_object (
           record, "notify::loaded", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
       load (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/**
+ * studio_details_set_n_selected:
+ * @self: the details
+ * @n_selected: how many images are selected, which is what they say while they show none
+ */
+void
+studio_details_set_n_selected (StudioDetails *self, guint n_selected)
+{
+  g_return_if_fail (STUDIO_IS_DETAILS (self));
+  g_autofree char *several = studio_view_n_selected (NULL, n_selected);
+  adw_status_page_set_description (
+      self->nothing, n_selected > 1 ? several : _ ("Select an image to see how it was made."));
 }
 
 /**
@@ -275,6 +254,7 @@ studio_details_set_closable (StudioDetails *self, gboolean closable)
 {
   g_return_if_fail (STUDIO_IS_DETAILS (self));
   gtk_widget_set_visible (self->close_button, closable);
+  adw_clamp_set_maximum_size (self->preview, closable ? SHEET_PREVIEW : COLUMN_PREVIEW);
 }
 
 /**

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (StudioDetails, studio_details, STUDIO, DETAILS, AdwBin)
 
 void studio_details_set_thumbnailer (StudioDetails *self, StudioThumbnailer *thumbnailer);
 void studio_details_set_record (StudioDetails *self, StudioRecord *record);
+void studio_details_set_n_selected (StudioDetails *self, guint n_selected);
 void studio_details_set_closable (StudioDetails *self, gboolean closable);
 StudioRecord *studio_details_get_record (StudioDetails *self);
 

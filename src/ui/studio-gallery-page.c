@@ -142,6 +142,7 @@ selection_cb (StudioGalleryPage *self)
     record = g_list_model_get_item (G_LIST_MODEL (self->gallery),
                                     gtk_bitset_get_minimum (selected));
   studio_details_set_record (self->details, record);
+  studio_details_set_n_selected (self->details, (guint) n_selected);
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.star", n_selected > 0);
@@ -275,11 +276,11 @@ trash_action_cb (GtkWidget *widget,
       studio_gallery_grid_get_model (self->grid));
   g_autoptr (GtkBitset) selected = dup_selected (self);
 
-  if (ids->len == 0)
-    return;
   self->select_position = gtk_bitset_get_minimum (selected);
-  for (guint i = 0; i < ids->len; i++)
-    gtk_widget_activate_action (widget, "win.trash", "x", g_array_index (ids, gint64, i));
+  gtk_widget_activate_action_variant (
+      widget,
+      "win.trash-all",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
 }
 
 static void

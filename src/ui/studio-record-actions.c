@@ -6,11 +6,10 @@
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
 #include "studio-reveal.h"
-#include "studio-window-actions.h"
+#include "studio-trash-actions.h"
+#include "studio-window.h"
 
 #include <glib/gi18n-lib.h>
-
-#define TOAST_UNDO_SECONDS 8
 
 typedef void (*RecordFunc) (StudioWindow *window, StudioRecord *record);
 
@@ -19,7 +18,6 @@ typedef struct
   StudioWindow *window;
   RecordFunc func;
   gint64 id;
-  gboolean shown; /* large, when the action began */
 } ActionData;
 
 static ActionData *
@@ -234,61 +232,6 @@ save_as (StudioWindow *window, StudioRecord *record)
 }
 
 static void
-toast_undo_trash (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  AdwToast *toast = adw_toast_new (_ ("Image moved to the trash"));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.restore");
-  adw_toast_set_action_target_value (toast, id);
-  adw_toast_set_timeout (toast, TOAST_UNDO_SECONDS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  studio_window_add_toast (STUDIO_WINDOW (widget), toast);
-}
-
-static void
-trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ActionData) data = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
-    {
-      studio_window_show_error (data->window, error);
-      return;
-    }
-  if (is_closed (data->window))
-    return;
-  studio_window_actions_forget_record (data->window, data->id, data->shown);
-  g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (data->id));
-  toast_undo_trash (GTK_WIDGET (data->window), NULL, id);
-}
-
-static void
-trash_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  StudioWindow *window = STUDIO_WINDOW (widget);
-  gint64 number = g_variant_get_int64 (id);
-  StudioViewer *viewer = studio_window_get_parts (window).viewer;
-  ActionData *data = action_data_new (window, NULL, number);
-
-  data->shown = studio_viewer_get_record_id (viewer) == number;
-  studio_session_trash_async (studio_window_get_session (window), number, trashed_cb, data);
-}
-
-static void
-restore_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  StudioWindow *window = STUDIO_WINDOW (widget);
-  gint64 number = g_variant_get_int64 (id);
-
-  studio_session_restore_async (studio_window_get_session (window),
-                                number,
-                                changed_cb,
-                                action_data_new (window, NULL, number));
-}
-
-static void
 save_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
   with_record (widget, id, save_as);
@@ -333,10 +276,8 @@ star_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 void
 studio_record_actions_install (GtkWidgetClass *klass)
 {
+  studio_trash_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
-  gtk_widget_class_install_action (klass, "win.trash", "x", trash_action);
-  gtk_widget_class_install_action (klass, "win.toast-undo-trash", "x", toast_undo_trash);
-  gtk_widget_class_install_action (klass, "win.restore", "x", restore_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
   gtk_widget_class_install_action (klass, "win.recall", "x", recall_action);
   gtk_widget_class_install_action (klass, "win.vary", "x", vary_action);

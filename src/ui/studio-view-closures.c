@@ -239,7 +239,7 @@ studio_view_negative (gpointer self G_GNUC_UNUSED, const char *negative_prompt)
 char *
 studio_view_star_icon (gpointer self G_GNUC_UNUSED, gboolean starred)
 {
-  return g_strdup (starred ? "starred-symbolic" : "non-starred-symbolic");
+  return g_strdup (starred ? "starred-symbolic" : "studio-star-outline-symbolic");
 }
 
 /**

@@ -162,7 +162,10 @@ trash_activated_cb (G_GNUC_UNUSED GSimpleAction *action,
                     GVariant *parameter,
                     StudioSession *session)
 {
-  studio_session_trash_async (session, g_variant_get_int64 (parameter), NULL, NULL);
+  gsize n_ids = 0;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+  g_assert_cmpuint (n_ids, ==, 1);
+  studio_session_trash_async (session, ids[0], NULL, NULL);
 }
 
 /* The action of the window, which the page only names. */
@@ -170,7 +173,7 @@ static void
 add_trash_action (GtkWidget *window, StudioSession *session)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("trash", G_VARIANT_TYPE_INT64);
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("trash-all", G_VARIANT_TYPE ("ax"));
   g_signal_connect (action, "activate", G_CALLBACK (trash_activated_cb), session);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
@@ -210,6 +213,7 @@ test_star_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   GtkWidget *revealer = studio_ui_test_find (bar, GTK_TYPE_REVEALER, NULL);
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
   g_assert_false (has_details (page));
+  g_assert_nonnull (studio_ui_test_find_label ("2 selected"));
   gtk_widget_activate_action (GTK_WIDGET (page), "gallery.star", NULL);
   studio_test_wait_until (is_starred, record);
   studio_ui_test_destroy (window, page);

@@ -30,7 +30,7 @@ test_texts (void)
   assert_text (studio_view_negative (NULL, NULL), "");
   assert_text (studio_view_negative (NULL, "noisy"), "− noisy");
   assert_text (studio_view_star_icon (NULL, TRUE), "starred-symbolic");
-  assert_text (studio_view_star_icon (NULL, FALSE), "non-starred-symbolic");
+  assert_text (studio_view_star_icon (NULL, FALSE), "studio-star-outline-symbolic");
   assert_text (studio_view_star_label (NULL, TRUE), "Remove Star");
   assert_text (studio_view_star_label (NULL, FALSE), "Add Star");
 }

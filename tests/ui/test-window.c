@@ -137,9 +137,31 @@ is_full (gpointer gallery)
 }
 
 static gboolean
+has_two (gpointer gallery)
+{
+  return g_list_model_get_n_items (gallery) == 2;
+}
+
+static gboolean
 is_said (gpointer label)
 {
   return studio_ui_test_find_label (label) != NULL;
+}
+
+/* Several that go together are told of together, and come back together. */
+static void
+test_trash_together (StudioUiFixture *fixture, StudioWindow *window, gint64 id)
+{
+  StudioGallery *gallery = studio_session_get_gallery (fixture->session);
+  gint64 both[] = { id, generate (fixture, window) };
+  g_autoptr (GVariant) ids = g_variant_ref_sink (
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, both, G_N_ELEMENTS (both), sizeof *both));
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.trash-all", ids);
+  studio_test_wait_until (is_empty, gallery);
+  studio_test_wait_until (is_said, (gpointer) "2 images moved to the trash");
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.restore-all", ids);
+  studio_test_wait_until (has_two, gallery);
 }
 
 static void
@@ -174,6 +196,7 @@ test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_test_wait_until (is_said, (gpointer) "Image moved to the trash");
   gtk_widget_activate_action (widget, "win.restore", "x", id);
   studio_test_wait_until (is_full, gallery);
+  test_trash_together (fixture, window, id);
   gtk_widget_activate_action (widget, "win.copy-prompt", "x", id);
   studio_ui_test_destroy (widget, window);
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-trash-actions.h"
+
+#include "studio-window-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TOAST_UNDO_SECONDS 8
+
+/* Images that go together: one toast tells of them all, and brings them all back. */
+typedef struct
+{
+  StudioWindow *window;
+  guint n_pending;
+  GArray *trashed; /* gint64, the ids that went */
+} Batch;
+
+typedef struct
+{
+  Batch *batch;
+  gint64 id;
+  gboolean shown; /* large, when the action began */
+} BatchItem;
+
+static void
+batch_free (Batch *batch)
+{
+  g_clear_object (&batch->window);
+  g_array_unref (batch->trashed);
+  g_free (batch);
+}
+
+static GVariant *
+new_ids (const gint64 *ids, gsize n_ids)
+{
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids);
+}
+
+static void
+toast_undo (Batch *batch)
+{
+  guint n = batch->trashed->len;
+  g_autofree char *title = g_strdup_printf (
+      ngettext ("Image moved to the trash", "%u images moved to the trash", n), n);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.restore-all");
+  adw_toast_set_action_target_value (toast, new_ids ((gint64 *) batch->trashed->data, n));
+  adw_toast_set_timeout (toast, TOAST_UNDO_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  studio_window_add_toast (batch->window, toast);
+}
+
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree BatchItem *item = user_data;
+  Batch *batch = item->batch;
+  g_autoptr (GError) error = NULL;
+  gboolean closed = studio_window_get_session (batch->window) == NULL;
+
+  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+    studio_window_show_error (batch->window, error);
+  else if (!closed)
+    {
+      studio_window_actions_forget_record (batch->window, item->id, item->shown);
+      g_array_append_val (batch->trashed, item->id);
+    }
+  if (--batch->n_pending > 0)
+    return;
+  if (batch->trashed->len > 0 && !closed)
+    toast_undo (batch);
+  batch_free (batch);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StudioWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+    studio_window_show_error (window, error);
+}
+
+static void
+trash_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  gint64 shown = studio_viewer_get_record_id (studio_window_get_parts (window).viewer);
+  gsize n_ids = 0;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+
+  if (n_ids == 0)
+    return;
+  Batch *batch = g_new0 (Batch, 1);
+  batch->window = g_object_ref (window);
+  batch->n_pending = (guint) n_ids;
+  batch->trashed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      BatchItem *item = g_new0 (BatchItem, 1);
+      item->batch = batch;
+      item->id = ids[i];
+      item->shown = ids[i] == shown;
+      studio_session_trash_async (studio_window_get_session (window), ids[i], trashed_cb, item);
+    }
+}
+
+static void
+restore_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  gsize n_ids = 0;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    studio_session_restore_async (
+        studio_window_get_session (window), ids[i], restored_cb, g_object_ref (window));
+}
+
+/* One is several of which there is one: "win.trash" is "win.trash-all" of it. */
+static void
+one_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+  g_autofree char *all = g_strconcat (name, "-all", NULL);
+  g_autoptr (GVariant) ids = g_variant_ref_sink (new_ids (&id, 1));
+
+  gtk_widget_activate_action_variant (widget, all, ids);
+}
+
+/**
+ * studio_trash_actions_install:
+ * @klass: the class of StudioWindow
+ *
+ * Gives the window the actions that move images into the trash and back.
+ */
+void
+studio_trash_actions_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.trash", "x", one_action);
+  gtk_widget_class_install_action (klass, "win.restore", "x", one_action);
+  gtk_widget_class_install_action (klass, "win.trash-all", "ax", trash_all_action);
+  gtk_widget_class_install_action (klass, "win.restore-all", "ax", restore_all_action);
+}
