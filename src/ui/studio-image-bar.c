@@ -7,12 +7,20 @@
 #include "studio-property.h"
 #include "studio-view-closures.h"
 
+/* How long the pointer rests over the image before the bar gets out of its way. */
+#define REST_MS 3000
+
 struct _StudioImageBar
 {
   AdwBin parent_instance;
 
   GtkWidget *star_button;
   GtkMenuButton *menu_button;
+  GtkEventController *watcher; /* on the parent, which has the image below the bar */
+  guint fade_source;
+  gint64 moved_us;
+  double x;
+  double y;
   gint64 record_id;
   gboolean starred;
 };
@@ -34,6 +42,100 @@ record_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *p
   StudioImageBar *self = STUDIO_IMAGE_BAR (widget);
   g_autofree char *action = g_strconcat ("win.", name + strlen ("image."), NULL);
   gtk_widget_activate_action (widget, action, "x", self->record_id);
+}
+
+static gboolean
+may_fade (StudioImageBar *self)
+{
+  GtkStateFlags in_use = GTK_STATE_FLAG_FOCUS_WITHIN | GTK_STATE_FLAG_PRELIGHT;
+  gboolean animations = FALSE;
+
+  g_object_get (
+      gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
+  return animations && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & in_use) == 0;
+}
+
+static gboolean
+fade_cb (gpointer user_data)
+{
+  StudioImageBar *self = user_data;
+  gint64 rested_us = g_get_monotonic_time () - self->moved_us;
+  gint64 left_ms = REST_MS - rested_us / 1000;
+
+  self->fade_source = 0;
+  if (left_ms > 0)
+    self->fade_source = g_timeout_add ((guint) left_ms, fade_cb, self);
+  else if (may_fade (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "faded");
+  return G_SOURCE_REMOVE;
+}
+
+/* Back at once, and away again after a while. */
+static void
+come_back (StudioImageBar *self)
+{
+  self->moved_us = g_get_monotonic_time ();
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "faded");
+  if (self->fade_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->fade_source = g_timeout_add (REST_MS, fade_cb, self);
+}
+
+/* GTK tells of a motion after each layout too; only a pointer at another place has moved. */
+static gboolean
+event_cb (StudioImageBar *self, GdkEvent *event)
+{
+  double x = self->x;
+  double y = self->y;
+
+  if (gdk_event_get_position (event, &x, &y) && (x != self->x || y != self->y))
+    {
+      self->x = x;
+      self->y = y;
+      come_back (self);
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+studio_image_bar_root (GtkWidget *widget)
+{
+  StudioImageBar *self = STUDIO_IMAGE_BAR (widget);
+
+  GTK_WIDGET_CLASS (studio_image_bar_parent_class)->root (widget);
+  self->watcher = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (self->watcher, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->watcher, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (gtk_widget_get_parent (widget), self->watcher);
+}
+
+static void
+studio_image_bar_unroot (GtkWidget *widget)
+{
+  StudioImageBar *self = STUDIO_IMAGE_BAR (widget);
+
+  gtk_widget_remove_controller (gtk_widget_get_parent (widget), g_steal_pointer (&self->watcher));
+  GTK_WIDGET_CLASS (studio_image_bar_parent_class)->unroot (widget);
+}
+
+static void
+studio_image_bar_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_image_bar_parent_class)->map (widget);
+  come_back (STUDIO_IMAGE_BAR (widget));
+}
+
+static void
+studio_image_bar_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&STUDIO_IMAGE_BAR (widget)->fade_source, g_source_remove);
+  GTK_WIDGET_CLASS (studio_image_bar_parent_class)->unmap (widget);
+}
+
+static void
+studio_image_bar_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  GTK_WIDGET_CLASS (studio_image_bar_parent_class)->state_flags_changed (widget, before);
+  come_back (STUDIO_IMAGE_BAR (widget));
 }
 
 static void
@@ -79,6 +181,11 @@ studio_image_bar_class_init (StudioImageBarClass *klass)
 
   object_class->get_property = studio_image_bar_get_property;
   object_class->set_property = studio_image_bar_set_property;
+  widget_class->root = studio_image_bar_root;
+  widget_class->unroot = studio_image_bar_unroot;
+  widget_class->map = studio_image_bar_map;
+  widget_class->unmap = studio_image_bar_unmap;
+  widget_class->state_flags_changed = studio_image_bar_state_flags_changed;
   properties[PROP_RECORD_ID] = g_param_spec_int64 (
       "record-id", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READWRITE);
   properties[PROP_STARRED] = g_param_spec_boolean (
@@ -87,6 +194,7 @@ studio_image_bar_class_init (StudioImageBarClass *klass)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, record_action_cb);
+  gtk_widget_class_set_css_name (widget_class, "image-bar");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-image-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioImageBar, star_button);
@@ -113,6 +221,7 @@ studio_image_bar_set_record_id (StudioImageBar *self, gint64 id)
   g_return_if_fail (STUDIO_IS_IMAGE_BAR (self));
   if (!studio_property_set_int64 (self, properties[PROP_RECORD_ID], &self->record_id, id))
     return;
+  come_back (self);
   if (id > 0)
     studio_image_menu_attach (self->menu_button, id);
   gtk_widget_set_visible (GTK_WIDGET (self), id > 0);

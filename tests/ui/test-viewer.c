@@ -242,6 +242,31 @@ test_job_status (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (window, status);
 }
 
+static gboolean
+is_faded (gpointer widget)
+{
+  return gtk_widget_has_css_class (widget, "faded");
+}
+
+/* Only where animations are wanted, and never while the keyboard is in it. */
+static void
+test_image_bar_fades (void)
+{
+  StudioImageBar *bar = g_object_new (STUDIO_TYPE_IMAGE_BAR, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (bar), 300, 100);
+  GtkWidget *star = studio_ui_test_find (GTK_WIDGET (bar), GTK_TYPE_BUTTON, NULL);
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  studio_image_bar_set_record_id (bar, 12);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  studio_test_wait_until (is_faded, bar);
+  gtk_widget_grab_focus (star);
+  g_assert_false (is_faded (bar));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  studio_ui_test_destroy (window, bar);
+}
+
 static void
 test_image_bar (void)
 {
@@ -333,6 +358,7 @@ add_tests (void)
   studio_ui_test_add ("/viewer/paint-mark", test_paint_mark);
   g_test_add_func ("/viewer/error-page", test_error_page);
   g_test_add_func ("/viewer/image-bar", test_image_bar);
+  g_test_add_func ("/viewer/image-bar-fades", test_image_bar_fades);
   g_test_add_func ("/viewer/image-menu", test_image_menu);
   g_test_add_func ("/viewer/image-menu-button", test_image_menu_button);
 }
