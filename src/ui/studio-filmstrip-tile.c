@@ -288,3 +288,16 @@ studio_filmstrip_tile_get_width_for (StudioAspectRatio ratio)
   studio_aspect_ratio_get_size (ratio, &width, &height);
   return CLAMP (width * STUDIO_FILMSTRIP_TILE_HEIGHT / MAX (height, 1), MIN_WIDTH, MAX_WIDTH);
 }
+
+/**
+ * studio_filmstrip_tile_popup_menu:
+ * @self: the tile
+ *
+ * Opens the menu of its image, if there is one.
+ */
+void
+studio_filmstrip_tile_popup_menu (StudioFilmstripTile *self)
+{
+  g_return_if_fail (STUDIO_IS_FILMSTRIP_TILE (self));
+  menu_pressed_cb (self, 1, 24, 24);
+}

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (StudioFilmstripTile, studio_filmstrip_tile, STUDIO, FILMST
 
 GtkWidget *studio_filmstrip_tile_new (StudioSession *session);
 void studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job);
+void studio_filmstrip_tile_popup_menu (StudioFilmstripTile *self);
 int studio_filmstrip_tile_get_width_for (StudioAspectRatio ratio);
 
 G_END_DECLS

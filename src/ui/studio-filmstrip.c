@@ -102,6 +102,19 @@ activate_cb (StudioFilmstrip *self, guint position)
     g_signal_emit (self, job_activated_signal, 0, job);
 }
 
+/* The row has the focus, the tile is in it. */
+static gboolean
+menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpointer user_data)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *tile = row == NULL ? NULL : gtk_widget_get_first_child (row);
+
+  if (!STUDIO_IS_FILMSTRIP_TILE (tile))
+    return GDK_EVENT_PROPAGATE;
+  studio_filmstrip_tile_popup_menu (STUDIO_FILMSTRIP_TILE (tile));
+  return GDK_EVENT_STOP;
+}
+
 static void
 studio_filmstrip_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -174,6 +187,8 @@ studio_filmstrip_class_init (StudioFilmstripClass *klass)
                                        1,
                                        STUDIO_TYPE_JOB);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-filmstrip.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioFilmstrip, list);
