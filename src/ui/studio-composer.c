@@ -22,6 +22,7 @@ struct _StudioComposer
   StudioAspectRatioPicker *picker;
   StudioSeedRow *seed_row;
   GtkToggleButton *jpeg_toggle;
+  GtkWidget *count_spin;
   StudioRateGauge *gauge;
   StudioQueueList *queue_list;
   GtkLabel *general_error;
@@ -148,6 +149,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioComposer, picker);
   gtk_widget_class_bind_template_child (klass, StudioComposer, seed_row);
   gtk_widget_class_bind_template_child (klass, StudioComposer, jpeg_toggle);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, count_spin);
   gtk_widget_class_bind_template_child (klass, StudioComposer, gauge);
   gtk_widget_class_bind_template_child (klass, StudioComposer, queue_list);
   gtk_widget_class_bind_template_child (klass, StudioComposer, general_error);
@@ -189,6 +191,17 @@ studio_composer_class_init (StudioComposerClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
+/* [−] 4 [+], as such a small number is read; where GTK builds it otherwise, it stays as it is. */
+static void
+put_value_between_buttons (GtkWidget *spin)
+{
+  GtkWidget *text = gtk_widget_get_first_child (spin);
+  GtkWidget *decrement = text == NULL ? NULL : gtk_widget_get_next_sibling (text);
+
+  if (GTK_IS_TEXT (text) && GTK_IS_BUTTON (decrement))
+    gtk_widget_insert_before (decrement, spin, text);
+}
+
 static void
 studio_composer_init (StudioComposer *self)
 {
@@ -196,6 +209,7 @@ studio_composer_init (StudioComposer *self)
 
   self->count = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  put_value_between_buttons (self->count_spin);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "prompt", self->prompt, "text", both);
   g_binding_group_bind (self->bindings, "negative-prompt", self->negative, "text", both);

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 /* More rows than this say nothing new; the rest is a number. */
-#define MAX_ROWS 5
+#define MAX_ROWS 3
 
 struct _StudioQueueList
 {

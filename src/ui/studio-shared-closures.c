@@ -76,6 +76,21 @@ studio_closure_is_text (gpointer self G_GNUC_UNUSED, const char *text, const cha
   return g_strcmp0 (text, wanted) == 0;
 }
 
+/* In threes as the locale does; a locale that knows no groups gets narrow no-break spaces. */
+static char *
+group_digits (guint number)
+{
+  char *grouped = g_strdup_printf ("%'u", number);
+
+  if (number < 1000 || strspn (grouped, "0123456789") != strlen (grouped))
+    return grouped;
+  GString *text = g_string_new (grouped);
+  for (gsize end = text->len; end > 3; end -= 3)
+    g_string_insert (text, (gssize) end - 3, "\u202f");
+  g_free (grouped);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * studio_closure_counter:
  * @self: unused
@@ -87,8 +102,11 @@ studio_closure_is_text (gpointer self G_GNUC_UNUSED, const char *text, const cha
 char *
 studio_closure_counter (gpointer self G_GNUC_UNUSED, guint n_characters, guint limit)
 {
+  g_autofree char *typed = group_digits (n_characters);
+  g_autofree char *allowed = group_digits (limit);
+
   /* Translators: characters typed, and how many there may be */
-  return g_strdup_printf (_ ("%'u / %'u"), n_characters, limit);
+  return g_strdup_printf (_ ("%s / %s"), typed, allowed);
 }
 
 /**
@@ -199,7 +217,7 @@ studio_closure_job_title (gpointer self G_GNUC_UNUSED, StudioRecordState state, 
     return g_strdup (name_state (state));
   /* Translators: %s is “Arriving”, %d how much has arrived */
   return g_strdup_printf (
-      _ ("%s · %d %%"), name_state (state), (int) (CLAMP (progress, 0, 1) * 100));
+      _ ("%s · %d %%"), name_state (state), (int) (CLAMP (progress, 0, 1) * 100));
 }
 
 /**

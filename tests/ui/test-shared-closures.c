@@ -31,7 +31,7 @@ test_labels (void)
   g_autofree char *left = studio_closure_rate (NULL, 17, 20, 0);
   g_autofree char *wait = studio_closure_rate (NULL, 0, 20, 11 * G_USEC_PER_SEC + 1);
 
-  g_assert_cmpstr (counter, ==, "96 / 10000");
+  g_assert_cmpstr (counter, ==, "96 / 10 000");
   g_assert_cmpstr (ratio, ==, "21:9 · 1536 × 640 px");
   g_assert_cmpstr (one, ==, "_Generate");
   g_assert_cmpstr (four, ==, "_Generate 4");
@@ -62,8 +62,8 @@ test_job_titles (void)
     }
   g_autofree char *arriving = studio_closure_job_title (NULL, STUDIO_RECORD_RECEIVING, 0.625);
   g_autofree char *beyond = studio_closure_job_title (NULL, STUDIO_RECORD_RECEIVING, 7);
-  g_assert_cmpstr (arriving, ==, "Arriving · 62 %");
-  g_assert_cmpstr (beyond, ==, "Arriving · 100 %");
+  g_assert_cmpstr (arriving, ==, "Arriving · 62 %");
+  g_assert_cmpstr (beyond, ==, "Arriving · 100 %");
 }
 
 static void
