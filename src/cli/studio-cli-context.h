@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * StudioCliContext:
  * @json: whether results and errors are printed as one JSON value
  * @library_dir: (nullable): what `--library` said
+ * @told: whether the error that a command returns has been printed already
  * @arguments: what is left after the options
  * @environment: the variables at the start, keys included
  *
@@ -25,6 +26,7 @@ typedef struct
 {
   gboolean json;
   char *library_dir;
+  gboolean told;
   char **arguments;
   char **environment;
   StudioClock *clock;

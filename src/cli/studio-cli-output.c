@@ -45,13 +45,17 @@ studio_cli_output_json (JsonNode *node)
   g_print ("%s\n", text);
 }
 
-static void
-print_error_as_json (const GError *error)
+/**
+ * studio_cli_output_build_error:
+ * @error: what went wrong
+ *
+ * Returns: (transfer full): all that scripts get to know of it
+ */
+JsonNode *
+studio_cli_output_build_error (const GError *error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "error");
   json_builder_begin_object (builder);
   add_text (builder, "name", studio_error_get_name (error));
   add_text (builder, "message", error->message);
@@ -67,8 +71,17 @@ print_error_as_json (const GError *error)
       json_builder_add_boolean_value (builder, TRUE);
     }
   json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
+  return json_builder_get_root (builder);
+}
+
+static void
+print_error_as_json (const GError *error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_member (object, "error", studio_cli_output_build_error (error));
+  json_node_take_object (node, object);
   studio_cli_output_json (node);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * where asked for, and sentences on the standard error. */
 void studio_cli_output_json (JsonNode *node);
 void studio_cli_output_error (const GError *error, gboolean json);
+JsonNode *studio_cli_output_build_error (const GError *error);
 JsonNode *studio_cli_output_build_record (StudioRecord *record, const char *image_path);
 void studio_cli_output_print_record (StudioRecord *record, const char *image_path);
 void studio_cli_output_print_line (StudioRecord *record);

@@ -27,7 +27,7 @@ static const Command commands[] = {
   { "trash", studio_cli_trash, N_ ("Move images to the trash") },
   { "restore", studio_cli_restore, N_ ("Bring images back from the trash") },
   { "snippet", studio_cli_snippet, N_ ("Write the same call for other programs") },
-  { "connection", studio_cli_connection, N_ ("Show, set or forget address and key") },
+  { "connection", studio_cli_connection, N_ ("Show, keep, test or forget address and key") },
   { "demo-server", studio_cli_demo_server, N_ ("Run the embedded service") },
 };
 
@@ -94,6 +94,7 @@ studio_cli_run (int argc, char **argv)
     studio_cli_set_usage_error (&error, _ ("There is no command “%s”."), name);
   else if (command->run (context, argc - 1, argv + 1, &error))
     return 0;
-  studio_cli_output_error (error, wants_json (argc, argv));
+  if (!context->told)
+    studio_cli_output_error (error, wants_json (argc, argv));
   return studio_error_get_exit_code (error);
 }

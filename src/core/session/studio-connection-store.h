@@ -6,6 +6,7 @@
 #include "studio-connection.h"
 #include "studio-keyring.h"
 #include "studio-paths.h"
+#include "studio-saved-connection.h"
 
 #include <gio/gio.h>
 
