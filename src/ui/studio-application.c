@@ -197,6 +197,8 @@ first_frame_cb (GdkFrameClock *clock, StudioApplication *self)
 static void
 realized_cb (StudioApplication *self, GtkWidget *window)
 {
+  if (self->stall_watch != NULL)
+    studio_stall_watch_follow (self->stall_watch, gtk_widget_get_frame_clock (window));
   g_signal_connect_object (gtk_widget_get_frame_clock (window),
                            "after-paint",
                            G_CALLBACK (first_frame_cb),

@@ -9,6 +9,8 @@ typedef struct
   StudioTrace *trace;
   gint64 limit_us;
   gint64 woken_us;
+  gint64 painting_us; /* since when GTK paints, or might from here on; 0 between frames */
+  gint64 painted_us;  /* how much of this turn it has painted */
 } StallWatch;
 
 /* The first to be asked at the beginning of a turn, so the last turn's work is over. */
@@ -18,9 +20,12 @@ prepare (GSource *source, int *timeout)
   StallWatch *watch = (StallWatch *) source;
   gint64 held_us = watch->woken_us == 0 ? 0 : g_get_monotonic_time () - watch->woken_us;
 
+  if (held_us - watch->painted_us > watch->limit_us)
+    studio_trace_mark_number (watch->trace, "loop.stall", "us", held_us - watch->painted_us);
+  if (watch->painted_us > watch->limit_us)
+    studio_trace_mark_number (watch->trace, "loop.paint", "us", watch->painted_us);
   watch->woken_us = 0;
-  if (held_us > watch->limit_us)
-    studio_trace_mark_number (watch->trace, "loop.stall", "us", held_us);
+  watch->painted_us = 0;
   *timeout = -1;
   return FALSE;
 }
@@ -31,6 +36,37 @@ check (GSource *source)
 {
   ((StallWatch *) source)->woken_us = g_get_monotonic_time ();
   return FALSE;
+}
+
+/* After each phase of a frame that may be the last one before the painting. */
+static void
+phase_cb (G_GNUC_UNUSED GdkFrameClock *frame_clock, StallWatch *watch)
+{
+  watch->painting_us = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (G_GNUC_UNUSED GdkFrameClock *frame_clock, StallWatch *watch)
+{
+  if (watch->painting_us != 0)
+    watch->painted_us += g_get_monotonic_time () - watch->painting_us;
+  watch->painting_us = 0;
+}
+
+static void
+unref_watch (gpointer watch, G_GNUC_UNUSED GClosure *closure)
+{
+  g_source_unref (watch);
+}
+
+static void
+follow_phase (GdkFrameClock *frame_clock,
+              const char *signal,
+              GCallback callback,
+              GSource *watch,
+              GConnectFlags flags)
+{
+  g_signal_connect_data (frame_clock, signal, callback, g_source_ref (watch), unref_watch, flags);
 }
 
 static gboolean
@@ -73,4 +109,24 @@ studio_stall_watch_new (StudioTrace *trace, gint64 limit_us)
   g_source_set_static_name (source, "loop.stall");
   g_source_set_priority (source, G_MININT);
   return source;
+}
+
+/**
+ * studio_stall_watch_follow:
+ * @watch: a source of studio_stall_watch_new()
+ * @frame_clock: what a window is drawn by
+ *
+ * Tells the painting of frames, which is the toolkit's and takes what the renderer takes, from
+ * everything else: what was painted in a turn, from the end of its layout on, is taken out of
+ * `loop.stall` and, where it is longer than the limit, marked `loop.paint`.
+ */
+void
+studio_stall_watch_follow (GSource *watch, GdkFrameClock *frame_clock)
+{
+  static const char *const phases[] = { "before-paint", "update", "layout" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
+    follow_phase (frame_clock, phases[i], G_CALLBACK (phase_cb), watch, G_CONNECT_AFTER);
+  /* The first to be told: what others do in answer to the frame is not painting. */
+  follow_phase (frame_clock, "after-paint", G_CALLBACK (after_paint_cb), watch, G_CONNECT_DEFAULT);
 }

@@ -5,11 +5,14 @@
 
 #include "studio-trace.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /* How long one turn of the main loop may take. */
 #define STUDIO_STALL_LIMIT_US 8000
 
 GSource *studio_stall_watch_new (StudioTrace *trace, gint64 limit_us);
+void studio_stall_watch_follow (GSource *watch, GdkFrameClock *frame_clock);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
 """The real window while images of 1536×640 arrive: from the last byte of the answer to the image
 on the screen, against parsing the whole answer and then decoding it; and the longest hold of the
 main loop, as the window's own watch sees it (a hold is the time between two turns of the main
-context in which it dispatched without polling)."""
+context in which it dispatched without polling, less what the toolkit painted in it, which is told
+apart: in software it takes as long as there are pixels to change)."""
 
 import json
 import os
@@ -82,17 +83,19 @@ def main():
         last = [entry["t_us"] for entry in marks if entry["mark"] == "job.last-byte"]
         shown = [entry["t_us"] for entry in marks if entry["mark"] == "job.on-screen"]
         first_sent = next(entry["t_us"] for entry in marks if entry["mark"] == "job.sent")
-        stalls = [entry["us"] for entry in marks
-                  if entry["mark"] == "loop.stall" and entry["t_us"] >= first_sent]
+        stalls, paints = ([entry["us"] for entry in marks
+                           if entry["mark"] == mark and entry["t_us"] >= first_sent]
+                          for mark in ("loop.stall", "loop.paint"))
         baseline = int(subprocess.check_output(
             [os.path.join(build, "tests/bench/bench-parse-then-decode"), body]))
     ours = statistics.median(b - a for a, b in zip(last, shown))
     bench.head(f"last byte to image, 1536×640 PNG, median of {len(shown)}", "window",
                "parse-decode")
     bench.row("time", ours / 1000, baseline / 1000, "16 ms and 0.15x", "ms", 1)
-    longest = max(stalls, default=0) / 1000
     print(f"\nlongest hold of the main loop while {len(shown)} images arrived: "
-          f"{longest:.1f} ms, {len(stalls)} over 8 ms  budget 8 ms")
+          f"{max(stalls, default=0) / 1000:.1f} ms, {len(stalls)} over 8 ms  budget 8 ms\n"
+          f"longest painting of a frame, by the toolkit: "
+          f"{max(paints, default=0) / 1000:.1f} ms, {len(paints)} over 8 ms")
 
 
 if __name__ == "__main__":
