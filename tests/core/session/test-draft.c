@@ -200,6 +200,38 @@ static void
 test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   guint n = 0;
+  g_autofree char *prompt = NULL;
+  g_autofree char *negative_prompt = NULL;
+  g_autofree char *seed = NULL;
+  StudioAspectRatio ratio;
+  StudioOutputFormat format;
+  gboolean locked = FALSE;
+  int count = 0;
+
+  fill (fixture->draft);
+  g_object_get (fixture->draft,
+                "prompt",
+                &prompt,
+                "negative-prompt",
+                &negative_prompt,
+                "aspect-ratio",
+                &ratio,
+                "output-format",
+                &format,
+                "seed",
+                &seed,
+                "seed-locked",
+                &locked,
+                "count",
+                &count,
+                NULL);
+  g_assert_cmpstr (prompt, ==, studio_draft_get_prompt (fixture->draft));
+  g_assert_cmpstr (negative_prompt, ==, "crowd");
+  g_assert_cmpint (ratio, ==, STUDIO_ASPECT_RATIO_21_9);
+  g_assert_cmpint (format, ==, STUDIO_OUTPUT_FORMAT_JPEG);
+  g_assert_cmpstr (seed, ==, "2718281828");
+  g_assert_true (locked);
+  g_assert_cmpint (count, ==, 4);
 
   g_signal_connect_swapped (fixture->draft, "notify::prompt", G_CALLBACK (g_atomic_int_inc), &n);
   g_object_set (fixture->draft, "prompt", "a", NULL);
