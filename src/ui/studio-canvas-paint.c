@@ -3,32 +3,20 @@
  */
 #include "studio-canvas-paint.h"
 
+#include "studio-texture.h"
+
 #include <math.h>
 
-/* Copies a part of the image into premultiplied ARGB32, which is what cairo draws. */
 static cairo_surface_t *
 make_surface (GdkPixbuf *pixbuf, const GdkRectangle *part)
 {
-  int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
-  gsize source_stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
-  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_ARGB32, part->width, part->height);
   guint8 *target = cairo_image_surface_get_data (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
 
-  for (int y = 0; target != NULL && y < part->height; y++)
-    {
-      const guint8 *in = pixels + (gsize) (part->y + y) * source_stride
-                         + (gsize) part->x * (gsize) n_channels;
-      guint32 *out = (guint32 *) (gpointer) (target + (gsize) y * stride);
-      for (int x = 0; x < part->width; x++, in += n_channels)
-        {
-          guint32 alpha = n_channels == 4 ? in[3] : 255;
-          out[x] = alpha << 24 | (in[0] * alpha / 255) << 16 | (in[1] * alpha / 255) << 8
-                   | (in[2] * alpha / 255);
-        }
-    }
+  if (target != NULL)
+    studio_texture_copy_pixels (
+        pixbuf, part, target, (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_mark_dirty (surface);
   return surface;
 }

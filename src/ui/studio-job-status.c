@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TICK_MS 100
+/* Each new text is a new layout of the whole window, so there are only so many while an image
+ * arrives, however many pieces it comes in. */
+#define TICK_MS 250
 
 struct _StudioJobStatus
 {
@@ -26,21 +28,25 @@ struct _StudioJobStatus
 G_DEFINE_FINAL_TYPE (StudioJobStatus, studio_job_status, ADW_TYPE_BIN)
 
 static void
-update_detail (StudioJobStatus *self)
+update_texts (StudioJobStatus *self)
 {
   if (self->job == NULL)
     return;
   gint64 wait_us = self->queue == NULL ? 0 : studio_queue_get_wait_us (self->queue);
+  StudioRecordState state = studio_job_get_state (self->job);
+  g_autofree char *title = studio_closure_job_title (
+      NULL, state, studio_job_get_progress (self->job));
   g_autofree char *detail = studio_view_wait (
-      NULL, studio_job_get_state (self->job), wait_us, studio_job_get_elapsed_us (self->job));
-  if (g_strcmp0 (gtk_label_get_label (self->detail), detail) != 0)
-    gtk_label_set_label (self->detail, detail);
+      NULL, state, wait_us, studio_job_get_elapsed_us (self->job));
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->detail, detail);
 }
 
 static gboolean
 tick_cb (gpointer user_data)
 {
-  update_detail (STUDIO_JOB_STATUS (user_data));
+  update_texts (STUDIO_JOB_STATUS (user_data));
   return G_SOURCE_CONTINUE;
 }
 
@@ -59,12 +65,9 @@ update (StudioJobStatus *self)
   if (self->job == NULL)
     return;
 
-  StudioRecordState state = studio_job_get_state (self->job);
-  g_autofree char *title = studio_closure_job_title (
-      NULL, state, studio_job_get_progress (self->job));
-  gtk_label_set_label (self->title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), state != STUDIO_RECORD_QUEUED);
-  update_detail (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner),
+                          studio_job_get_state (self->job) != STUDIO_RECORD_QUEUED);
+  update_texts (self);
 }
 
 static void
@@ -135,12 +138,8 @@ studio_job_status_set_job (StudioJobStatus *self, StudioJob *job, StudioQueue *q
         g_signal_handlers_disconnect_by_data (self->job, self);
       g_set_object (&self->job, job);
       if (job != NULL)
-        {
-          g_signal_connect_object (
-              job, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-          g_signal_connect_object (
-              job, "notify::progress", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-        }
+        g_signal_connect_object (
+            job, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
   update (self);
 }

@@ -20,6 +20,14 @@ free_make_data (MakeData *data)
   g_free (data);
 }
 
+static guint32
+premultiply (const guint8 *rgba)
+{
+  guint32 alpha = rgba[3];
+  return alpha << 24 | (rgba[0] * alpha + 127) / 255 << 16 | (rgba[1] * alpha + 127) / 255 << 8
+         | (rgba[2] * alpha + 127) / 255;
+}
+
 static GdkTexture *
 make_texture (const MakeData *data)
 {
@@ -52,6 +60,40 @@ make_thread (GTask *task,
 }
 
 /**
+ * studio_texture_copy_pixels:
+ * @pixbuf: an image
+ * @part: which of its pixels, all of them complete
+ * @target: where to write, aligned for 32 bits
+ * @stride: bytes from one row to the next in @target
+ *
+ * Copies pixels into the format in which everything is drawn (premultiplied, 32 bits,
+ * `GDK_MEMORY_DEFAULT` and `CAIRO_FORMAT_ARGB32`). Textures of any other are converted in every
+ * frame by the software renderer. Any thread.
+ */
+void
+studio_texture_copy_pixels (GdkPixbuf *pixbuf,
+                            const GdkRectangle *part,
+                            guint8 *target,
+                            gsize stride)
+{
+  int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
+  gsize source_stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
+
+  for (int y = 0; y < part->height; y++)
+    {
+      const guint8 *in = pixels + ((gsize) part->y + (gsize) y) * source_stride
+                         + (gsize) part->x * (gsize) n_channels;
+      guint32 *out = (guint32 *) (gpointer) (target + (gsize) y * stride);
+      for (int x = 0; x < part->width; x++, in += n_channels)
+        if (n_channels == 3)
+          out[x] = 0xff000000u | (guint32) in[0] << 16 | (guint32) in[1] << 8 | in[2];
+        else
+          out[x] = premultiply (in);
+    }
+}
+
+/**
  * studio_texture_new_for_pixbuf:
  * @pixbuf: an image that nobody writes to any more
  *
@@ -79,21 +121,16 @@ studio_texture_new_for_pixbuf (GdkPixbuf *pixbuf)
 GdkTexture *
 studio_texture_new_for_rows (GdkPixbuf *pixbuf, int first_row, int n_rows)
 {
-  gboolean has_alpha = gdk_pixbuf_get_has_alpha (pixbuf);
   int width = gdk_pixbuf_get_width (pixbuf);
-  gsize source_stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
-  gsize stride = (gsize) width * (has_alpha ? 4 : 3);
-  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
+  gsize stride = (gsize) width * sizeof (guint32);
 
   g_return_val_if_fail (first_row >= 0 && n_rows > 0, NULL);
   g_return_val_if_fail (n_rows <= gdk_pixbuf_get_height (pixbuf) - first_row, NULL);
 
   guint8 *copy = g_malloc_n ((gsize) n_rows, stride);
-  for (gsize row = 0; row < (gsize) n_rows; row++)
-    memcpy (copy + row * stride, pixels + ((gsize) first_row + row) * source_stride, stride);
+  studio_texture_copy_pixels (pixbuf, &(GdkRectangle){ 0, first_row, width, n_rows }, copy, stride);
   g_autoptr (GBytes) bytes = g_bytes_new_take (copy, (gsize) n_rows * stride);
-  return gdk_memory_texture_new (
-      width, n_rows, has_alpha ? GDK_MEMORY_R8G8B8A8 : GDK_MEMORY_R8G8B8, bytes, stride);
+  return gdk_memory_texture_new (width, n_rows, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 /**

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+void studio_texture_copy_pixels (GdkPixbuf *pixbuf,
+                                 const GdkRectangle *part,
+                                 guint8 *target,
+                                 gsize stride);
 GdkTexture *studio_texture_new_for_pixbuf (GdkPixbuf *pixbuf);
 GdkTexture *studio_texture_new_for_rows (GdkPixbuf *pixbuf, int first_row, int n_rows);
 void studio_texture_make_async (GdkPixbuf *pixbuf,

@@ -51,6 +51,30 @@ test_texture (void)
   g_assert_cmpfloat (color.alpha, ==, 1);
 }
 
+/* The pixels as they are drawn: premultiplied, the alpha in the highest bits. */
+static void
+assert_pixel (gboolean alpha, const guint8 *rgba, guint32 expected)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (alpha, 3, 2);
+  const GdkRectangle part = { 1, 1, 2, 1 };
+  guint32 copy[2] = { 0 };
+  guint8 *pixel = gdk_pixbuf_get_pixels (pixbuf) + gdk_pixbuf_get_rowstride (pixbuf)
+                  + 2 * gdk_pixbuf_get_n_channels (pixbuf);
+
+  memcpy (pixel, rgba, (gsize) gdk_pixbuf_get_n_channels (pixbuf));
+  studio_texture_copy_pixels (pixbuf, &part, (guint8 *) copy, sizeof copy);
+  g_assert_cmphex (copy[1], ==, expected);
+}
+
+static void
+test_pixels (void)
+{
+  assert_pixel (FALSE, (const guint8[]){ 0x11, 0x22, 0x33 }, 0xff112233);
+  assert_pixel (TRUE, (const guint8[]){ 0x11, 0x22, 0x33, 0xff }, 0xff112233);
+  assert_pixel (TRUE, (const guint8[]){ 0xff, 0x80, 0, 0x80 }, 0x80804000);
+  assert_pixel (TRUE, (const guint8[]){ 0xff, 0xff, 0xff, 0 }, 0);
+}
+
 static void
 test_texture_in_a_worker (void)
 {
@@ -288,6 +312,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/canvas/texture", test_texture);
+  g_test_add_func ("/canvas/pixels", test_pixels);
   g_test_add_func ("/canvas/texture-worker", test_texture_in_a_worker);
   g_test_add_func ("/canvas/bands", test_bands);
   g_test_add_func ("/canvas/paint", test_paint);
