@@ -3,29 +3,47 @@
  */
 #include "studio-connect-dialog.h"
 
+#include "studio-client.h"
+#include "studio-connect-field.h"
+#include "studio-connect-import.h"
+#include "studio-connect-paste.h"
+#include "studio-connection-probe.h"
 #include "studio-error.h"
+#include "studio-finding-row.h"
 #include "studio-property.h"
 #include "studio-request.h"
-#include "studio-shared-closures.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What DIFFUSION_URL says in the United States, where most models run. */
 #define DEFAULT_ADDRESS "https://us.inference.heroku.com"
+
+/* What is to be done with the connection that the dialog is filled with. */
+typedef enum
+{
+  AIM_CONNECT,
+  AIM_TEST,
+} Aim;
 
 struct _StudioConnectDialog
 {
   AdwWindow parent_instance;
 
+  AdwViewStack *ways;
+  StudioConnectPaste *paste;
+  StudioConnectImport *import;
   GtkEditable *address;
   GtkEditable *key;
   GtkEditable *model;
+  GtkEditable *name;
   GtkLabel *problem;
+  GtkListBox *findings;
+  GtkSpinner *spinner;
   GtkWidget *form;
   GtkWidget *connect_button;
+  GtkWidget *test_button;
   StudioSession *session;
   StudioConnection *connection;
   GCancellable *cancellable;
+  Aim aim;
 };
 
 G_DEFINE_FINAL_TYPE (StudioConnectDialog, studio_connect_dialog, ADW_TYPE_WINDOW)
@@ -38,40 +56,65 @@ typedef enum
 static GParamSpec *properties[PROP_SESSION + 1];
 static guint connected_signal;
 
-static void
-set_invalid (gpointer row, gboolean invalid, const char *why)
+static GtkWidget *
+create_finding_row (gpointer finding, gpointer data G_GNUC_UNUSED)
 {
-  if (invalid)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, invalid ? why : "", -1);
+  return studio_finding_row_new (finding);
+}
+
+static const char *
+get_way (StudioConnectDialog *self)
+{
+  return adw_view_stack_get_visible_child_name (self->ways);
 }
 
 static void
 show_problem (StudioConnectDialog *self, const GError *error)
 {
-  const char *why = error == NULL ? "" : error->message;
-  gboolean address = g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_ADDRESS);
-  gboolean key = g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_KEY);
-  gboolean model = g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_MODEL);
+  static const StudioErrorCode address_codes[] = { STUDIO_ERROR_ADDRESS, 0 };
+  static const StudioErrorCode key_codes[] = { STUDIO_ERROR_KEY, 0 };
+  static const StudioErrorCode model_codes[] = { STUDIO_ERROR_MODEL, 0 };
+  static const StudioErrorCode name_codes[] = { STUDIO_ERROR_CONNECTION_NAME, 0 };
+  const char *advice = error == NULL ? NULL : studio_error_get_advice (error);
+  g_autofree char *why = error == NULL    ? g_strdup ("")
+                         : advice == NULL ? g_strdup (error->message)
+                                          : g_strdup_printf ("%s %s", error->message, advice);
 
-  set_invalid (self->address, address, why);
-  set_invalid (self->key, key, why);
-  set_invalid (self->model, model, why);
+  studio_connect_field_show (self->address, error, address_codes);
+  studio_connect_field_show (self->key, error, key_codes);
+  studio_connect_field_show (self->model, error, model_codes);
+  studio_connect_field_show (self->name, error, name_codes);
+  studio_connect_import_show_problem (self->import, error);
+  if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_CONFIG_VARS))
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->ways));
   gtk_label_set_label (self->problem, why);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
-  if (address)
-    gtk_widget_grab_focus (GTK_WIDGET (self->address));
-  else if (key)
-    gtk_widget_grab_focus (GTK_WIDGET (self->key));
-  else if (model)
-    gtk_widget_grab_focus (GTK_WIDGET (self->model));
+}
+
+static void
+show_findings (StudioConnectDialog *self, GListModel *findings)
+{
+  gtk_list_box_bind_model (self->findings, findings, create_finding_row, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings != NULL);
+}
+
+static void
+set_busy (StudioConnectDialog *self, gboolean busy)
+{
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (self->form, !busy);
+  gtk_widget_set_sensitive (self->connect_button, !busy);
+  gtk_widget_set_sensitive (self->test_button, !busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+/* What was typed stays; the person goes on from there. */
+static void
+stop (StudioConnectDialog *self, const GError *error)
+{
+  set_busy (self, FALSE);
+  show_problem (self, error);
 }
 
 /* A connection takes any model id; what a request would be refused for is said here already. */
@@ -85,13 +128,18 @@ check_model (const char *model, GError **error)
 }
 
 static StudioConnection *
-create_connection (StudioConnectDialog *self, StudioConnectionSource source, GError **error)
+create_connection (StudioConnectDialog *self, GError **error)
 {
-  return studio_connection_new (gtk_editable_get_text (self->address),
-                                gtk_editable_get_text (self->key),
-                                gtk_editable_get_text (self->model),
-                                source,
-                                error);
+  g_autofree char *name = studio_connection_normalise_name (gtk_editable_get_text (self->name),
+                                                            error);
+  if (name == NULL || !check_model (gtk_editable_get_text (self->model), error))
+    return NULL;
+  g_autoptr (StudioConnection) plain = studio_connection_new (gtk_editable_get_text (self->address),
+                                                              gtk_editable_get_text (self->key),
+                                                              gtk_editable_get_text (self->model),
+                                                              STUDIO_CONNECTION_KEYRING,
+                                                              error);
+  return plain == NULL ? NULL : studio_connection_copy (plain, name, STUDIO_CONNECTION_KEYRING);
 }
 
 static void
@@ -115,50 +163,137 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_widget_set_sensitive (self->form, TRUE);
-  gtk_widget_set_sensitive (self->connect_button, TRUE);
-  g_clear_object (&self->connection);
-  if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_KEYRING))
+  if (!g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_KEYRING))
     {
-      /* No keyring is no reason not to work; the window says that the key is not kept. */
-      g_clear_error (&error);
-      self->connection = create_connection (self, STUDIO_CONNECTION_THIS_SESSION, &error);
-      if (self->connection != NULL)
-        {
-          finish_connecting (self, FALSE);
-          return;
-        }
+      stop (self, error);
+      return;
     }
-  show_problem (self, error);
+  /* No keyring is no reason not to work; the window says that the key is not kept. */
+  StudioConnection *for_now = studio_connection_copy (
+      self->connection, NULL, STUDIO_CONNECTION_THIS_SESSION);
+  g_object_unref (self->connection);
+  self->connection = for_now;
+  finish_connecting (self, FALSE);
+}
+
+static void
+probed_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioConnectDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) findings = studio_connection_probe_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  stop (self, error);
+  show_findings (self, findings);
+}
+
+/* The fields are filled: connects with what they hold, or tests it. */
+static void
+proceed (StudioConnectDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->connection);
+  self->connection = create_connection (self, &error);
+  if (self->connection == NULL)
+    {
+      adw_view_stack_set_visible_child_name (self->ways, "type");
+      stop (self, error);
+      return;
+    }
+  set_busy (self, TRUE);
+  if (self->aim == AIM_CONNECT)
+    {
+      studio_connection_store_save_async (studio_session_get_connection_store (self->session),
+                                          self->connection,
+                                          self->cancellable,
+                                          saved_cb,
+                                          g_object_ref (self));
+      return;
+    }
+  const char *address = studio_connection_get_address (self->connection);
+  g_autoptr (SoupSession) soup = studio_client_new_session (address);
+  studio_connection_probe_async (soup,
+                                 address,
+                                 studio_connection_get_key (self->connection),
+                                 studio_connection_get_model (self->connection),
+                                 self->cancellable,
+                                 probed_cb,
+                                 g_object_ref (self));
+}
+
+static void
+take_vars (StudioConnectDialog *self, const StudioConfigVars *vars)
+{
+  gtk_editable_set_text (self->address, vars->address);
+  gtk_editable_set_text (self->key, vars->key);
+  gtk_editable_set_text (self->model, vars->model == NULL ? STUDIO_DEFAULT_MODEL : vars->model);
+  adw_view_stack_set_visible_child_name (self->ways, "type");
+  proceed (self);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioConnectDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioConfigVars) vars = studio_connect_import_ask_finish (
+      STUDIO_CONNECT_IMPORT (source), result, &error);
+
+  if (vars != NULL)
+    take_vars (self, vars);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    stop (self, error);
+}
+
+static void
+begin (StudioConnectDialog *self, Aim aim)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->aim = aim;
+  show_problem (self, NULL);
+  show_findings (self, NULL);
+  if (g_str_equal (get_way (self), "import"))
+    {
+      set_busy (self, TRUE);
+      studio_connect_import_ask_async (
+          self->import, self->cancellable, imported_cb, g_object_ref (self));
+      return;
+    }
+  if (g_str_equal (get_way (self), "type"))
+    {
+      proceed (self);
+      return;
+    }
+  g_autoptr (StudioConfigVars) vars = studio_connect_paste_read (self->paste, &error);
+  if (vars != NULL)
+    take_vars (self, vars);
+  else
+    show_problem (self, error);
 }
 
 static void
 connect_cb (StudioConnectDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-  StudioConnection *connection = NULL;
+  begin (self, AIM_CONNECT);
+}
 
-  if (check_model (gtk_editable_get_text (self->model), &error))
-    connection = create_connection (self, STUDIO_CONNECTION_KEYRING, &error);
-  show_problem (self, error);
-  if (connection == NULL)
-    return;
-  g_clear_object (&self->connection);
-  self->connection = connection;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->form, FALSE);
-  gtk_widget_set_sensitive (self->connect_button, FALSE);
-  studio_connection_store_save_async (studio_session_get_connection_store (self->session),
-                                      connection,
-                                      self->cancellable,
-                                      saved_cb,
-                                      g_object_ref (self));
+static void
+test_cb (StudioConnectDialog *self)
+{
+  begin (self, AIM_TEST);
 }
 
 static void
 edited_cb (StudioConnectDialog *self)
 {
+  if (self->findings == NULL)
+    return;
   show_problem (self, NULL);
+  show_findings (self, NULL);
 }
 
 static void
@@ -168,8 +303,11 @@ fill (StudioConnectDialog *self)
 
   gtk_editable_set_text (self->address, DEFAULT_ADDRESS);
   gtk_editable_set_text (self->model, STUDIO_DEFAULT_MODEL);
+  gtk_editable_set_text (self->name, STUDIO_CONNECTION_DEFAULT_NAME);
   if (now == NULL || studio_connection_get_source (now) == STUDIO_CONNECTION_DEMO)
     return;
+  if (studio_connection_get_name (now) != NULL)
+    gtk_editable_set_text (self->name, studio_connection_get_name (now));
   gtk_editable_set_text (self->address, studio_connection_get_address (now));
   gtk_editable_set_text (self->model, studio_connection_get_model (now));
 }
@@ -232,6 +370,31 @@ studio_connect_dialog_finalize (GObject *object)
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (STUDIO_TYPE_CONNECT_PASTE);
+  g_type_ensure (STUDIO_TYPE_CONNECT_IMPORT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/UltraStudio/studio-connect-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, ways);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, paste);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, import);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, address);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, key);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, model);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, findings);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, connect_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, test_button);
+  gtk_widget_class_bind_template_callback (widget_class, connect_cb);
+  gtk_widget_class_bind_template_callback (widget_class, test_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+}
+
+static void
 studio_connect_dialog_class_init (StudioConnectDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -259,16 +422,7 @@ studio_connect_dialog_class_init (StudioConnectDialogClass *klass)
 
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_Escape, (GdkModifierType) 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/com/example/UltraStudio/studio-connect-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, address);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, key);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, model);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, problem);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, form);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, connect_button);
-  gtk_widget_class_bind_template_callback (widget_class, connect_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  bind_template (widget_class);
 }
 
 static void

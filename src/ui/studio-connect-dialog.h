@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * StudioConnectDialog:
  *
- * Asks for address, key and model of the service, checks them, keeps them and connects.
+ * Takes address, key and model of the service in one of three ways: typed, out of what
+ * `heroku config` prints, or from Heroku's Platform API. Tests them, keeps them and connects.
  * Signal `connected` (gboolean): whether the key was kept in the keyring.
  */
 #define STUDIO_TYPE_CONNECT_DIALOG (studio_connect_dialog_get_type ())

@@ -3,6 +3,7 @@
  */
 #include "studio-preferences.h"
 
+#include "studio-connection-group.h"
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
 #include "studio-property.h"
@@ -290,6 +291,7 @@ studio_preferences_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (STUDIO_TYPE_CONNECTION_GROUP);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/com/example/UltraStudio/studio-preferences.ui");
   gtk_widget_class_bind_template_child (klass, StudioPreferences, forget_button);
