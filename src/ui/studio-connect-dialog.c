@@ -62,12 +62,6 @@ create_finding_row (gpointer finding, gpointer data G_GNUC_UNUSED)
   return studio_finding_row_new (finding);
 }
 
-static const char *
-get_way (StudioConnectDialog *self)
-{
-  return adw_view_stack_get_visible_child_name (self->ways);
-}
-
 static void
 show_problem (StudioConnectDialog *self, const GError *error)
 {
@@ -252,18 +246,19 @@ static void
 begin (StudioConnectDialog *self, Aim aim)
 {
   g_autoptr (GError) error = NULL;
+  const char *way = adw_view_stack_get_visible_child_name (self->ways);
 
   self->aim = aim;
   show_problem (self, NULL);
   show_findings (self, NULL);
-  if (g_str_equal (get_way (self), "import"))
+  if (g_str_equal (way, "import"))
     {
       set_busy (self, TRUE);
       studio_connect_import_ask_async (
           self->import, self->cancellable, imported_cb, g_object_ref (self));
       return;
     }
-  if (g_str_equal (get_way (self), "type"))
+  if (g_str_equal (way, "type"))
     {
       proceed (self);
       return;
@@ -350,12 +345,19 @@ studio_connect_dialog_set_property (GObject *object,
     }
 }
 
+/* What is under way keeps the dialog alive, but not its wishes. */
+static void
+studio_connect_dialog_unmap (GtkWidget *widget)
+{
+  g_cancellable_cancel (STUDIO_CONNECT_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (studio_connect_dialog_parent_class)->unmap (widget);
+}
+
 static void
 studio_connect_dialog_dispose (GObject *object)
 {
   StudioConnectDialog *self = STUDIO_CONNECT_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_CONNECT_DIALOG);
   g_clear_object (&self->connection);
   g_clear_object (&self->session);
@@ -405,6 +407,7 @@ studio_connect_dialog_class_init (StudioConnectDialogClass *klass)
   object_class->set_property = studio_connect_dialog_set_property;
   object_class->dispose = studio_connect_dialog_dispose;
   object_class->finalize = studio_connect_dialog_finalize;
+  widget_class->unmap = studio_connect_dialog_unmap;
 
   properties[PROP_SESSION] = g_param_spec_object (
       "session", NULL, NULL, STUDIO_TYPE_SESSION, STUDIO_PARAM_CONSTRUCT_ONLY);

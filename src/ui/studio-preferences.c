@@ -17,6 +17,7 @@ struct _StudioPreferences
   AdwWindow parent_instance;
 
   GtkWidget *forget_button;
+  StudioConnectionGroup *connections;
   AdwComboRow *ratio_row;
   AdwComboRow *format_row;
   AdwComboRow *style_row;
@@ -204,6 +205,8 @@ studio_preferences_constructed (GObject *object)
 
   G_OBJECT_CLASS (studio_preferences_parent_class)->constructed (object);
   fill_ratios (self);
+  /* No binding: the group outlives the window while it waits for the keyring. */
+  g_object_set (self->connections, "session", self->session, NULL);
   g_settings_bind_with_mapping (self->settings,
                                 "default-aspect-ratio",
                                 self->ratio_row,
@@ -295,6 +298,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass,
                                                "/com/example/UltraStudio/studio-preferences.ui");
   gtk_widget_class_bind_template_child (klass, StudioPreferences, forget_button);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, connections);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, ratio_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, format_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, style_row);

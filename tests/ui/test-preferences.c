@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-connection-group.h"
+#include "studio-connection-row.h"
 #include "studio-preferences.h"
 #include "studio-ui-fixture.h"
 
@@ -39,6 +41,85 @@ test_rows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+save (StudioUiFixture *fixture, const char *name, const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioConnection) plain = studio_connection_new (
+      "https://us.inference.heroku.com", key, NULL, STUDIO_CONNECTION_KEYRING, &error);
+  g_autoptr (StudioConnection) named = studio_connection_copy (
+      plain, name, STUDIO_CONNECTION_KEYRING);
+
+  g_assert_true (studio_connection_store_save (
+      studio_session_get_connection_store (fixture->session), named, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_row (GtkWidget *window, const char *name)
+{
+  GtkWidget *row = studio_ui_test_find (window, STUDIO_TYPE_CONNECTION_ROW, NULL);
+
+  while (row != NULL
+         && !g_str_equal (studio_connection_row_get_name (STUDIO_CONNECTION_ROW (row)), name))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static gboolean
+has_rows (gpointer window)
+{
+  return find_row (window, "b") != NULL;
+}
+
+static gboolean
+has_no_b (gpointer window)
+{
+  return find_row (window, "b") == NULL;
+}
+
+static gboolean
+is_connected (gpointer session)
+{
+  return studio_session_get_connection (session) != NULL;
+}
+
+static gboolean
+is_unconnected (gpointer session)
+{
+  return studio_session_get_connection (session) == NULL;
+}
+
+static void
+test_connections (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  save (fixture, "a", "inf-a");
+  save (fixture, "b", "inf-b");
+  GtkWindow *window = studio_preferences_new (fixture->session, fixture->settings, NULL);
+  GtkWidget *root = GTK_WIDGET (window);
+  GtkWidget *group = studio_ui_test_find (root, STUDIO_TYPE_CONNECTION_GROUP, NULL);
+
+  gtk_window_present (window);
+  studio_test_wait_until (has_rows, window);
+  g_assert_true (gtk_widget_get_visible (group));
+  g_signal_emit_by_name (find_row (root, "a"), "use");
+  studio_test_wait_until (is_connected, fixture->session);
+  StudioConnection *connection = studio_session_get_connection (fixture->session);
+  g_assert_cmpstr (studio_connection_get_key (connection), ==, "inf-a");
+  g_assert_cmpstr (studio_connection_get_name (connection), ==, "a");
+
+  g_signal_emit_by_name (find_row (root, "b"), "forget");
+  studio_test_wait_until (has_no_b, window);
+  studio_test_wait_until (is_connected, fixture->session);
+  studio_memory_keyring_set_refusing (fixture->keyring, TRUE);
+  g_signal_emit_by_name (find_row (root, "a"), "forget");
+  studio_test_drain ();
+  studio_memory_keyring_set_refusing (fixture->keyring, FALSE);
+  g_signal_emit_by_name (find_row (root, "a"), "forget");
+  studio_test_wait_until (is_unconnected, fixture->session);
+  studio_ui_test_destroy (root, window);
+}
+
+static void
 assert_named (StudioConnectionSource source, const char *wanted)
 {
   g_autoptr (StudioConnection) connection = studio_connection_new (
@@ -69,6 +150,7 @@ static void
 add_tests (void)
 {
   studio_ui_test_add ("/preferences/rows", test_rows);
+  studio_ui_test_add ("/preferences/connections", test_connections);
   g_test_add_func ("/preferences/closures", test_closures);
 }
 
