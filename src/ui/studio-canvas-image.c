@@ -17,6 +17,9 @@
 #define NEAREST_ZOOM 4.0
 /* So many bands are drawn one by one before a worker makes one of them. */
 #define MAX_BANDS 24
+/* Those of a whole image are made one when the image has long been on the screen: the processor is
+ * busy enough with its last rows, its file and its thumbnail. */
+#define MERGE_MS 400
 #define CORNER_RADIUS 4.f
 
 struct _StudioCanvasImage
@@ -36,6 +39,7 @@ struct _StudioCanvasImage
   guint settle_source;
   GCancellable *cancellable;
   gboolean merging;
+  guint merge_source;
 };
 
 G_DEFINE_FINAL_TYPE (StudioCanvasImage, studio_canvas_image, G_TYPE_OBJECT)
@@ -58,6 +62,7 @@ reset (StudioCanvasImage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->merging = FALSE;
+  g_clear_handle_id (&self->merge_source, g_source_remove);
   reset_fitted (self);
   g_clear_handle_id (&self->band_source, g_source_remove);
   g_clear_object (&self->pixbuf);
@@ -96,6 +101,17 @@ start_merge (StudioCanvasImage *self)
                              g_object_ref (self));
 }
 
+static gboolean
+merge_timeout_cb (gpointer user_data)
+{
+  StudioCanvasImage *self = user_data;
+
+  self->merge_source = 0;
+  if (!self->merging)
+    start_merge (self);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean band_timeout_cb (gpointer user_data);
 
 static void
@@ -110,9 +126,9 @@ show_new_rows (StudioCanvasImage *self)
                               studio_texture_new_for_rows (self->pixbuf, n_shown, n_new));
   if (!studio_canvas_image_is_complete (self))
     self->band_source = g_timeout_add (BAND_INTERVAL_MS, band_timeout_cb, self);
-  if (!self->merging && studio_canvas_bands_get_n_bands (self->bands) > 1
-      && (studio_canvas_bands_get_n_bands (self->bands) > MAX_BANDS
-          || studio_canvas_image_is_complete (self)))
+  if (studio_canvas_image_is_complete (self) && studio_canvas_bands_get_n_bands (self->bands) > 1)
+    self->merge_source = g_timeout_add (MERGE_MS, merge_timeout_cb, self);
+  else if (!self->merging && studio_canvas_bands_get_n_bands (self->bands) > MAX_BANDS)
     start_merge (self);
   g_signal_emit (self, changed_signal, 0);
 }

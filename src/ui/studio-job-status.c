@@ -56,17 +56,15 @@ update (StudioJobStatus *self)
   gboolean busy = self->job != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
                   && studio_view_state_is_under_way (studio_job_get_state (self->job));
 
-  gtk_spinner_set_spinning (self->spinner,
-                            busy && studio_job_get_state (self->job) != STUDIO_RECORD_QUEUED);
+  /* Only while nothing comes: it has the image under it drawn again in every frame. */
+  gboolean spinning = busy && studio_job_get_state (self->job) == STUDIO_RECORD_SENT;
+
+  gtk_spinner_set_spinning (self->spinner, spinning);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), spinning);
   if (!busy)
     g_clear_handle_id (&self->tick_source, g_source_remove);
   else if (self->tick_source == 0)
     self->tick_source = g_timeout_add (TICK_MS, tick_cb, self);
-  if (self->job == NULL)
-    return;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner),
-                          studio_job_get_state (self->job) != STUDIO_RECORD_QUEUED);
   update_texts (self);
 }
 

@@ -8,6 +8,7 @@
 #include "studio-property.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 G_DEFINE_FINAL_TYPE (StudioJob, studio_job, G_TYPE_OBJECT)
 
@@ -183,8 +184,9 @@ phase_cb (StudioClientPhase phase, goffset received, goffset expected, gpointer 
   if (phase != STUDIO_CLIENT_PHASE_RECEIVING)
     return;
   set_state (self, STUDIO_RECORD_RECEIVING);
+  /* In steps that are worth drawing, however many pieces the answer comes in. */
   if (expected > 0)
-    set_progress (self, CLAMP ((double) received / (double) expected, 0, 1));
+    set_progress (self, floor (CLAMP ((double) received / (double) expected, 0, 1) * 20) / 20);
 }
 
 static void
