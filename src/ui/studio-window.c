@@ -7,6 +7,7 @@
 #include "studio-failure-page.h"
 #include "studio-filmstrip.h"
 #include "studio-gallery-page.h"
+#include "studio-memory.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
 #include "studio-shared-closures.h"
@@ -379,6 +380,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
       self->opened = TRUE;
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
       update_content (self);
+      studio_memory_give_back_later ();
       return;
     }
   GtkWidget *page = ensure_page (self, "failure", STUDIO_TYPE_FAILURE_PAGE);
