@@ -30,8 +30,8 @@ quiet_cb (G_GNUC_UNUSED gpointer data)
  * studio_memory_give_back_later:
  *
  * Gives what is free in the heap back to the system, once, in a thread, when nothing else is to be
- * done. Parsing style sheets, icon themes and templates leaves megabytes of holes that the C library
- * would keep.
+ * done. Parsing style sheets, icon themes and templates leaves megabytes of holes that the C
+ * library would keep.
  */
 void
 studio_memory_give_back_later (void)
