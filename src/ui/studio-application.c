@@ -3,6 +3,7 @@
  */
 #include "studio-application.h"
 
+#include "studio-accels.h"
 #include "studio-config.h"
 #include "studio-demo-start.h"
 #include "studio-error.h"
@@ -44,25 +45,6 @@ static const GOptionEntry options[] = {
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-static const struct
-{
-  const char *action;
-  const char *accels[3];
-} accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.new-prompt", { "<Control>n" } },
-  { "win.focus-prompt", { "<Control>l" } },
-  { "win.search", { "<Control>f" } },
-  { "win.save-shown", { "<Control>s" } },
-  { "win.toggle-sidebar", { "F9" } },
-  { "win.toggle-fullscreen", { "F11" } },
-  { "win.show-view('studio')", { "<Alt>1" } },
-  { "win.show-view('gallery')", { "<Alt>2" } },
-  { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-};
-
 static StudioWindow *
 find_window (StudioApplication *self)
 {
@@ -84,6 +66,7 @@ connect_to_demo (StudioApplication *self, GError *why_not)
     return;
   if (self->demo != NULL && studio_demo_connect (self->demo, self->session, &error))
     return;
+  studio_session_expect_connection (self->session, FALSE);
   if (window != NULL)
     studio_window_show_error (window, error);
 }
@@ -103,6 +86,7 @@ demo_started_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNU
 static void
 start_demo (StudioApplication *self)
 {
+  studio_session_expect_connection (self->session, TRUE);
   if (self->demo != NULL)
     connect_to_demo (self, NULL);
   else
@@ -274,9 +258,7 @@ studio_application_startup (GApplication *application)
   self->session = studio_session_new (
       paths, clock, studio_random_new_system (), keyring, environment, self->trace);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (
-        GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+  studio_accels_install (GTK_APPLICATION (self));
   if (self->trace != NULL)
     {
       self->stall_watch = studio_stall_watch_new (self->trace, STUDIO_STALL_LIMIT_US);

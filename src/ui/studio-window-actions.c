@@ -35,6 +35,23 @@ draw_missing_seed (StudioSession *session)
 }
 
 static void
+connection_loaded_cb (StudioSession *session, GParamSpec *pspec G_GNUC_UNUSED, GtkWidget *window)
+{
+  g_signal_handlers_disconnect_by_func (session, connection_loaded_cb, window);
+  gtk_widget_activate_action (window, "win.generate", NULL);
+}
+
+/* The keyring may still be asked, or the demo start: what was pressed meanwhile is not forgotten.
+ */
+static void
+generate_when_connected (GtkWidget *window, StudioSession *session)
+{
+  g_signal_handlers_disconnect_by_func (session, connection_loaded_cb, window);
+  g_signal_connect_object (
+      session, "notify::connection-loaded", G_CALLBACK (connection_loaded_cb), window, 0);
+}
+
+static void
 generate_action (GtkWidget *widget,
                  const char *name G_GNUC_UNUSED,
                  GVariant *parameter G_GNUC_UNUSED)
@@ -54,6 +71,9 @@ generate_action (GtkWidget *widget,
         studio_split_set_show_sidebar (parts.split, FALSE);
       show_first_new_job (window, n_jobs);
     }
+  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED)
+           && !studio_session_get_connection_loaded (session))
+    generate_when_connected (widget, session);
   else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED))
     gtk_widget_activate_action (widget, "win.connect", NULL);
   else

@@ -76,7 +76,6 @@ class MainJob(WindowCase):
         window = self.start_window()
         window.find("button", "Connect to Heroku")
         window.click("button", "Try the Demo")
-        window.find("label", "Demo:")  # until then there is no connection
         self.write_and_generate(window)
         self.close_window()
 

@@ -50,6 +50,7 @@ StudioDraft *studio_session_get_draft (StudioSession *self);
 StudioConnectionStore *studio_session_get_connection_store (StudioSession *self);
 StudioConnection *studio_session_get_connection (StudioSession *self);
 gboolean studio_session_get_connection_loaded (StudioSession *self);
+void studio_session_expect_connection (StudioSession *self, gboolean expected);
 const GError *studio_session_get_connection_error (StudioSession *self);
 void studio_session_set_connection (StudioSession *self, StudioConnection *connection);
 guint32 studio_session_draw_seed (StudioSession *self);

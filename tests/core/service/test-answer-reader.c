@@ -23,8 +23,8 @@ push_text (StudioAnswerReader *reader, const char *text)
 {
   StudioReaderBlock *block = studio_answer_reader_take_block (reader);
   g_assert_nonnull (block);
-  block->size = strlen (text);
-  memcpy (block->bytes, text, block->size);
+  block->size = g_strlcpy ((char *) block->bytes, text, sizeof block->bytes);
+  g_assert_cmpuint (block->size, <, sizeof block->bytes);
   studio_answer_reader_push (reader, block);
 }
 

@@ -157,6 +157,11 @@ test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_object_get (fixture->session, "connection", &connection, NULL);
   g_assert_true (connection == studio_session_get_connection (fixture->session));
   g_object_set (fixture->session, "connection", NULL, NULL);
+  studio_session_expect_connection (fixture->session, TRUE);
+  g_assert_false (studio_session_get_connection_loaded (fixture->session));
+  use_service (fixture);
+  g_assert_true (studio_session_get_connection_loaded (fixture->session));
+  studio_session_set_connection (fixture->session, NULL);
   g_assert_null (studio_session_get_connection (fixture->session));
 }
 

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-session-private.h"
+
+#include "studio-random.h"
+
+/* From what is typed to the queue. */
+
+/**
+ * studio_session_draw_seed:
+ * @self: a session
+ *
+ * Returns: a new seed, as studio_random_draw_seed()
+ */
+guint32
+studio_session_draw_seed (StudioSession *self)
+{
+  return studio_random_draw_seed (self->random);
+}
+
+/**
+ * studio_session_generate:
+ * @self: a session
+ * @error: return location; as studio_seed_from_string(), studio_queue_add_many()
+ *
+ * Queues what the draft says, and draws a new seed for the next time unless the seed is locked.
+ * What was typed stays, whatever happens.
+ *
+ * Returns: whether anything was queued
+ */
+gboolean
+studio_session_generate (StudioSession *self, GError **error)
+{
+  guint32 seed;
+
+  if (!studio_seed_from_string (studio_draft_get_seed (self->draft), &seed, error))
+    return FALSE;
+  g_autoptr (StudioRequest) request = studio_request_new (
+      studio_draft_get_prompt (self->draft),
+      studio_draft_get_negative_prompt (self->draft),
+      studio_draft_get_aspect_ratio (self->draft),
+      /* 0 asks the service for a random seed that nobody is told: draw one that is recorded. */
+      seed == 0 ? studio_session_draw_seed (self) : seed,
+      studio_draft_get_output_format (self->draft),
+      self->connection == NULL ? NULL : studio_connection_get_model (self->connection));
+  if (!studio_queue_add_many (
+          self->queue, request, (guint) studio_draft_get_count (self->draft), error))
+    return FALSE;
+  if (!studio_draft_get_seed_locked (self->draft))
+    studio_session_draw_new_seed (self);
+  return TRUE;
+}
+
+/**
+ * studio_session_draw_new_seed:
+ * @self: a session
+ *
+ * Puts a new seed into the draft, to be seen before it is used.
+ */
+void
+studio_session_draw_new_seed (StudioSession *self)
+{
+  g_autofree char *seed = g_strdup_printf ("%u", studio_session_draw_seed (self));
+  studio_draft_set_seed (self->draft, seed);
+}
