@@ -30,6 +30,7 @@ struct _StudioDetails
   StudioThumbnailer *thumbnailer;
   StudioRecord *record;
   GCancellable *cancellable;
+  int preview_height; /* the greatest */
 };
 
 typedef enum
@@ -43,6 +44,17 @@ G_DEFINE_FINAL_TYPE (StudioDetails, studio_details, ADW_TYPE_BIN)
 
 static guint close_signal;
 static guint record_activated_signal;
+
+/* The picture is as high as its width makes it: what limits it is the width of that height. */
+static void
+limit_preview (StudioDetails *self)
+{
+  GdkPaintable *paintable = gtk_picture_get_paintable (self->picture);
+  double ratio = paintable == NULL ? 0 : gdk_paintable_get_intrinsic_aspect_ratio (paintable);
+
+  adw_clamp_set_maximum_size (self->preview,
+                              (int) (self->preview_height * (ratio > 0 ? ratio : 1)));
+}
 
 static void
 thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -59,6 +71,7 @@ thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_autoptr (GdkTexture) texture = studio_texture_new_for_pixbuf (thumbnail);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  limit_preview (self);
 }
 
 static void
@@ -254,7 +267,8 @@ studio_details_set_closable (StudioDetails *self, gboolean closable)
 {
   g_return_if_fail (STUDIO_IS_DETAILS (self));
   gtk_widget_set_visible (self->close_button, closable);
-  adw_clamp_set_maximum_size (self->preview, closable ? SHEET_PREVIEW : COLUMN_PREVIEW);
+  self->preview_height = closable ? SHEET_PREVIEW : COLUMN_PREVIEW;
+  limit_preview (self);
 }
 
 /**

@@ -115,7 +115,7 @@ studio_view_pixels (gpointer self G_GNUC_UNUSED, StudioAspectRatio ratio, int wi
  * @created_us: real time in microseconds since 1970
  * @duration_us: how long it took, 0 where not known
  *
- * Returns: (transfer full): such as "22 November 2026, 14:03 · 8.7 s", in local time
+ * Returns: (transfer full): such as "22 Nov 2026, 14:03 · 8.7 s", in local time
  */
 char *
 studio_view_made (gpointer self G_GNUC_UNUSED, gint64 created_us, gint64 duration_us)
@@ -125,7 +125,7 @@ studio_view_made (gpointer self G_GNUC_UNUSED, gint64 created_us, gint64 duratio
     return g_strdup ("");
 
   /* Translators: a date and time, see g_date_time_format() */
-  g_autofree char *date = g_date_time_format (made, _ ("%-e %B %Y, %H:%M"));
+  g_autofree char *date = g_date_time_format (made, _ ("%-e %b %Y, %H:%M"));
   if (duration_us <= 0)
     return g_steal_pointer (&date);
   g_autofree char *duration = studio_format_seconds (duration_us);

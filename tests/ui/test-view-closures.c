@@ -39,8 +39,8 @@ static void
 test_times (void)
 {
   const gint64 made = G_GINT64_CONSTANT (1795356180) * G_USEC_PER_SEC; /* 2026-11-22T14:03Z */
-  assert_text (studio_view_made (NULL, made, 8700000), "22 November 2026, 14:03 · 8.7 s");
-  assert_text (studio_view_made (NULL, made, 0), "22 November 2026, 14:03");
+  assert_text (studio_view_made (NULL, made, 8700000), "22 Nov 2026, 14:03 · 8.7 s");
+  assert_text (studio_view_made (NULL, made, 0), "22 Nov 2026, 14:03");
   assert_text (studio_view_made (NULL, 0, 0), "");
   assert_text (studio_view_month (made), "November 2026");
   assert_text (studio_view_month (G_MAXINT64), "");
