@@ -64,10 +64,10 @@ connect_to_demo (StudioApplication *self, GError *why_not)
 
   if (self->session == NULL)
     return;
-  if (self->demo != NULL && studio_demo_connect (self->demo, self->session, &error))
-    return;
+  gboolean connected = self->demo != NULL
+                       && studio_demo_connect (self->demo, self->session, &error);
   studio_session_expect_connection (self->session, FALSE);
-  if (window != NULL)
+  if (!connected && window != NULL)
     studio_window_show_error (window, error);
 }
 

@@ -76,6 +76,8 @@ class MainJob(WindowCase):
         window = self.start_window()
         window.find("button", "Connect to Heroku")
         window.click("button", "Try the Demo")
+        # A button that is activated rather than clicked waits a quarter of a second.
+        window.find("label", "Demo:")
         self.write_and_generate(window)
         self.close_window()
 

@@ -23,6 +23,7 @@ struct _StudioSession
   StudioConnection *connection;
   GError *connection_error;
   gboolean connection_loaded;
+  guint n_expected;
   StudioLibrary *library;
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;

@@ -18,6 +18,15 @@ typedef enum
 
 static GParamSpec *properties[PROP_GALLERY + 1];
 
+static void
+update_connection_loaded (StudioSession *self)
+{
+  studio_property_set_boolean (self,
+                               properties[PROP_CONNECTION_LOADED],
+                               &self->connection_loaded,
+                               self->connection != NULL || self->n_expected == 0);
+}
+
 /* The preview has every pixel that thumbnails need, so the file is not read again. */
 static void
 job_ended_cb (G_GNUC_UNUSED StudioQueue *queue, StudioJob *job, gpointer data)
@@ -168,6 +177,8 @@ studio_session_new (StudioPaths *paths,
   self->store = studio_connection_store_new (paths, keyring, environment);
   self->queue = studio_queue_new (clock, trace);
   self->draft = studio_draft_new (studio_paths_get_draft (paths));
+  /* What environment and keyring have to say comes with studio_session_open_async(). */
+  self->n_expected = 1;
   g_signal_connect (self->queue, "job-ended", G_CALLBACK (job_ended_cb), self);
   return self;
 }
@@ -295,16 +306,17 @@ studio_session_get_connection_loaded (StudioSession *self)
 /**
  * studio_session_expect_connection:
  * @self: a session
- * @expected: whether a connection is on its way, such as that of an embedded service that starts
+ * @expected: %TRUE when a connection is on its way, such as that of an embedded service that
+ *   starts; %FALSE, once for each, when it came or will not come
  *
- * Until it comes, or is given up, `connection-loaded` is %FALSE, so that nobody takes a missing
- * connection for none.
+ * Until then `connection-loaded` is %FALSE, so that nobody takes a missing connection for none.
  */
 void
 studio_session_expect_connection (StudioSession *self, gboolean expected)
 {
-  studio_property_set_boolean (
-      self, properties[PROP_CONNECTION_LOADED], &self->connection_loaded, !expected);
+  g_return_if_fail (expected || self->n_expected > 0);
+  self->n_expected = expected ? self->n_expected + 1 : self->n_expected - 1;
+  update_connection_loaded (self);
 }
 
 /**
@@ -348,8 +360,7 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
       studio_queue_set_client (self->queue, client, pacer);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
-  if (connection != NULL)
-    studio_session_expect_connection (self, FALSE);
+  update_connection_loaded (self);
 }
 
 /**
@@ -371,8 +382,7 @@ studio_session_take_loaded_connection (StudioSession *self,
     studio_session_set_connection (self, connection);
   else
     self->connection_error = error;
-  studio_property_set_boolean (
-      self, properties[PROP_CONNECTION_LOADED], &self->connection_loaded, TRUE);
+  studio_session_expect_connection (self, FALSE);
 }
 
 /**

@@ -161,7 +161,9 @@ test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (studio_session_get_connection_loaded (fixture->session));
   use_service (fixture);
   g_assert_true (studio_session_get_connection_loaded (fixture->session));
+  studio_session_expect_connection (fixture->session, FALSE);
   studio_session_set_connection (fixture->session, NULL);
+  g_assert_true (studio_session_get_connection_loaded (fixture->session));
   g_assert_null (studio_session_get_connection (fixture->session));
 }
 
