@@ -16,6 +16,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, STUDIO_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* ngettext() knows no domain but this one. */
+  textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("ultra-studio");
   g_set_application_name (_ ("Ultra Studio"));
 
