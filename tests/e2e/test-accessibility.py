@@ -50,9 +50,14 @@ def find_nameless(root, exempt=frozenset()):
 
 class Accessibility(WindowCase):
     def check(self, role, name, exempt=frozenset()):
-        """Waits for what is to be seen, then asks for every name."""
+        """Waits for what is to be seen, then asks for every name; while the tree still grows, a
+        node may be told of before its name, or be gone when it is asked."""
         self.window.find(role, name)
-        self.assertEqual(find_nameless(self.window.root, exempt), [])
+        try:
+            wait_for("names", lambda: not find_nameless(self.window.root, exempt))
+        except studio_driver.GaveUp:
+            self.assertEqual(find_nameless(self.window.root, exempt), [])
+            raise
 
     def make_image(self):
         self.window.find("text", "Prompt")
