@@ -198,10 +198,14 @@ toggle_sidebar_action (GtkWidget *widget,
                        const char *name G_GNUC_UNUSED,
                        GVariant *parameter G_GNUC_UNUSED)
 {
-  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  StudioWindowParts parts = studio_window_get_parts (window);
 
   adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
-  studio_split_set_show_sidebar (parts.split, !studio_split_get_show_sidebar (parts.split));
+  if (studio_split_get_show_sidebar (parts.split))
+    studio_split_set_show_sidebar (parts.split, FALSE);
+  else
+    studio_window_edit_draft (window);
 }
 
 static void
