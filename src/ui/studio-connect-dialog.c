@@ -8,6 +8,7 @@
 #include "studio-connect-import.h"
 #include "studio-connect-paste.h"
 #include "studio-connection-probe.h"
+#include "studio-copy-row.h"
 #include "studio-error.h"
 #include "studio-finding-row.h"
 #include "studio-property.h"
@@ -376,6 +377,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (STUDIO_TYPE_CONNECT_PASTE);
   g_type_ensure (STUDIO_TYPE_CONNECT_IMPORT);
+  g_type_ensure (STUDIO_TYPE_COPY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, ways);

@@ -48,11 +48,14 @@ class Snippets(CliCase):
         self.assertEqual(self.run_json("snippet", *words)["snippet"], text)
         return text
 
-    def run_snippet(self, form, text, variables):
-        command, needed = RUNNERS[form]
-        for program in needed:
+    def need(self, form):
+        for program in RUNNERS[form][1]:
             if shutil.which(program) is None:
                 self.skipTest(f"{program} is not here")
+
+    def run_snippet(self, form, text, variables):
+        self.need(form)
+        command = RUNNERS[form][0]
         environment = {name: value for name, value in self.environment.items()
                        if not name.lower().endswith("_proxy")}
         done = subprocess.run(
@@ -128,6 +131,7 @@ class Snippets(CliCase):
         return [str(self.run_json("generate", prompt, "--demo")["id"])]
 
     def test_a_refusal_is_told(self):
+        self.need("curl")
         variables = self.start_server("--fault", "unauthorized")
         text = self.snippet("--prompt", "sea", "--seed", "1")
         done = subprocess.run(["bash", "-o", "pipefail", "-c", text],
