@@ -67,8 +67,6 @@ static void
 show_problem (StudioConnectDialog *self, const GError *error)
 {
   static const StudioErrorCode address_codes[] = { STUDIO_ERROR_ADDRESS, 0 };
-  static const StudioErrorCode key_codes[] = { STUDIO_ERROR_KEY, 0 };
-  static const StudioErrorCode model_codes[] = { STUDIO_ERROR_MODEL, 0 };
   static const StudioErrorCode name_codes[] = { STUDIO_ERROR_CONNECTION_NAME, 0 };
   const char *advice = error == NULL ? NULL : studio_error_get_advice (error);
   g_autofree char *why = error == NULL    ? g_strdup ("")
@@ -76,8 +74,8 @@ show_problem (StudioConnectDialog *self, const GError *error)
                                           : g_strdup_printf ("%s %s", error->message, advice);
 
   studio_connect_field_show (self->address, error, address_codes);
-  studio_connect_field_show (self->key, error, key_codes);
-  studio_connect_field_show (self->model, error, model_codes);
+  studio_connect_field_show (self->key, error, (StudioErrorCode[]){ STUDIO_ERROR_KEY, 0 });
+  studio_connect_field_show (self->model, error, (StudioErrorCode[]){ STUDIO_ERROR_MODEL, 0 });
   studio_connect_field_show (self->name, error, name_codes);
   studio_connect_import_show_problem (self->import, error);
   if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_CONFIG_VARS))
