@@ -125,11 +125,13 @@ class Generate(CliCase):
     def test_interrupt_cancels(self):
         variables = self.start_server("--fault", "stall")
         running = subprocess.Popen([CLI, "generate", "sea", "--json"],
-                                   env={**self.environment, **variables}, cwd=self.home,
-                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+                                   env={**self.environment, **variables,
+                                        "ULTRA_STUDIO_TRACE": self.path("trace")},
+                                   cwd=self.home, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE)
         deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and not os.path.exists(
-                self.path("data", "ultra-studio", "library.db")):
+        while time.monotonic() < deadline and not (
+                os.path.exists(self.path("trace")) and b"job.sent" in self.read("trace")):
             time.sleep(0.05)
         running.send_signal(signal.SIGINT)
         output, _ = running.communicate(timeout=60)
