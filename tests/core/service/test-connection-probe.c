@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "service-peer.h"
-#include "studio-client.h"
+#include "service-question.h"
 #include "studio-connection-probe.h"
 #include "studio-error.h"
 #include "studio-model-list.h"
+#include "studio-test-support.h"
 
 #include <string.h>
 
@@ -15,38 +15,8 @@
   "{\"model_id\":\"stable-image-ultra\",\"type\":[\"text-to-image\"],\"regions\":[\"us-east-1\"," \
   "\"<b>\",7,\"eu-central-1\"]}]"
 
-typedef struct
-{
-  Peer *peer;
-  SoupSession *session;
-  GCancellable *cancellable;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
-{
-  fixture->peer = peer_new ();
-  fixture->session = studio_client_new_session ("http://127.0.0.1");
-  fixture->cancellable = g_cancellable_new ();
-}
-
-static void
-tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
-{
-  soup_session_abort (fixture->session);
-  g_object_unref (fixture->session);
-  g_object_unref (fixture->cancellable);
-  peer_free (fixture->peer);
-}
-
-static void
-store_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer slot)
-{
-  *(GAsyncResult **) slot = g_object_ref (result);
-}
-
 static GListModel *
-probe (Fixture *fixture, const char *address, GError **error)
+probe (Question *fixture, const char *address, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   studio_connection_probe_async (fixture->session,
@@ -54,7 +24,7 @@ probe (Fixture *fixture, const char *address, GError **error)
                                  KEY,
                                  "stable-image-ultra",
                                  fixture->cancellable,
-                                 store_cb,
+                                 studio_test_store_result_cb,
                                  &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -62,7 +32,7 @@ probe (Fixture *fixture, const char *address, GError **error)
 }
 
 static void
-add_reply (Fixture *fixture, const char *status, const char *body)
+add_reply (Question *fixture, const char *status, const char *body)
 {
   g_autofree char *text = g_strdup_printf (
       "HTTP/1.1 %s\r\nContent-Length: %zu\r\n\r\n%s", status, strlen (body), body);
@@ -143,7 +113,7 @@ static const Row rows[] = {
 };
 
 static void
-test_rows (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_rows (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -166,7 +136,7 @@ test_rows (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
 /* The key goes along with the second question only, and nothing is posted. */
 static void
-test_what_is_sent (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_what_is_sent (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   add_reply (fixture, "200 OK", MODELS);
   add_reply (fixture, "200 OK", "[]");
@@ -185,7 +155,7 @@ test_what_is_sent (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_regions_are_told (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_regions_are_told (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   add_reply (fixture, "200 OK", MODELS);
   add_reply (fixture, "200 OK", "[]");
@@ -203,7 +173,7 @@ test_regions_are_told (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_network (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_network (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) nowhere = probe (fixture, "http://127.0.0.1:9", &error);
@@ -263,7 +233,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add (name, Question, NULL, question_set_up, func, question_tear_down)
   ADD ("/connection-probe/rows", test_rows);
   ADD ("/connection-probe/what-is-sent", test_what_is_sent);
   ADD ("/connection-probe/regions-are-told", test_regions_are_told);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "service-peer.h"
-#include "studio-client.h"
+#include "service-question.h"
 #include "studio-error.h"
 #include "studio-platform-api.h"
 #include "studio-small-get.h"
+#include "studio-test-support.h"
 
 #include <string.h>
 
@@ -14,49 +14,19 @@
   "{\"DATABASE_URL\":\"postgres://u:canary-secret@db/x\",\"DIFFUSION_KEY\":\"inf-0123456789\"," \
   "\"DIFFUSION_URL\":\"https://us.inference.heroku.com\"}"
 
-typedef struct
-{
-  Peer *peer;
-  SoupSession *session;
-  GCancellable *cancellable;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
-{
-  fixture->peer = peer_new ();
-  fixture->session = studio_client_new_session ("http://127.0.0.1");
-  fixture->cancellable = g_cancellable_new ();
-}
-
-static void
-tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
-{
-  soup_session_abort (fixture->session);
-  g_object_unref (fixture->session);
-  g_object_unref (fixture->cancellable);
-  peer_free (fixture->peer);
-}
-
-static void
-store_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer slot)
-{
-  *(GAsyncResult **) slot = g_object_ref (result);
-}
-
 static StudioConfigVars *
-import (Fixture *fixture, const StudioPlatformQuestion *question, GError **error)
+import (Question *fixture, const StudioPlatformQuestion *question, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   studio_platform_api_import_async (
-      fixture->session, question, fixture->cancellable, store_cb, &result);
+      fixture->session, question, fixture->cancellable, studio_test_store_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return studio_platform_api_import_finish (result, error);
 }
 
 static StudioConfigVars *
-import_app (Fixture *fixture, const char *app, const char *code, GError **error)
+import_app (Question *fixture, const char *app, const char *code, GError **error)
 {
   StudioPlatformQuestion question = { .address = peer_get_address (fixture->peer),
                                       .app = app,
@@ -66,7 +36,7 @@ import_app (Fixture *fixture, const char *app, const char *code, GError **error)
 }
 
 static void
-test_import (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_import (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   peer_add_json (fixture->peer, VARS);
@@ -83,7 +53,7 @@ test_import (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_no_code (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_no_code (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   peer_add_json (fixture->peer, VARS);
   g_autoptr (StudioConfigVars) vars = import_app (fixture, "a", "", NULL);
@@ -169,7 +139,7 @@ assert_no_canary (const GError *error)
 }
 
 static void
-test_errors (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_errors (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -192,7 +162,7 @@ test_errors (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_wrong_code (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_wrong_code (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   peer_add (fixture->peer,
@@ -206,7 +176,7 @@ test_wrong_code (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_bad_input (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_bad_input (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   static const struct
   {
@@ -240,7 +210,7 @@ test_bad_input (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
-test_network (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_network (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   StudioPlatformQuestion nowhere = { "http://127.0.0.1:9", "app", TOKEN, NULL };
   g_autoptr (GError) error = NULL;
@@ -263,13 +233,17 @@ test_network (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static StudioSmallReply *
-get (Fixture *fixture, guint seconds, GError **error)
+get (Question *fixture, guint seconds, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SoupMessage) message = studio_small_get_new_message (
       peer_get_address (fixture->peer), "/x", NULL);
-  studio_small_get_async (
-      fixture->session, message, seconds, fixture->cancellable, store_cb, &result);
+  studio_small_get_async (fixture->session,
+                          message,
+                          seconds,
+                          fixture->cancellable,
+                          studio_test_store_result_cb,
+                          &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return studio_small_get_finish (result, error);
@@ -283,7 +257,7 @@ cancel_cb (gpointer cancellable)
 }
 
 static void
-test_small_get (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+test_small_get (Question *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *large = g_strnfill (STUDIO_SMALL_REPLY_MAX + 10, 'x');
@@ -323,7 +297,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add (name, Question, NULL, question_set_up, func, question_tear_down)
   ADD ("/platform-api/import", test_import);
   ADD ("/platform-api/no-code", test_no_code);
   ADD ("/platform-api/errors", test_errors);
