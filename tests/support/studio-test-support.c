@@ -126,6 +126,27 @@ studio_test_wait_for_result (GAsyncResult **slot)
   studio_test_wait_until (has_result, slot);
 }
 
+static gboolean
+is_only_reference (gpointer object)
+{
+  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
+}
+
+/**
+ * studio_test_assert_finalized:
+ * @object: (transfer full): an object of which nobody else should hold a reference
+ *
+ * Gives the reference up and fails the test where that was not the last. A worker that has just
+ * ended may hold its task, and with it the object, a moment longer than the task's callback took:
+ * that is waited for.
+ */
+void
+studio_test_assert_finalized (gpointer object)
+{
+  studio_test_wait_until (is_only_reference, object);
+  g_assert_finalize_object ((GObject *) object);
+}
+
 /**
  * studio_test_drain:
  *

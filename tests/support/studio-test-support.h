@@ -20,6 +20,7 @@ void studio_test_remove_folder (char *path);
 void studio_test_wait_until (StudioTestPredicate predicate, gpointer data);
 void studio_test_store_result_cb (GObject *object, GAsyncResult *result, gpointer slot);
 void studio_test_wait_for_result (GAsyncResult **slot);
+void studio_test_assert_finalized (gpointer object);
 void studio_test_drain (void);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ studio_library_fixture_tear_down (StudioLibraryFixture *self, G_GNUC_UNUSED gcon
 {
   studio_test_drain ();
   if (self->library != NULL)
-    g_assert_finalize_object (g_steal_pointer (&self->library));
+    studio_test_assert_finalized (g_steal_pointer (&self->library));
   g_clear_object (&self->paths);
   g_clear_object (&self->clock);
   studio_test_remove_folder (g_steal_pointer (&self->folder));
@@ -62,7 +62,7 @@ void
 studio_library_fixture_reopen (StudioLibraryFixture *self)
 {
   studio_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&self->library));
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
   self->library = studio_library_fixture_open (self);
 }
 

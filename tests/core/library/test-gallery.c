@@ -323,7 +323,7 @@ test_goes_while_busy (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->gallery), 1));
   studio_gallery_set_search (self->gallery, "fox");
   g_signal_handlers_disconnect_by_data (self->gallery, self);
-  g_assert_finalize_object (g_steal_pointer (&self->gallery));
+  studio_test_assert_finalized (g_steal_pointer (&self->gallery));
   g_assert_cmpint (studio_record_get_id (record), ==, 4);
 }
 

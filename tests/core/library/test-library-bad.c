@@ -14,7 +14,7 @@ static void
 close_library (StudioLibraryFixture *self)
 {
   studio_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&self->library));
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
 }
 
 static void

@@ -219,7 +219,7 @@ test_two_libraries (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data
   g_assert_cmpuint (n_unknown, ==, 0);
   studio_library_fixture_assert_state (other, mine, STUDIO_RECORD_SENT);
   studio_test_drain ();
-  g_assert_finalize_object (other);
+  studio_test_assert_finalized (other);
   g_assert_true (studio_library_get_paths (self->library) == self->paths);
 }
 
@@ -244,7 +244,7 @@ test_threads (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
     g_thread_join (threads[i]);
   g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 30);
   studio_test_drain ();
-  g_assert_finalize_object (other);
+  studio_test_assert_finalized (other);
 }
 
 /* With the database gone, new ids must not run into the files of old ones. */
@@ -255,7 +255,7 @@ test_database_removed (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer d
   studio_library_fixture_keep (self->library, "a fox");
   studio_library_fixture_keep (self->library, "a fox");
   studio_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&self->library));
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
   g_assert_cmpint (g_unlink (studio_paths_get_database (self->paths)), ==, 0);
   studio_library_fixture_write (self->paths, "incoming/7.broken", bytes);
 

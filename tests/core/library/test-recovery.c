@@ -73,7 +73,7 @@ die_with_all (StudioLibraryFixture *self)
   pid_t child;
 
   studio_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&self->library));
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
   child = fork ();
   if (child == 0)
     {
@@ -291,7 +291,7 @@ test_kills (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   gint64 intact = 0;
 
   studio_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&self->library));
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
   for (guint i = 0; i < N_KILLS; i++)
     {
       g_autoptr (GError) error = NULL;

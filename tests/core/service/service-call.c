@@ -4,6 +4,7 @@
 #include "service-call.h"
 
 #include "studio-error.h"
+#include "studio-test-support.h"
 
 #include <string.h>
 
@@ -61,14 +62,14 @@ call_free (Call *self)
 {
   g_clear_object (&self->answer);
   g_clear_error (&self->error);
-  g_assert_finalize_object (g_steal_pointer (&self->client));
+  studio_test_assert_finalized (g_steal_pointer (&self->client));
   if (self->sink != NULL)
-    g_assert_finalize_object (g_steal_pointer (&self->sink));
+    studio_test_assert_finalized (g_steal_pointer (&self->sink));
   soup_session_abort (self->session);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
-  g_assert_finalize_object (g_steal_pointer (&self->session));
-  g_assert_finalize_object (g_steal_pointer (&self->pacer));
+  studio_test_assert_finalized (g_steal_pointer (&self->session));
+  studio_test_assert_finalized (g_steal_pointer (&self->pacer));
   g_object_unref (self->clock);
   g_object_unref (self->request);
   g_object_unref (self->cancellable);

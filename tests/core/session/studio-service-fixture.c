@@ -30,13 +30,6 @@ studio_service_fixture_set_up (StudioServiceFixture *self, gconstpointer fault)
       self->soup, studio_demo_server_get_url (self->server), STUDIO_DEMO_KEY, self->pacer, NULL);
 }
 
-/* A worker that has just ended may still hold the library for a moment. */
-static gboolean
-is_only_reference (gpointer object)
-{
-  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
-}
-
 /**
  * studio_service_fixture_tear_down:
  * @self: the fixture
@@ -52,8 +45,7 @@ studio_service_fixture_tear_down (StudioServiceFixture *self, G_GNUC_UNUSED gcon
   studio_demo_server_stop (self->server);
   g_object_unref (self->server);
   studio_test_drain ();
-  studio_test_wait_until (is_only_reference, self->library);
-  g_assert_finalize_object (self->library);
+  studio_test_assert_finalized (self->library);
   g_object_unref (self->clock);
   g_object_unref (self->paths);
   studio_test_remove_folder (self->folder);

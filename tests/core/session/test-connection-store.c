@@ -32,18 +32,10 @@ set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
       fixture->paths, STUDIO_KEYRING (fixture->keyring), environment);
 }
 
-/* A worker that has just ended may still hold the store for a moment. */
-static gboolean
-is_only_reference (gpointer object)
-{
-  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
-}
-
 static void
 tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  studio_test_wait_until (is_only_reference, fixture->store);
-  g_assert_finalize_object (fixture->store);
+  studio_test_assert_finalized (fixture->store);
   g_object_unref (fixture->keyring);
   g_object_unref (fixture->paths);
   studio_test_remove_folder (fixture->folder);

@@ -30,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer fault)
 static void
 tear_down (Fixture *fixture, gconstpointer fault)
 {
-  g_assert_finalize_object (fixture->queue);
+  studio_test_assert_finalized (fixture->queue);
   studio_service_fixture_tear_down (&fixture->service, fault);
 }
 

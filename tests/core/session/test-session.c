@@ -36,18 +36,11 @@ set_up (Fixture *fixture, gconstpointer fault)
   fixture->session = new_session (fixture, environment);
 }
 
-static gboolean
-is_only_reference (gpointer object)
-{
-  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
-}
-
 static void
 close_session (StudioSession *session)
 {
   studio_draft_set_autosave (studio_session_get_draft (session), FALSE);
-  studio_test_wait_until (is_only_reference, session);
-  g_assert_finalize_object (session);
+  studio_test_assert_finalized (session);
 }
 
 static void
