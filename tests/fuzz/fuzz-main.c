@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 /* Runs one target as a plain test, without libFuzzer: every file of the folders given as
- * arguments, then the same mutations of each on every run. */
+ * arguments and the same mutations of each on every run; with --only-files first, no mutations. */
 #include "fuzz.h"
 
 #include <stdio.h>
@@ -57,7 +57,7 @@ run_mutations (const char *content, gsize size)
 }
 
 static guint
-run_folder (const char *folder)
+run_folder (const char *folder, gboolean mutate)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   guint n_files = 0;
@@ -70,7 +70,8 @@ run_folder (const char *folder)
       if (!g_file_get_contents (path, &content, &size, NULL) || size > MAX_SIZE)
         continue;
       LLVMFuzzerTestOneInput ((const guint8 *) content, size);
-      run_mutations (content, size);
+      if (mutate)
+        run_mutations (content, size);
       n_files++;
     }
   return n_files;
@@ -80,9 +81,10 @@ int
 main (int argc, char **argv)
 {
   guint n_files = 0;
+  gboolean mutate = argc < 2 || strcmp (argv[1], "--only-files") != 0;
   LLVMFuzzerTestOneInput ((const guint8 *) "", 0);
-  for (int i = 1; i < argc; i++)
-    n_files += run_folder (argv[i]);
-  printf ("%u files, %u inputs\n", n_files, n_files * (N_MUTATIONS + 1) + 1);
+  for (int i = mutate ? 1 : 2; i < argc; i++)
+    n_files += run_folder (argv[i], mutate);
+  printf ("%u files, %u inputs\n", n_files, n_files * (mutate ? N_MUTATIONS + 1 : 1) + 1);
   return n_files > 0 ? 0 : 1;
 }
