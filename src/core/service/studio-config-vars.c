@@ -130,6 +130,12 @@ is_half (const Candidate *self)
                                    : g_str_has_prefix (self->key, KEY_PREFIX));
 }
 
+static gboolean
+is_known_half (const Candidate *self)
+{
+  return is_half (self) && is_known_alias (self->alias);
+}
+
 static Rank
 rank (const Candidate *self)
 {
@@ -263,6 +269,81 @@ studio_config_vars_read (const char *text, gsize size, GError **error)
   else
     studio_config_text_scan_lines (begin, variable_cb, candidates);
   return finish (candidates, error);
+}
+
+static GHashTable *
+scan_environment (char **environment)
+{
+  GHashTable *candidates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_candidate);
+
+  for (char **each = environment; *each != NULL; each++)
+    {
+      const char *equals = strchr (*each, '=');
+      if (equals == NULL || !g_utf8_validate (*each, -1, NULL))
+        continue;
+      g_autofree char *name = g_strndup (*each, (gsize) (equals - *each));
+      variable_cb (name, equals + 1, candidates);
+    }
+  return candidates;
+}
+
+/**
+ * studio_config_vars_read_environment:
+ * @environment: (array zero-terminated=1): variables as g_get_environ() gives them
+ * @error: return location; %STUDIO_ERROR_NOT_CONNECTED for half a pair
+ *
+ * The same choice as studio_config_vars_read() among the variables of a process. Half a pair counts
+ * as a mistake to be told rather than passed over for one that fits less well: another pair may be
+ * of another account.
+ *
+ * Returns: (transfer full) (nullable): the pair; %NULL without an error where there is none
+ */
+StudioConfigVars *
+studio_config_vars_read_environment (char **environment, GError **error)
+{
+  g_autoptr (GHashTable) candidates = scan_environment (environment);
+  const Candidate *best = choose (candidates, is_whole);
+  const Candidate *half = choose (candidates, is_known_half);
+
+  if (half != NULL && (best == NULL || rank (half) < rank (best)))
+    {
+      g_set_error (error,
+                   STUDIO_ERROR,
+                   STUDIO_ERROR_NOT_CONNECTED,
+                   _ ("The environment has %s%s but not %s%s."),
+                   half->alias,
+                   half->address != NULL ? "_URL" : "_KEY",
+                   half->alias,
+                   half->address != NULL ? "_KEY" : "_URL");
+      return NULL;
+    }
+  return best == NULL ? NULL : finish (candidates, error);
+}
+
+/**
+ * studio_config_vars_list_keys:
+ * @environment: (array zero-terminated=1): variables as g_get_environ() gives them
+ *
+ * Returns: (transfer full): the names of all variables that hold a key of an inference add-on
+ */
+char **
+studio_config_vars_list_keys (char **environment)
+{
+  g_autoptr (GHashTable) candidates = scan_environment (environment);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, candidates);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Candidate *each = value;
+      g_autofree char *name = g_strconcat (each->alias, "_KEY", NULL);
+      if (each->key != NULL
+          && (is_whole (each) || is_half (each) || g_str_has_prefix (each->key, KEY_PREFIX)))
+        g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
 }
 
 /**

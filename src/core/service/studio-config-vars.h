@@ -28,6 +28,8 @@ typedef struct
 } StudioConfigVars;
 
 StudioConfigVars *studio_config_vars_read (const char *text, gsize size, GError **error);
+StudioConfigVars *studio_config_vars_read_environment (char **environment, GError **error);
+char **studio_config_vars_list_keys (char **environment);
 void studio_config_vars_free (StudioConfigVars *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioConfigVars, studio_config_vars_free)

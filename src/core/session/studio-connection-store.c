@@ -5,6 +5,7 @@
 
 #include "studio-connection-file.h"
 #include "studio-error.h"
+#include "studio-file-lock.h"
 #include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +17,6 @@ struct _StudioConnectionStore
   StudioPaths *paths;
   StudioKeyring *keyring;
   char **environment;
-  GMutex lock; /* of the file: what is read is written again before anybody else reads */
 };
 
 G_DEFINE_FINAL_TYPE (StudioConnectionStore, studio_connection_store, G_TYPE_OBJECT)
@@ -31,6 +31,12 @@ static gboolean
 write_file (StudioConnectionStore *self, GKeyFile *file, GError **error)
 {
   return studio_connection_file_write (file, studio_paths_get_connection_file (self->paths), error);
+}
+
+static StudioFileLock *
+lock_file (StudioConnectionStore *self)
+{
+  return studio_file_lock_take (studio_paths_get_connection_file (self->paths));
 }
 
 static StudioSavedConnection *
@@ -95,6 +101,22 @@ clear_old_key (StudioConnectionStore *self,
                                error);
 }
 
+/* Reads again under the lock, which is not held while the keyring may be asking a person: what
+ * another process saved meanwhile stays. */
+static gboolean
+put (StudioConnectionStore *self, const char *name, StudioConnection *connection, GError **error)
+{
+  g_autoptr (StudioFileLock) lock G_GNUC_UNUSED = lock_file (self);
+  g_autoptr (GKeyFile) file = read_file (self);
+
+  studio_connection_file_put (file,
+                              name,
+                              studio_connection_get_address (connection),
+                              studio_connection_get_model (connection));
+  studio_connection_file_set_active (file, name);
+  return write_file (self, file, error);
+}
+
 static void
 studio_connection_store_finalize (GObject *object)
 {
@@ -103,7 +125,6 @@ studio_connection_store_finalize (GObject *object)
   g_clear_object (&self->paths);
   g_clear_object (&self->keyring);
   g_clear_pointer (&self->environment, g_strfreev);
-  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (studio_connection_store_parent_class)->finalize (object);
 }
 
@@ -114,9 +135,8 @@ studio_connection_store_class_init (StudioConnectionStoreClass *klass)
 }
 
 static void
-studio_connection_store_init (StudioConnectionStore *self)
+studio_connection_store_init (G_GNUC_UNUSED StudioConnectionStore *self)
 {
-  g_mutex_init (&self->lock);
 }
 
 /**
@@ -228,21 +248,19 @@ studio_connection_store_save (StudioConnectionStore *self,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autoptr (GKeyFile) file = read_file (self);
-  g_autofree char *active = studio_connection_file_dup_active (file);
+  g_autoptr (GKeyFile) before = read_file (self);
+  g_autofree char *active = studio_connection_file_dup_active (before);
   const char *address = studio_connection_get_address (connection);
   const char *name = studio_connection_get_name (connection);
 
   if (name == NULL)
     name = active != NULL ? active : STUDIO_CONNECTION_DEFAULT_NAME;
-  g_autoptr (StudioSavedConnection) old = studio_connection_file_find (file, name);
+  g_autoptr (StudioSavedConnection) old = studio_connection_file_find (before, name);
   if (!studio_keyring_store (
-          self->keyring, name, address, studio_connection_get_key (connection), cancellable, error))
+          self->keyring, name, address, studio_connection_get_key (connection), cancellable, error)
+      || !put (self, name, connection, error))
     return FALSE;
-  studio_connection_file_put (file, name, address, studio_connection_get_model (connection));
-  studio_connection_file_set_active (file, name);
-  return write_file (self, file, error) && clear_old_key (self, old, address, cancellable, error);
+  return clear_old_key (self, old, address, cancellable, error);
 }
 
 /**
@@ -258,7 +276,7 @@ studio_connection_store_save (StudioConnectionStore *self,
 gboolean
 studio_connection_store_set_active (StudioConnectionStore *self, const char *name, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (StudioFileLock) lock G_GNUC_UNUSED = lock_file (self);
   g_autoptr (GKeyFile) file = read_file (self);
   g_autoptr (StudioSavedConnection) saved = find (file, name, error);
 
@@ -287,13 +305,12 @@ studio_connection_store_forget (StudioConnectionStore *self,
                                 GCancellable *cancellable,
                                 GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autoptr (GKeyFile) file = read_file (self);
-  g_autofree char *active = studio_connection_file_dup_active (file);
+  g_autoptr (GKeyFile) before = read_file (self);
+  g_autofree char *active = studio_connection_file_dup_active (before);
 
   if (name == NULL && active == NULL)
     return TRUE;
-  g_autoptr (StudioSavedConnection) saved = find (file, name == NULL ? active : name, error);
+  g_autoptr (StudioSavedConnection) saved = find (before, name == NULL ? active : name, error);
   if (saved == NULL
       || !studio_keyring_clear (self->keyring,
                                 studio_saved_connection_get_name (saved),
@@ -301,6 +318,8 @@ studio_connection_store_forget (StudioConnectionStore *self,
                                 cancellable,
                                 error))
     return FALSE;
+  g_autoptr (StudioFileLock) lock G_GNUC_UNUSED = lock_file (self);
+  g_autoptr (GKeyFile) file = read_file (self);
   studio_connection_file_remove (file, studio_saved_connection_get_name (saved));
   return write_file (self, file, error);
 }

@@ -4,6 +4,7 @@
 #include "studio-connection.h"
 
 #include "studio-address.h"
+#include "studio-config-vars.h"
 #include "studio-error.h"
 #include "studio-request.h"
 #include "studio-secret.h"
@@ -32,18 +33,6 @@ G_DEFINE_FINAL_TYPE (StudioConnection, studio_connection, G_TYPE_OBJECT)
 
 /* Longer than anybody wants to read; a group of a key file takes any length. */
 #define NAME_LENGTH_MAX 60
-
-/* The prefixes of config variables, best first: the alias the Heroku documentation gives image
- * models, then the name an add-on gets without one. */
-static const char *const prefixes[] = { "DIFFUSION", "INFERENCE" };
-
-static const char *
-find_variable (char **environment, const char *prefix, const char *suffix)
-{
-  g_autofree char *name = g_strconcat (prefix, suffix, NULL);
-  const char *value = g_environ_getenv (environment, name);
-  return value == NULL || *value == '\0' ? NULL : value;
-}
 
 static void
 studio_connection_finalize (GObject *object)
@@ -119,8 +108,8 @@ studio_connection_new (const char *address,
  * @error: return location; %STUDIO_ERROR_NOT_CONNECTED for half a pair, else as
  *   studio_connection_new()
  *
- * Reads `DIFFUSION_URL`, `DIFFUSION_KEY` and `DIFFUSION_MODEL_ID`, else the same with `INFERENCE`,
- * as the Heroku documentation uses them.
+ * Reads `DIFFUSION_URL`, `DIFFUSION_KEY` and `DIFFUSION_MODEL_ID`, else another pair that
+ * studio_config_vars_read_environment() finds.
  *
  * Returns: (transfer full) (nullable): the connection; %NULL without an error where the
  *   environment names none
@@ -128,30 +117,11 @@ studio_connection_new (const char *address,
 StudioConnection *
 studio_connection_new_from_environment (char **environment, GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    {
-      const char *address = find_variable (environment, prefixes[i], "_URL");
-      const char *key = find_variable (environment, prefixes[i], "_KEY");
-      if (address != NULL && key != NULL)
-        return studio_connection_new (address,
-                                      key,
-                                      find_variable (environment, prefixes[i], "_MODEL_ID"),
-                                      STUDIO_CONNECTION_ENVIRONMENT,
-                                      error);
-      if (address != NULL || key != NULL)
-        {
-          g_set_error (error,
-                       STUDIO_ERROR,
-                       STUDIO_ERROR_NOT_CONNECTED,
-                       _ ("The environment has %s%s but not %s%s."),
-                       prefixes[i],
-                       address != NULL ? "_URL" : "_KEY",
-                       prefixes[i],
-                       address != NULL ? "_KEY" : "_URL");
-          return NULL;
-        }
-    }
-  return NULL;
+  g_autoptr (StudioConfigVars) vars = studio_config_vars_read_environment (environment, error);
+  return vars == NULL
+             ? NULL
+             : studio_connection_new (
+                 vars->address, vars->key, vars->model, STUDIO_CONNECTION_ENVIRONMENT, error);
 }
 
 /**
@@ -224,11 +194,11 @@ studio_connection_get_name (StudioConnection *self)
 void
 studio_connection_scrub_environment (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    {
-      g_autofree char *name = g_strconcat (prefixes[i], "_KEY", NULL);
-      g_unsetenv (name);
-    }
+  g_auto (GStrv) environment = g_get_environ ();
+  g_auto (GStrv) names = studio_config_vars_list_keys (environment);
+
+  for (char **name = names; *name != NULL; name++)
+    g_unsetenv (*name);
 }
 
 /**

@@ -260,6 +260,48 @@ test_save_again (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_null (studio_connection_store_load (fixture->store, NULL, NULL));
 }
 
+#define N_EACH 25
+
+typedef struct
+{
+  StudioPaths *paths;
+  const char *prefix;
+} Saver;
+
+/* A store of its own, as another process would have. */
+static gpointer
+save_many (gpointer data)
+{
+  Saver *saver = data;
+  char *environment[] = { NULL };
+  g_autoptr (StudioMemoryKeyring) keyring = studio_memory_keyring_new ();
+  g_autoptr (StudioConnectionStore) store = studio_connection_store_new (
+      saver->paths, STUDIO_KEYRING (keyring), environment);
+
+  for (guint i = 0; i < N_EACH; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %u", saver->prefix, i);
+      g_autoptr (StudioConnection) plain = make_connection ();
+      g_autoptr (StudioConnection) named = studio_connection_copy (
+          plain, name, STUDIO_CONNECTION_KEYRING);
+      g_assert_true (studio_connection_store_save (store, named, NULL, NULL));
+    }
+  return NULL;
+}
+
+static void
+test_two_at_once (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  Saver savers[] = { { fixture->paths, "left" }, { fixture->paths, "right" } };
+  GThread *left = g_thread_new ("left", save_many, &savers[0]);
+  GThread *right = g_thread_new ("right", save_many, &savers[1]);
+
+  g_thread_join (left);
+  g_thread_join (right);
+  g_autoptr (GListModel) list = studio_connection_store_list (fixture->store);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2 * N_EACH);
+}
+
 static void
 test_unknown_names (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -405,6 +447,7 @@ main (int argc, char **argv)
   ADD ("/connection-store/asynchronous", test_asynchronous);
   ADD ("/connection-store/several", test_several);
   ADD ("/connection-store/save-again", test_save_again);
+  ADD ("/connection-store/two-at-once", test_two_at_once);
   ADD ("/connection-store/unknown-names", test_unknown_names);
   ADD ("/connection-store/use", test_use);
   ADD ("/connection-store/odd-files", test_odd_files);

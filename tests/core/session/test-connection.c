@@ -63,6 +63,26 @@ static const EnvironmentCase environment_cases[] = {
     0 },
   { { "DIFFUSION_URL=https://d.example", NULL }, NULL, STUDIO_ERROR_NOT_CONNECTED },
   { { "DIFFUSION_KEY=inf-d", NULL }, NULL, STUDIO_ERROR_NOT_CONNECTED },
+  /* Any alias of the add-on, the one with the right model first; foreign pairs never. */
+  { { "PAINTER_URL=https://us.inference.heroku.com",
+      "PAINTER_KEY=inf-p",
+      "CLAUDE_URL=https://eu.inference.heroku.com",
+      "CLAUDE_KEY=inf-c",
+      "PAINTER_MODEL_ID=stability-image-ultra",
+      NULL },
+    "https://us.inference.heroku.com",
+    0 },
+  { { "PAINTER_KEY=inf-p", NULL }, NULL, 0 },
+  { { "OTHER_URL=https://api.example", "OTHER_KEY=sk-o", NULL }, NULL, 0 },
+  { { "INFERENCE_URL=https://i.example",
+      "INFERENCE_KEY=inf-i",
+      "DIFFUSION_URL=https://d.example",
+      NULL },
+    NULL,
+    STUDIO_ERROR_NOT_CONNECTED },
+  { { "DIFFUSION_URL=https://d.example", "DIFFUSION_KEY=inf-d", "INFERENCE_KEY=inf-i", NULL },
+    "https://d.example",
+    0 },
   { { "DIFFUSION_URL=ftp://d.example", "DIFFUSION_KEY=inf-d", NULL }, NULL, STUDIO_ERROR_ADDRESS },
 };
 
@@ -109,10 +129,14 @@ test_scrubs_environment (void)
 {
   g_setenv ("DIFFUSION_KEY", "inf-canary", TRUE);
   g_setenv ("INFERENCE_KEY", "inf-canary", TRUE);
+  g_setenv ("PAINTER_KEY", "inf-canary", TRUE);
+  g_setenv ("OTHER_KEY", "of something else", TRUE);
   g_setenv ("DIFFUSION_URL", "https://d.example", TRUE);
   studio_connection_scrub_environment ();
   g_assert_null (g_getenv ("DIFFUSION_KEY"));
   g_assert_null (g_getenv ("INFERENCE_KEY"));
+  g_assert_null (g_getenv ("PAINTER_KEY"));
+  g_assert_cmpstr (g_getenv ("OTHER_KEY"), ==, "of something else");
   g_assert_cmpstr (g_getenv ("DIFFUSION_URL"), ==, "https://d.example");
 }
 
