@@ -15,6 +15,43 @@ struct _StudioClock
 
 G_DEFINE_FINAL_TYPE (StudioClock, studio_clock, G_TYPE_OBJECT)
 
+typedef struct
+{
+  GSource source;
+  StudioClock *clock;
+  gint64 due_us;
+} ClockSource;
+
+/* The computer's clock wakes a source by its ready time. One that stands still is looked at in
+ * every turn of the main context. */
+static gboolean
+prepare (GSource *source, int *timeout_ms)
+{
+  ClockSource *self = (ClockSource *) source;
+
+  *timeout_ms = -1;
+  return studio_clock_get_monotonic_us (self->clock) >= self->due_us;
+}
+
+static gboolean
+dispatch (G_GNUC_UNUSED GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  ((StudioClockFunc) (void (*) (void)) callback) (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+finalize_source (GSource *source)
+{
+  g_clear_object (&((ClockSource *) source)->clock);
+}
+
+static GSourceFuncs source_funcs = {
+  .prepare = prepare,
+  .dispatch = dispatch,
+  .finalize = finalize_source,
+};
+
 static void
 studio_clock_finalize (GObject *object)
 {
@@ -107,4 +144,52 @@ studio_clock_advance (StudioClock *self, gint64 us)
   self->monotonic_us += us;
   self->real_us += us;
   g_mutex_unlock (&self->lock);
+}
+
+/**
+ * studio_clock_add_timeout:
+ * @self: a clock
+ * @delay_us: microseconds from now; none for 0 or less
+ * @func: called once, in the thread-default main context of the caller
+ * @user_data: what @func is given
+ *
+ * Waits for the time to come. With a manual clock that is when studio_clock_advance() has brought
+ * it, in the next turn of the main context.
+ *
+ * Returns: (transfer full): what waits, for studio_clock_remove_timeout(); its references do not
+ *   keep it waiting
+ */
+GSource *
+studio_clock_add_timeout (StudioClock *self,
+                          gint64 delay_us,
+                          StudioClockFunc func,
+                          gpointer user_data)
+{
+  GSource *source = g_source_new (&source_funcs, sizeof (ClockSource));
+  ClockSource *timeout = (ClockSource *) source;
+  gint64 now = studio_clock_get_monotonic_us (self);
+
+  timeout->clock = g_object_ref (self);
+  timeout->due_us = now + MIN (MAX (delay_us, 0), G_MAXINT64 - now);
+  if (!self->manual)
+    g_source_set_ready_time (source, timeout->due_us);
+  g_source_set_static_name (source, "studio-clock");
+  g_source_set_callback (source, G_SOURCE_FUNC (func), user_data, NULL);
+  g_source_attach (source, g_main_context_get_thread_default ());
+  return source;
+}
+
+/**
+ * studio_clock_remove_timeout:
+ * @timeout: (inout) (nullable): what waits, or has come, or %NULL
+ *
+ * Waits no longer, gives the reference up and sets it to %NULL.
+ */
+void
+studio_clock_remove_timeout (GSource **timeout)
+{
+  if (*timeout == NULL)
+    return;
+  g_source_destroy (*timeout);
+  g_clear_pointer (timeout, g_source_unref);
 }
