@@ -78,6 +78,31 @@ test_finish (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   assert_contents (self->path, "some bytes");
 }
 
+/* More than what is left to the flush at the end, in pieces that fit no boundary. */
+static void
+test_large (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPart) part = open_with (self, "");
+  g_autoptr (GByteArray) expected = g_byte_array_new ();
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+  guint8 piece[70001];
+
+  for (guint i = 0; expected->len < 11 * 1024 * 1024; i++)
+    {
+      memset (piece, (int) i, sizeof piece);
+      g_byte_array_append (expected, piece, sizeof piece);
+      g_assert_true (studio_part_write (part, piece, sizeof piece, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (studio_part_get_size (part), ==, expected->len);
+  g_assert_true (studio_part_finish (part, self->path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, expected->data, expected->len);
+}
+
 static void
 test_never_overwrites (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -213,6 +238,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/part/finish", Fixture, NULL, set_up, test_finish, tear_down);
+  g_test_add ("/part/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/part/never-overwrites", Fixture, NULL, set_up, test_never_overwrites, tear_down);
   g_test_add (
       "/part/replaces-when-told", Fixture, NULL, set_up, test_replaces_when_told, tear_down);
