@@ -19,5 +19,9 @@ studio_record_data_clear (StudioRecordData *data)
   g_clear_pointer (&data->error_name, g_free);
   g_clear_pointer (&data->error_message, g_free);
   g_clear_pointer (&data->path, g_free);
+  g_clear_pointer (&data->template, g_free);
+  g_clear_pointer (&data->note, g_free);
+  g_clear_pointer (&data->tags, g_free);
+  g_clear_pointer (&data->sha256, g_free);
   *data = (StudioRecordData){ 0 };
 }

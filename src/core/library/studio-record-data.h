@@ -4,10 +4,14 @@
 #pragma once
 
 #include "studio-image-scan.h"
+#include "studio-record-problem.h"
+#include "studio-record-source.h"
 #include "studio-record-state.h"
 #include "studio-request.h"
 
 G_BEGIN_DECLS
+
+#define STUDIO_RECORD_MAX_RATING 5
 
 /**
  * StudioRecordData:
@@ -31,6 +35,17 @@ typedef struct
   StudioImageInfo info;
   gboolean starred;
   gint64 trashed_us;
+  StudioRecordSource source;
+  char *template;
+  gint64 parent;
+  gint64 run;
+  int rating;
+  char *note;
+  char *tags;
+  char *sha256;
+  gint64 price_micros;
+  StudioRecordProblem problem;
+  gint64 updated_us;
 } StudioRecordData;
 
 void studio_record_data_clear (StudioRecordData *data);

@@ -107,6 +107,52 @@ get_image_property (StudioRecord *self, guint id, GValue *value)
     case STUDIO_RECORD_PROP_TRASHED:
       g_value_set_boolean (value, studio_record_get_trashed (self));
       break;
+    case STUDIO_RECORD_PROP_PURGED:
+      g_value_set_boolean (value, studio_record_get_purged (self));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+get_note_property (StudioRecord *self, guint id, GValue *value)
+{
+  switch (id)
+    {
+    case STUDIO_RECORD_PROP_SOURCE:
+      g_value_set_enum (value, studio_record_get_source (self));
+      break;
+    case STUDIO_RECORD_PROP_TEMPLATE:
+      g_value_set_string (value, studio_record_get_template (self));
+      break;
+    case STUDIO_RECORD_PROP_PARENT:
+      g_value_set_int64 (value, studio_record_get_parent (self));
+      break;
+    case STUDIO_RECORD_PROP_RUN:
+      g_value_set_int64 (value, studio_record_get_run (self));
+      break;
+    case STUDIO_RECORD_PROP_RATING:
+      g_value_set_int (value, studio_record_get_rating (self));
+      break;
+    case STUDIO_RECORD_PROP_NOTE:
+      g_value_set_string (value, studio_record_get_note (self));
+      break;
+    case STUDIO_RECORD_PROP_TAGS:
+      g_value_set_string (value, studio_record_get_tags (self));
+      break;
+    case STUDIO_RECORD_PROP_SHA256:
+      g_value_set_string (value, studio_record_get_sha256 (self));
+      break;
+    case STUDIO_RECORD_PROP_PRICE_MICROS:
+      g_value_set_int64 (value, studio_record_get_price_micros (self));
+      break;
+    case STUDIO_RECORD_PROP_PROBLEM:
+      g_value_set_enum (value, studio_record_get_problem (self));
+      break;
+    case STUDIO_RECORD_PROP_UPDATED_US:
+      g_value_set_int64 (value, studio_record_get_updated_us (self));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -135,6 +181,10 @@ install_texts (void)
     { STUDIO_RECORD_PROP_ERROR_NAME, "error-name" },
     { STUDIO_RECORD_PROP_ERROR_MESSAGE, "error-message" },
     { STUDIO_RECORD_PROP_PATH, "path" },
+    { STUDIO_RECORD_PROP_TEMPLATE, "template" },
+    { STUDIO_RECORD_PROP_NOTE, "note" },
+    { STUDIO_RECORD_PROP_TAGS, "tags" },
+    { STUDIO_RECORD_PROP_SHA256, "sha256" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -170,6 +220,31 @@ install_numbers (void)
            g_param_spec_boolean ("starred", NULL, NULL, FALSE, STUDIO_PARAM_READABLE));
   install (STUDIO_RECORD_PROP_TRASHED,
            g_param_spec_boolean ("trashed", NULL, NULL, FALSE, STUDIO_PARAM_READABLE));
+  install (STUDIO_RECORD_PROP_PURGED,
+           g_param_spec_boolean ("purged", NULL, NULL, FALSE, STUDIO_PARAM_READABLE));
+}
+
+static void
+install_note_numbers (void)
+{
+  static const struct
+  {
+    StudioRecordProperty id;
+    const char *name;
+  } numbers[] = {
+    { STUDIO_RECORD_PROP_PARENT, "parent" },
+    { STUDIO_RECORD_PROP_RUN, "run" },
+    { STUDIO_RECORD_PROP_PRICE_MICROS, "price-micros" },
+    { STUDIO_RECORD_PROP_UPDATED_US, "updated-us" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    install (numbers[i].id,
+             g_param_spec_int64 (
+                 numbers[i].name, NULL, NULL, G_MININT64, G_MAXINT64, 0, STUDIO_PARAM_READABLE));
+  install (STUDIO_RECORD_PROP_RATING,
+           g_param_spec_int (
+               "rating", NULL, NULL, 0, STUDIO_RECORD_MAX_RATING, 0, STUDIO_PARAM_READABLE));
 }
 
 static void
@@ -204,6 +279,20 @@ install_kinds (void)
                               NULL,
                               STUDIO_TYPE_OUTPUT_FORMAT,
                               STUDIO_OUTPUT_FORMAT_PNG,
+                              STUDIO_PARAM_READABLE));
+  install (STUDIO_RECORD_PROP_SOURCE,
+           g_param_spec_enum ("source",
+                              NULL,
+                              NULL,
+                              STUDIO_TYPE_RECORD_SOURCE,
+                              STUDIO_RECORD_SOURCE_SERVICE,
+                              STUDIO_PARAM_READABLE));
+  install (STUDIO_RECORD_PROP_PROBLEM,
+           g_param_spec_enum ("problem",
+                              NULL,
+                              NULL,
+                              STUDIO_TYPE_RECORD_PROBLEM,
+                              STUDIO_RECORD_PROBLEM_NONE,
                               STUDIO_PARAM_READABLE));
 }
 
@@ -251,7 +340,21 @@ studio_record_properties_get (StudioRecord *self, StudioRecordProperty property,
     case STUDIO_RECORD_PROP_N_BYTES:
     case STUDIO_RECORD_PROP_STARRED:
     case STUDIO_RECORD_PROP_TRASHED:
+    case STUDIO_RECORD_PROP_PURGED:
       get_image_property (self, property, value);
+      break;
+    case STUDIO_RECORD_PROP_SOURCE:
+    case STUDIO_RECORD_PROP_TEMPLATE:
+    case STUDIO_RECORD_PROP_PARENT:
+    case STUDIO_RECORD_PROP_RUN:
+    case STUDIO_RECORD_PROP_RATING:
+    case STUDIO_RECORD_PROP_NOTE:
+    case STUDIO_RECORD_PROP_TAGS:
+    case STUDIO_RECORD_PROP_SHA256:
+    case STUDIO_RECORD_PROP_PRICE_MICROS:
+    case STUDIO_RECORD_PROP_PROBLEM:
+    case STUDIO_RECORD_PROP_UPDATED_US:
+      get_note_property (self, property, value);
       break;
     default:
       g_assert_not_reached ();
@@ -269,6 +372,7 @@ studio_record_properties_install (GObjectClass *object_class)
 {
   install_texts ();
   install_numbers ();
+  install_note_numbers ();
   install_kinds ();
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }

@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-record.h"
+#include "studio-record-private.h"
 
 #include "studio-record-properties.h"
-
-struct _StudioRecord
-{
-  GObject parent_instance;
-
-  gint64 id;
-  gboolean loaded;
-  StudioRecordData data;
-};
 
 G_DEFINE_FINAL_TYPE (StudioRecord, studio_record, G_TYPE_OBJECT)
 
@@ -316,10 +307,22 @@ studio_record_get_starred (StudioRecord *self)
  * studio_record_get_trashed:
  * @self: a record
  *
- * Returns: whether it is in the trash
+ * Returns: whether it is in the trash, or was removed from there
  */
 gboolean
 studio_record_get_trashed (StudioRecord *self)
 {
   return self->data.trashed_us != 0;
+}
+
+/**
+ * studio_record_get_purged:
+ * @self: a record
+ *
+ * Returns: whether its file was removed for good; the call stays in the ledger
+ */
+gboolean
+studio_record_get_purged (StudioRecord *self)
+{
+  return self->data.trashed_us < 0;
 }

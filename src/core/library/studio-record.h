@@ -24,7 +24,13 @@ G_BEGIN_DECLS
  * `seed` (guint), `output-format` (StudioOutputFormat, what was asked for), `model`, `host`,
  * `created-us`, `duration-us` (gint64), `http-status` (guint), `request-id`, `revised-prompt`,
  * `error-name`, `error-message`, `path`, `image-format` (StudioOutputFormat, what the file is),
- * `width`, `height` (int), `n-bytes` (gint64), `starred`, `trashed`.
+ * `width`, `height` (int), `n-bytes` (gint64), `starred`, `trashed`, `source`
+ * (StudioRecordSource), `template` (the prompt before it was expanded, %NULL where it had nothing
+ * to expand), `parent` (gint64, the image it was made from, 0 for none), `run` (gint64, the first
+ * call of the same press of Generate, 0 where it is alone), `rating` (int, 0…5, 0 for none),
+ * `note`, `tags` (one a line, sorted), `sha256`, `price-micros` (gint64, what a person said that a
+ * call costs, 0 for unknown), `problem` (StudioRecordProblem), `updated-us` (gint64, when a person
+ * last changed anything of it, 0 for never), `purged` (the file was removed for good).
  */
 #define STUDIO_TYPE_RECORD (studio_record_get_type ())
 G_DECLARE_FINAL_TYPE (StudioRecord, studio_record, STUDIO, RECORD, GObject)
@@ -50,5 +56,19 @@ const char *studio_record_get_path (StudioRecord *self);
 const StudioImageInfo *studio_record_get_info (StudioRecord *self);
 gboolean studio_record_get_starred (StudioRecord *self);
 gboolean studio_record_get_trashed (StudioRecord *self);
+gboolean studio_record_get_purged (StudioRecord *self);
+
+/* What studio-record-notes.c has. */
+StudioRecordSource studio_record_get_source (StudioRecord *self);
+const char *studio_record_get_template (StudioRecord *self);
+gint64 studio_record_get_parent (StudioRecord *self);
+gint64 studio_record_get_run (StudioRecord *self);
+int studio_record_get_rating (StudioRecord *self);
+const char *studio_record_get_note (StudioRecord *self);
+const char *studio_record_get_tags (StudioRecord *self);
+const char *studio_record_get_sha256 (StudioRecord *self);
+gint64 studio_record_get_price_micros (StudioRecord *self);
+StudioRecordProblem studio_record_get_problem (StudioRecord *self);
+gint64 studio_record_get_updated_us (StudioRecord *self);
 
 G_END_DECLS

@@ -31,6 +31,17 @@ typedef enum
   COLUMN_PROMPT,
   COLUMN_NEGATIVE_PROMPT,
   COLUMN_REVISED_PROMPT,
+  COLUMN_SOURCE,
+  COLUMN_TEMPLATE,
+  COLUMN_PARENT,
+  COLUMN_RUN,
+  COLUMN_RATING,
+  COLUMN_NOTE,
+  COLUMN_TAGS,
+  COLUMN_SHA256,
+  COLUMN_PRICE_MICROS,
+  COLUMN_PROBLEM,
+  COLUMN_UPDATED_US,
 } Column;
 
 static char *
@@ -38,6 +49,14 @@ dup_text (StudioStatement *statement, Column column)
 {
   const char *text = studio_statement_get_text (statement, (int) column);
   return text == NULL ? NULL : g_utf8_make_valid (text, -1);
+}
+
+/* Of those that are empty in most rows. */
+static char *
+dup_text_if_any (StudioStatement *statement, Column column)
+{
+  const char *text = studio_statement_get_text (statement, (int) column);
+  return text == NULL || *text == '\0' ? NULL : g_utf8_make_valid (text, -1);
 }
 
 /* Files are moved and copied by this path, so one that leads out of the images is no path. */
@@ -86,6 +105,24 @@ read_request (StudioStatement *statement)
                              model);
 }
 
+static void
+read_notes (StudioStatement *statement, StudioRecordData *data)
+{
+  studio_record_source_from_string (studio_statement_get_text (statement, COLUMN_SOURCE),
+                                    &data->source);
+  data->template = dup_text_if_any (statement, COLUMN_TEMPLATE);
+  data->parent = MAX (studio_statement_get_number (statement, COLUMN_PARENT), 0);
+  data->run = MAX (studio_statement_get_number (statement, COLUMN_RUN), 0);
+  data->rating = get_bounded (statement, COLUMN_RATING, STUDIO_RECORD_MAX_RATING);
+  data->note = dup_text_if_any (statement, COLUMN_NOTE);
+  data->tags = dup_text_if_any (statement, COLUMN_TAGS);
+  data->sha256 = dup_text_if_any (statement, COLUMN_SHA256);
+  data->price_micros = MAX (studio_statement_get_number (statement, COLUMN_PRICE_MICROS), 0);
+  data->problem = studio_record_problem_from_string (
+      studio_statement_get_text (statement, COLUMN_PROBLEM));
+  data->updated_us = studio_statement_get_number (statement, COLUMN_UPDATED_US);
+}
+
 /**
  * studio_row_read:
  * @statement: a statement over %STUDIO_ROW_COLUMNS, with a row
@@ -119,5 +156,6 @@ studio_row_read (StudioStatement *statement, StudioRecordData *data)
   data->info.n_bytes = studio_statement_get_number (statement, COLUMN_N_BYTES);
   data->starred = studio_statement_get_number (statement, COLUMN_STARRED) != 0;
   data->trashed_us = studio_statement_get_number (statement, COLUMN_TRASHED_US);
+  read_notes (statement, data);
   return studio_statement_get_number (statement, COLUMN_ID);
 }

@@ -75,7 +75,94 @@ static const char version_1[] =
     "    VALUES (new.id, new.prompt, new.negative_prompt);"
     "END;";
 
-static const char *const schema_steps[] = { version_1 };
+/* Version 2.
+ *
+ * More of what a person and the program know of a call. `source` says whether the service made the
+ * image or it was taken in. `template` is the prompt before it was expanded. `parent` is the image
+ * that it was made from, `run` the first call of the same press of Generate; 0 for none. `tags` are
+ * sorted and each followed by a line end but the last. `sha256` is of the file’s bytes in hex.
+ * `price_micros` is what a person said that a call costs, in millionths, when this one was sent.
+ * `trashed_us` below 0 says that the file was removed for good at that time: the call stays in the
+ * ledger, since it was paid for, and is listed nowhere.
+ *
+ * `changes` tells other processes which calls changed, oldest first; only the last few thousand are
+ * kept. `journal_due` has the calls whose present row is not in the journal beside the images yet:
+ * all of them when a library of version 1 comes here. */
+static const char version_2[] =
+    "ALTER TABLE calls ADD COLUMN source TEXT NOT NULL DEFAULT 'service'"
+    "  CHECK (source IN ('service', 'import'));"
+    "ALTER TABLE calls ADD COLUMN template TEXT;"
+    "ALTER TABLE calls ADD COLUMN parent INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE calls ADD COLUMN run INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE calls ADD COLUMN rating INTEGER NOT NULL DEFAULT 0"
+    "  CHECK (rating BETWEEN 0 AND 5);"
+    "ALTER TABLE calls ADD COLUMN note TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE calls ADD COLUMN tags TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE calls ADD COLUMN sha256 TEXT;"
+    "ALTER TABLE calls ADD COLUMN price_micros INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE calls ADD COLUMN problem TEXT CHECK (problem IN ('missing', 'changed'));"
+    "ALTER TABLE calls ADD COLUMN updated_us INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX calls_by_sha256 ON calls (sha256) WHERE sha256 IS NOT NULL;"
+    "CREATE INDEX calls_tagged ON calls (tags) WHERE tags <> '';"
+    "CREATE INDEX calls_with_problem ON calls (id) WHERE problem IS NOT NULL;"
+    "CREATE INDEX calls_by_parent ON calls (parent) WHERE parent <> 0;"
+    /* The orders that the gallery offers beside that of the ids. */
+    "CREATE INDEX calls_shown_by_date ON calls (created_us, id)"
+    "  WHERE state = 'kept' AND trashed_us = 0;"
+    "CREATE INDEX calls_shown_by_rating ON calls (rating, id)"
+    "  WHERE state = 'kept' AND trashed_us = 0;"
+    "CREATE INDEX calls_shown_by_seed ON calls (seed, id)"
+    "  WHERE state = 'kept' AND trashed_us = 0;"
+
+    "DROP TRIGGER calls_text_insert;"
+    "DROP TRIGGER calls_text_delete;"
+    "DROP TRIGGER calls_text_update;"
+    "DROP TABLE calls_text;"
+    "CREATE VIRTUAL TABLE calls_text USING fts5 (prompt, negative_prompt, note, tags,"
+    "  content = 'calls', content_rowid = 'id',"
+    "  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
+    "CREATE TRIGGER calls_text_insert AFTER INSERT ON calls BEGIN"
+    "  INSERT INTO calls_text (rowid, prompt, negative_prompt, note, tags)"
+    "    VALUES (new.id, new.prompt, new.negative_prompt, new.note, new.tags);"
+    "END;"
+    "CREATE TRIGGER calls_text_delete AFTER DELETE ON calls BEGIN"
+    "  INSERT INTO calls_text (calls_text, rowid, prompt, negative_prompt, note, tags)"
+    "    VALUES ('delete', old.id, old.prompt, old.negative_prompt, old.note, old.tags);"
+    "END;"
+    "CREATE TRIGGER calls_text_update AFTER UPDATE OF prompt, negative_prompt, note, tags ON calls"
+    "  WHEN old.prompt <> new.prompt OR old.negative_prompt <> new.negative_prompt"
+    "    OR old.note <> new.note OR old.tags <> new.tags BEGIN"
+    "  INSERT INTO calls_text (calls_text, rowid, prompt, negative_prompt, note, tags)"
+    "    VALUES ('delete', old.id, old.prompt, old.negative_prompt, old.note, old.tags);"
+    "  INSERT INTO calls_text (rowid, prompt, negative_prompt, note, tags)"
+    "    VALUES (new.id, new.prompt, new.negative_prompt, new.note, new.tags);"
+    "END;"
+    "INSERT INTO calls_text (calls_text) VALUES ('rebuild');"
+
+    "CREATE TABLE changes ("
+    "  seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  id INTEGER NOT NULL,"
+    "  kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed'))"
+    ") STRICT;"
+    "CREATE TRIGGER changes_insert AFTER INSERT ON calls BEGIN"
+    "  INSERT INTO changes (id, kind) VALUES (new.id,"
+    "    iif (new.state = 'kept' AND new.trashed_us = 0, 'added', 'changed'));"
+    "END;"
+    "CREATE TRIGGER changes_update AFTER UPDATE ON calls BEGIN"
+    "  INSERT INTO changes (id, kind) VALUES (new.id, CASE"
+    "    WHEN old.trashed_us = 0 AND new.trashed_us <> 0 THEN 'removed'"
+    "    WHEN (new.state = 'kept' AND new.trashed_us = 0)"
+    "      > (old.state = 'kept' AND old.trashed_us = 0) THEN 'added'"
+    "    ELSE 'changed' END);"
+    "END;"
+    "CREATE TRIGGER changes_delete AFTER DELETE ON calls BEGIN"
+    "  INSERT INTO changes (id, kind) VALUES (old.id, 'removed');"
+    "END;"
+
+    "CREATE TABLE journal_due (id INTEGER PRIMARY KEY) STRICT;"
+    "INSERT INTO journal_due SELECT id FROM calls;";
+
+static const char *const schema_steps[] = { version_1, version_2 };
 
 static gboolean
 get_version (StudioDatabase *database, gint64 *version, GError **error)

@@ -25,7 +25,18 @@ make_data (void)
     .path = g_strdup ("images/2026/11/5.png"),
     .info = { STUDIO_OUTPUT_FORMAT_JPEG, 1536, 640, 4600000 },
     .starred = TRUE,
-    .trashed_us = 99,
+    .trashed_us = -99,
+    .source = STUDIO_RECORD_SOURCE_IMPORT,
+    .template = g_strdup ("a {fox,hare}"),
+    .parent = 3,
+    .run = 4,
+    .rating = 5,
+    .note = g_strdup ("for the wall"),
+    .tags = g_strdup ("fox\nred"),
+    .sha256 = g_strdup ("abc"),
+    .price_micros = 80000,
+    .problem = STUDIO_RECORD_PROBLEM_CHANGED,
+    .updated_us = 77,
   };
 }
 
@@ -44,6 +55,29 @@ test_state_words (void)
   g_assert_false (studio_record_state_from_string (NULL, &untouched));
   g_assert_cmpint ((int) untouched, ==, STUDIO_RECORD_FAILED);
   g_assert_true (G_TYPE_IS_ENUM (STUDIO_TYPE_RECORD_STATE));
+}
+
+static void
+test_words (void)
+{
+  StudioRecordSource source = STUDIO_RECORD_SOURCE_SERVICE;
+
+  g_assert_true (studio_record_source_from_string ("import", &source));
+  g_assert_cmpint ((int) source, ==, STUDIO_RECORD_SOURCE_IMPORT);
+  g_assert_cmpstr (studio_record_source_to_string (source), ==, "import");
+  g_assert_false (studio_record_source_from_string ("elsewhere", &source));
+  g_assert_cmpint ((int) source, ==, STUDIO_RECORD_SOURCE_IMPORT);
+  g_assert_true (studio_record_source_from_string ("service", &source));
+  g_assert_cmpstr (studio_record_source_to_string (source), ==, "service");
+
+  static const char *const problems[] = { NULL, "missing", "changed" };
+  for (int i = 0; i < (int) G_N_ELEMENTS (problems); i++)
+    {
+      StudioRecordProblem problem = studio_record_problem_from_string (problems[i]);
+      g_assert_cmpint ((int) problem, ==, i);
+      g_assert_cmpstr (studio_record_problem_to_string (problem), ==, problems[i]);
+    }
+  g_assert_cmpint (studio_record_problem_from_string ("odd"), ==, STUDIO_RECORD_PROBLEM_NONE);
 }
 
 static void
@@ -86,6 +120,29 @@ test_getters (void)
   g_assert_cmpint (studio_record_get_info (record)->n_bytes, ==, 4600000);
   g_assert_true (studio_record_get_starred (record));
   g_assert_true (studio_record_get_trashed (record));
+  g_assert_true (studio_record_get_purged (record));
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (StudioRecord) record = studio_record_new (5);
+  StudioRecordData data = make_data ();
+
+  g_assert_false (studio_record_get_purged (record));
+  g_assert_null (studio_record_get_note (record));
+  studio_record_fill (record, &data);
+  g_assert_cmpint ((int) studio_record_get_source (record), ==, STUDIO_RECORD_SOURCE_IMPORT);
+  g_assert_cmpstr (studio_record_get_template (record), ==, "a {fox,hare}");
+  g_assert_cmpint (studio_record_get_parent (record), ==, 3);
+  g_assert_cmpint (studio_record_get_run (record), ==, 4);
+  g_assert_cmpint (studio_record_get_rating (record), ==, 5);
+  g_assert_cmpstr (studio_record_get_note (record), ==, "for the wall");
+  g_assert_cmpstr (studio_record_get_tags (record), ==, "fox\nred");
+  g_assert_cmpstr (studio_record_get_sha256 (record), ==, "abc");
+  g_assert_cmpint (studio_record_get_price_micros (record), ==, 80000);
+  g_assert_cmpint ((int) studio_record_get_problem (record), ==, STUDIO_RECORD_PROBLEM_CHANGED);
+  g_assert_cmpint (studio_record_get_updated_us (record), ==, 77);
 }
 
 /* Each property has to be readable before and after it is loaded, and agree with its getter. */
@@ -242,6 +299,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/state-words", test_state_words);
+  g_test_add_func ("/record/words", test_words);
+  g_test_add_func ("/record/notes", test_notes);
   g_test_add_func ("/record/empty", test_empty);
   g_test_add_func ("/record/getters", test_getters);
   g_test_add_func ("/record/properties", test_properties);
