@@ -94,27 +94,38 @@ studio_rate_limit_parse_duration (const char *text)
   return sum;
 }
 
+/* Seconds since 1970 UTC; -1 where it is no date of HTTP. */
+static gint64
+parse_date (const char *text)
+{
+  g_autoptr (GDateTime) date = text == NULL ? NULL : soup_date_time_new_from_http_string (text);
+  return date == NULL ? -1 : MAX (g_date_time_to_unix (date), 0);
+}
+
 /**
  * studio_rate_limit_parse_retry_after:
  * @text: (nullable): the value of `Retry-After` (RFC 9110, 10.2.3)
- * @clock: what the time is
+ * @sent: (nullable): the value of `Date` in the same answer: a date to wait for goes by the clock
+ *   of whoever wrote it, and that of this computer may be wrong
+ * @clock: what the time is where @sent does not say it
  *
  * Returns: microseconds to wait, at most %STUDIO_RATE_LIMIT_WAIT_MAX_US; 0 for a date gone by; -1
  *   where it is neither seconds nor a date
  */
 gint64
-studio_rate_limit_parse_retry_after (const char *text, StudioClock *clock)
+studio_rate_limit_parse_retry_after (const char *text, const char *sent, StudioClock *clock)
 {
   gint64 wait = studio_rate_limit_parse_duration (text);
-  if (wait >= 0 || text == NULL)
+  if (wait >= 0)
     return wait;
-  g_autoptr (GDateTime) date = soup_date_time_new_from_http_string (text);
-  if (date == NULL)
+  gint64 until_s = parse_date (text);
+  if (until_s < 0)
     return -1;
-  gint64 now_s = studio_clock_get_real_us (clock) / G_USEC_PER_SEC;
-  gint64 seconds = CLAMP (
-      g_date_time_to_unix (date) - now_s, 0, STUDIO_RATE_LIMIT_WAIT_MAX_US / G_USEC_PER_SEC);
-  return seconds * G_USEC_PER_SEC;
+  gint64 now_s = parse_date (sent);
+  if (now_s < 0)
+    now_s = studio_clock_get_real_us (clock) / G_USEC_PER_SEC;
+  return CLAMP (until_s - now_s, 0, STUDIO_RATE_LIMIT_WAIT_MAX_US / G_USEC_PER_SEC)
+         * G_USEC_PER_SEC;
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define STUDIO_RATE_LIMIT_WAIT_MAX_US (90 * G_USEC_PER_SEC)
 
 gint64 studio_rate_limit_parse_duration (const char *text);
-gint64 studio_rate_limit_parse_retry_after (const char *text, StudioClock *clock);
+gint64 studio_rate_limit_parse_retry_after (const char *text, const char *sent, StudioClock *clock);
 void studio_rate_limit_read (StudioRateLimit *rate_limit,
                              const char *limit,
                              const char *remaining,

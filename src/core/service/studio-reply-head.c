@@ -60,7 +60,8 @@ studio_reply_head_get_length (SoupMessageHeaders *headers)
  * @pacer: the limiter of the key
  *
  * Hands the rate limit on, and after a 429 how long to wait: `Retry-After`, else until the window
- * takes one more, else what the limiter thinks right.
+ * takes one more, else what the limiter thinks right. Any other answer tells it that the service
+ * did not refuse for the number of requests.
  */
 void
 studio_reply_head_feed_pacer (SoupMessageHeaders *headers, guint status, StudioPacer *pacer)
@@ -73,8 +74,13 @@ studio_reply_head_feed_pacer (SoupMessageHeaders *headers, guint status, StudioP
                           soup_message_headers_get_one (headers, "x-ratelimit-reset-requests"));
   studio_pacer_note_rate_limit (pacer, &rate_limit);
   if (status != STATUS_TOO_MANY_REQUESTS)
-    return;
+    {
+      studio_pacer_note_taken (pacer);
+      return;
+    }
   gint64 wait = studio_rate_limit_parse_retry_after (
-      soup_message_headers_get_one (headers, "retry-after"), studio_pacer_get_clock (pacer));
+      soup_message_headers_get_one (headers, "retry-after"),
+      soup_message_headers_get_one (headers, "date"),
+      studio_pacer_get_clock (pacer));
   studio_pacer_note_retry_after (pacer, wait >= 0 ? wait : rate_limit.reset_us);
 }
