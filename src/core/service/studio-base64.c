@@ -3,6 +3,8 @@
  */
 #include "studio-base64.h"
 
+#include "studio-base64-block.h"
+
 #include <string.h>
 
 /* Both alphabets of RFC 4648, sections 4 and 5. Bit 6 tells a character of the alphabet from any
@@ -51,9 +53,10 @@ store_three (guint8 *out, guint32 bits)
 static gsize
 decode_quads (const char *text, gsize size, guint8 **out)
 {
-  const guint8 *at = (const guint8 *) text;
-  const guint8 *end = at + size / 4 * 4;
-  guint8 *to = *out;
+  gsize n_blocks = studio_base64_block_decode (text, size, *out);
+  const guint8 *at = (const guint8 *) text + n_blocks;
+  const guint8 *end = (const guint8 *) text + size / 4 * 4;
+  guint8 *to = *out + n_blocks / 4 * 3;
 
   for (; at < end; at += 4, to += 3)
     {

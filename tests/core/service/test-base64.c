@@ -3,6 +3,8 @@
  */
 #include "studio-base64.h"
 
+#include "studio-base64-block.h"
+
 #include <string.h>
 
 static char *
@@ -161,6 +163,35 @@ test_against_glib (void)
     }
 }
 
+/* Every byte at every place of a block, among characters that are good. */
+static void
+test_block (void)
+{
+  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  guint8 room[STUDIO_BASE64_ROOM (64)];
+  char text[65];
+
+  for (guint byte = 1; byte < 256; byte++)
+    for (guint place = 0; place < 16; place++)
+      {
+        for (guint i = 0; i < 64; i++)
+          text[i] = alphabet[(byte + i * 7) % 64];
+        text[64] = '\0';
+        gsize n = studio_base64_block_decode (text, 64, room);
+        gsize size = 0;
+        g_autofree guchar *expected = g_base64_decode (text, &size);
+        g_assert_true (n == 0 || n == 48); /* none where the processor cannot */
+        g_assert_cmpmem (room, n / 4 * 3, expected, n / 4 * 3);
+
+        text[16 + place] = (char) byte;
+        gboolean good = byte < 0x80 && strchr (alphabet, (char) byte) != NULL;
+        gsize n_now = studio_base64_block_decode (text, 64, room);
+        g_autofree guchar *expected_now = g_base64_decode (text, &size);
+        g_assert_cmpuint (n_now, ==, good ? n : MIN (n, 16));
+        g_assert_cmpmem (room, n_now / 4 * 3, expected_now, n_now / 4 * 3);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -172,5 +203,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base64/breaks-left-to-caller", test_breaks_left_to_caller);
   g_test_add_func ("/base64/long-prefix", test_long_prefix);
   g_test_add_func ("/base64/against-glib", test_against_glib);
+  g_test_add_func ("/base64/block", test_block);
   return g_test_run ();
 }
