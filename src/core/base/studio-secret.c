@@ -4,6 +4,7 @@
 #include "studio-secret.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 /**
  * studio_secret_free:
@@ -18,4 +19,24 @@ studio_secret_free (StudioSecret *text)
     return;
   explicit_bzero (text, strlen (text));
   g_free (text);
+}
+
+/**
+ * studio_secret_forbid_core_dumps:
+ *
+ * Lets no core file be written should this process crash: the memory in it holds the key, and such
+ * files are kept by the system and sent with reports. To be called at the start of main(). Only the
+ * soft limit goes down, so that `prlimit --core=unlimited --pid` brings a core file back for
+ * whoever looks for a bug. PR_SET_DUMPABLE would keep debuggers out as well, but the portals too,
+ * which read /proc/PID/root to learn who asks them.
+ */
+void
+studio_secret_forbid_core_dumps (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_CORE, &limit) != 0)
+    return;
+  limit.rlim_cur = 0;
+  setrlimit (RLIMIT_CORE, &limit);
 }

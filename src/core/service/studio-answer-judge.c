@@ -4,6 +4,7 @@
 #include "studio-answer-judge.h"
 
 #include "studio-error.h"
+#include "studio-redaction.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -54,10 +55,13 @@ make_answer (StudioResponseSplitter *splitter, const StudioReply *reply)
   JsonNode *node = object == NULL ? NULL : json_object_get_member (object, "created");
   if (node != NULL && json_node_get_value_type (node) == G_TYPE_INT64)
     created = json_node_get_int (node);
-  return studio_answer_new (studio_response_splitter_get_n_images (splitter),
-                            created,
-                            find_in_data (get_data (object), "revised_prompt"),
-                            reply->request_id);
+  /* Both go into the library, where no key may be. */
+  g_autofree char *revised_prompt = studio_redact (
+      find_in_data (get_data (object), "revised_prompt"), reply->key, STUDIO_KEY_MARK, FALSE);
+  g_autofree char *request_id = studio_redact (
+      reply->request_id, reply->key, STUDIO_KEY_MARK, TRUE);
+  return studio_answer_new (
+      studio_response_splitter_get_n_images (splitter), created, revised_prompt, request_id);
 }
 
 /* What can be read out of the body, under another code and sentence. */

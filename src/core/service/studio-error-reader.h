@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define STUDIO_ERROR_BODY_READ_MAX (16 * 1024)
 #define STUDIO_ERROR_BODY_KEEP_MAX (4 * 1024)
 
+/* What stands in the place of the key in whatever a server says. */
+#define STUDIO_KEY_MARK "[key]"
+
 /**
  * StudioReply:
  * @status: the HTTP status

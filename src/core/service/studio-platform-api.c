@@ -7,6 +7,7 @@
 #include "studio-error-body.h"
 #include "studio-error.h"
 #include "studio-json-scanner.h"
+#include "studio-redaction.h"
 #include "studio-secret.h"
 #include "studio-small-get.h"
 
@@ -15,6 +16,9 @@
 
 /* The names of apps end at 30 characters, their ids at 36. */
 #define APP_MAX 64
+
+/* What stands in the place of the token in what Heroku says. */
+#define TOKEN_MARK "[token]"
 
 /* A code is six digits, or 44 letters of a hardware key. */
 #define CODE_MAX 64
@@ -112,12 +116,11 @@ describe (Import *self, const StudioSmallReply *reply)
   studio_error_body_read (&body, reply->content_type, text);
 
   const Meaning *meaning = find_meaning (reply->status, body.type);
-  g_autoptr (GString) words = g_string_new (body.message);
-  g_string_replace (words, self->token, "[token]", 0);
-  StudioExchange exchange = { .http_status = reply->status,
-                              .type = meaning->id,
-                              .message = words->len == 0 ? NULL : words->str,
-                              .request_id = reply->request_id };
+  g_autofree char *words = studio_redact (body.message, self->token, TOKEN_MARK, TRUE);
+  g_autofree char *request_id = studio_redact (reply->request_id, self->token, TOKEN_MARK, TRUE);
+  StudioExchange exchange = {
+    .http_status = reply->status, .type = meaning->id, .message = words, .request_id = request_id
+  };
   const char *sentence = meaning->code == STUDIO_ERROR_TWO_FACTOR && self->has_code
                              ? N_ ("Heroku did not take the code of the second factor.")
                              : meaning->sentence;

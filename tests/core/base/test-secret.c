@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-secret.h"
+
+#include <sys/resource.h>
+
+static void
+test_free (void)
+{
+  g_autoptr (StudioSecret) secret = g_strdup ("x");
+
+  g_assert_cmpstr (secret, ==, "x");
+  studio_secret_free (NULL);
+}
+
+/* In a process of its own: what is given up is not had again. */
+static void
+test_no_core_dumps (void)
+{
+  struct rlimit limit = { 0 };
+
+  if (g_test_subprocess ())
+    {
+      g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+      limit.rlim_cur = limit.rlim_max;
+      g_assert_cmpint (setrlimit (RLIMIT_CORE, &limit), ==, 0);
+      studio_secret_forbid_core_dumps ();
+      rlim_t most = limit.rlim_max;
+      g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+      g_assert_true (limit.rlim_cur == 0);
+      g_assert_true (limit.rlim_max == most);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/secret/free", test_free);
+  g_test_add_func ("/secret/no-core-dumps", test_no_core_dumps);
+  return g_test_run ();
+}
