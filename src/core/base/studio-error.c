@@ -16,6 +16,7 @@ typedef struct
   char *request_id;
   char *body;
   gboolean may_be_billed;
+  gboolean worth_repeating;
 } StudioErrorPrivate;
 
 static void
@@ -32,6 +33,7 @@ studio_error_private_copy (const StudioErrorPrivate *source, StudioErrorPrivate 
   target->request_id = g_strdup (source->request_id);
   target->body = g_strdup (source->body);
   target->may_be_billed = source->may_be_billed;
+  target->worth_repeating = source->worth_repeating;
 }
 
 static void
@@ -84,6 +86,7 @@ studio_error_new_for_exchange (StudioErrorCode code,
       priv->request_id = g_strdup (exchange->request_id);
       priv->body = g_strdup (exchange->body);
       priv->may_be_billed = exchange->may_be_billed;
+      priv->worth_repeating = exchange->worth_repeating;
     }
   return error;
 }
@@ -165,6 +168,20 @@ studio_error_may_be_billed (const GError *error)
 {
   const StudioErrorPrivate *priv = find_private (error);
   return priv != NULL && priv->may_be_billed;
+}
+
+/**
+ * studio_error_is_worth_repeating:
+ * @error: any error
+ *
+ * Returns: whether nothing of the request has left this computer, for a cause that may be gone in a
+ *   moment: sending it again costs nothing and may well succeed
+ */
+gboolean
+studio_error_is_worth_repeating (const GError *error)
+{
+  const StudioErrorPrivate *priv = find_private (error);
+  return priv != NULL && priv->worth_repeating && !priv->may_be_billed;
 }
 
 /**

@@ -147,6 +147,7 @@ typedef enum
  */
 typedef struct
 {
+ * @worth_repeating: whether nothing has left this computer, for a cause that may soon be gone
   guint http_status;
   const char *type;
   const char *message;
@@ -158,6 +159,7 @@ typedef struct
 GError *studio_error_new_for_exchange (StudioErrorCode code,
                                        const StudioExchange *exchange,
                                        const char *format,
+  gboolean worth_repeating;
                                        ...) G_GNUC_PRINTF (3, 4);
 guint studio_error_get_http_status (const GError *error);
 const char *studio_error_get_service_type (const GError *error);
@@ -170,4 +172,5 @@ const char *studio_error_get_advice (const GError *error);
 StudioErrorAction studio_error_get_action (const GError *error);
 int studio_error_get_exit_code (const GError *error);
 
+gboolean studio_error_is_worth_repeating (const GError *error);
 G_END_DECLS

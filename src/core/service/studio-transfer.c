@@ -52,6 +52,7 @@ typedef struct
   gint64 told_us;
   GError *broken_off;
   gboolean pending;
+  gboolean started;
   gboolean sent;
   gboolean ended;
 } Transfer;
@@ -229,6 +230,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static void
 starting_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
 {
+  self->started = TRUE;
   clear_source (&self->connect_timeout);
 }
 
@@ -354,7 +356,9 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->stream == NULL)
     {
-      break_off (self, studio_transport_error_new (error, self->sent));
+      break_off (self,
+                 self->started ? studio_transport_error_new (error, self->sent)
+                               : studio_transport_error_new_unsent (error));
       return;
     }
   guint status = soup_message_get_status (self->message);

@@ -13,43 +13,59 @@ typedef struct
   int cause;
   StudioErrorCode code;
   const char *sentence;
+  gboolean may_pass;
 } Meaning;
 
 #define OFFLINE_SENTENCE N_ ("The service cannot be reached.")
 #define PROXY_SENTENCE N_ ("The proxy cannot be used.")
 #define LOST_SENTENCE N_ ("The connection broke before the whole answer was there.")
+#define LOST_BEFORE_SENTENCE N_ ("The connection broke before the request was sent.")
 
-/* What GIO reports while connecting. After the request was sent the same causes mean that the
+/* What GIO reports while connecting, and whether it may be different in a moment: a service that
+ * starts again, a line that comes back. No network at all, a name that nobody knows, a proxy that
+ * wants a password stay as they are. After the request was sent the same causes mean that the
  * connection was lost; see below. */
 static const Meaning io_meanings[] = {
-  { G_IO_ERROR_TIMED_OUT, STUDIO_ERROR_TIMEOUT, N_ ("The service did not answer in time.") },
+  { G_IO_ERROR_TIMED_OUT, STUDIO_ERROR_TIMEOUT, N_ ("The service did not answer in time."), TRUE },
   { G_IO_ERROR_HOST_NOT_FOUND,
     STUDIO_ERROR_NAME_LOOKUP,
-    N_ ("The host’s name could not be found.") },
-  { G_IO_ERROR_CONNECTION_REFUSED, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE },
-  { G_IO_ERROR_NETWORK_UNREACHABLE, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE },
-  { G_IO_ERROR_HOST_UNREACHABLE, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE },
-  { G_IO_ERROR_NOT_CONNECTED, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE },
-  { G_IO_ERROR_PROXY_FAILED, STUDIO_ERROR_PROXY, PROXY_SENTENCE },
-  { G_IO_ERROR_PROXY_AUTH_FAILED, STUDIO_ERROR_PROXY, PROXY_SENTENCE },
-  { G_IO_ERROR_PROXY_NEED_AUTH, STUDIO_ERROR_PROXY, PROXY_SENTENCE },
-  { G_IO_ERROR_PROXY_NOT_ALLOWED, STUDIO_ERROR_PROXY, PROXY_SENTENCE },
-  { G_IO_ERROR_INVALID_DATA, STUDIO_ERROR_BAD_ANSWER, N_ ("The answer is packed wrongly.") },
+    N_ ("The host’s name could not be found."),
+    FALSE },
+  { G_IO_ERROR_CONNECTION_REFUSED, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE, TRUE },
+  { G_IO_ERROR_NETWORK_UNREACHABLE, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE, FALSE },
+  { G_IO_ERROR_HOST_UNREACHABLE, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE, TRUE },
+  { G_IO_ERROR_NOT_CONNECTED, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE, FALSE },
+  { G_IO_ERROR_CONNECTION_CLOSED, STUDIO_ERROR_CONNECTION_LOST, LOST_BEFORE_SENTENCE, TRUE },
+  { G_IO_ERROR_PROXY_FAILED, STUDIO_ERROR_PROXY, PROXY_SENTENCE, TRUE },
+  { G_IO_ERROR_PROXY_AUTH_FAILED, STUDIO_ERROR_PROXY, PROXY_SENTENCE, FALSE },
+  { G_IO_ERROR_PROXY_NEED_AUTH, STUDIO_ERROR_PROXY, PROXY_SENTENCE, FALSE },
+  { G_IO_ERROR_PROXY_NOT_ALLOWED, STUDIO_ERROR_PROXY, PROXY_SENTENCE, FALSE },
+  { G_IO_ERROR_INVALID_DATA, STUDIO_ERROR_BAD_ANSWER, N_ ("The answer is packed wrongly."), FALSE },
 };
 
-static const Meaning lost = { 0, STUDIO_ERROR_CONNECTION_LOST, LOST_SENTENCE };
-static const Meaning lost_before = { 0,
-                                     STUDIO_ERROR_CONNECTION_LOST,
-                                     N_ ("The connection broke before the request was sent.") };
-static const Meaning tls = { 0,
-                             STUDIO_ERROR_TLS,
-                             N_ ("The host could not prove that it is the one it claims to be.") };
-static const Meaning lookup = { 0,
-                                STUDIO_ERROR_NAME_LOOKUP,
-                                N_ ("The host’s name could not be found.") };
+#define TLS_SENTENCE N_ ("The host could not prove that it is the one it claims to be.")
+#define LOOKUP_SENTENCE N_ ("The host’s name could not be found.")
+
+static const Meaning lost = { 0, STUDIO_ERROR_CONNECTION_LOST, LOST_SENTENCE, FALSE };
+static const Meaning lost_before = { 0, STUDIO_ERROR_CONNECTION_LOST, LOST_BEFORE_SENTENCE, FALSE };
+static const Meaning tls = { 0, STUDIO_ERROR_TLS, TLS_SENTENCE, FALSE };
+static const Meaning tls_broken = { 0, STUDIO_ERROR_TLS, TLS_SENTENCE, TRUE };
+static const Meaning lookup = { 0, STUDIO_ERROR_NAME_LOOKUP, LOOKUP_SENTENCE, FALSE };
+static const Meaning lookup_failed = { 0, STUDIO_ERROR_NAME_LOOKUP, LOOKUP_SENTENCE, TRUE };
 static const Meaning not_http = { 0,
                                   STUDIO_ERROR_BAD_ANSWER,
-                                  N_ ("What answered does not speak HTTP.") };
+                                  N_ ("What answered does not speak HTTP."),
+                                  FALSE };
+
+/* Nothing is sent before the host has proved who it is. A certificate stays as it is; a hand-shake
+ * that was broken off, for which GnuTLS knows several names, may succeed the next time. */
+static const Meaning *
+find_tls_meaning (int cause)
+{
+  return cause == G_TLS_ERROR_EOF || cause == G_TLS_ERROR_MISC || cause == G_TLS_ERROR_NOT_TLS
+             ? &tls_broken
+             : &tls;
+}
 
 static const Meaning *
 find_io_meaning (int cause)
@@ -64,10 +80,9 @@ static const Meaning *
 find_meaning (const GError *cause, gboolean sent)
 {
   if (cause->domain == G_TLS_ERROR)
-    /* Nothing is sent before the host has proved who it is. */
-    return sent ? &lost : &tls;
+    return sent ? &lost : find_tls_meaning (cause->code);
   if (cause->domain == G_RESOLVER_ERROR)
-    return &lookup;
+    return cause->code == G_RESOLVER_ERROR_TEMPORARY_FAILURE ? &lookup_failed : &lookup;
   if (g_error_matches (cause, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING)
       || g_error_matches (cause, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_ENCODING))
     return &not_http;
@@ -81,6 +96,19 @@ find_meaning (const GError *cause, gboolean sent)
   return &lost;
 }
 
+static GError *
+new_error (const GError *cause, gboolean sent, gboolean unsent)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (cause);
+  const Meaning *meaning = find_meaning (cause, sent);
+  /* GIO's own words go into the details, not into the sentence. */
+  StudioExchange exchange = { .message = cause->message,
+                              .may_be_billed = sent,
+                              .worth_repeating = unsent && meaning->may_pass };
+  return studio_error_new_for_exchange (meaning->code, &exchange, "%s", _ (meaning->sentence));
+}
+
 /**
  * studio_transport_error_new:
  * @cause: what GIO, libsoup or the TLS library reports
@@ -91,12 +119,22 @@ find_meaning (const GError *cause, gboolean sent)
 GError *
 studio_transport_error_new (const GError *cause, gboolean sent)
 {
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (cause);
-  const Meaning *meaning = find_meaning (cause, sent);
-  /* GIO's own words go into the details, not into the sentence. */
-  StudioExchange exchange = { .message = cause->message, .may_be_billed = sent };
-  return studio_error_new_for_exchange (meaning->code, &exchange, "%s", _ (meaning->sentence));
+  return new_error (cause, sent, FALSE);
+}
+
+/**
+ * studio_transport_error_new_unsent:
+ * @cause: what GIO, libsoup or the TLS library reports
+ *
+ * For an exchange of which not one byte has left this computer.
+ *
+ * Returns: (transfer full): what it means, worth repeating where the cause may be gone in a moment;
+ * a cancellation stays one
+ */
+GError *
+studio_transport_error_new_unsent (const GError *cause)
+{
+  return new_error (cause, FALSE, TRUE);
 }
 
 /**
@@ -128,8 +166,9 @@ studio_transport_error_new_timeout (guint seconds, gboolean sent)
 GError *
 studio_transport_error_new_unreachable (void)
 {
+  StudioExchange exchange = { .worth_repeating = TRUE };
   return studio_error_new_for_exchange (
-      STUDIO_ERROR_OFFLINE, NULL, "%s", _ ("The service cannot be reached in time."));
+      STUDIO_ERROR_OFFLINE, &exchange, "%s", _ ("The service cannot be reached in time."));
 }
 
 /**

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GError *studio_transport_error_new (const GError *cause, gboolean sent);
+GError *studio_transport_error_new_unsent (const GError *cause);
 GError *studio_transport_error_new_timeout (guint seconds, gboolean sent);
 GError *studio_transport_error_new_unreachable (void);
 GError *studio_transport_error_new_too_large (void);
