@@ -35,11 +35,11 @@ GQuark studio_error_quark (void);
  * @STUDIO_ERROR_KEY_REFUSED: the service refused the key (401)
  * @STUDIO_ERROR_MODEL_REFUSED: the key gives no access to the model (403 with the documented body)
  * @STUDIO_ERROR_WORDING_BLOCKED: the edge refused the text of the prompt (403 without it)
- * @STUDIO_ERROR_PARAMETER_REFUSED: the service refused a parameter (400, 404, 413, 422)
+ * @STUDIO_ERROR_PARAMETER_REFUSED: the service refused a parameter (400, 413, 422)
  * @STUDIO_ERROR_CONTENT_REFUSED: the content filter refused
  * @STUDIO_ERROR_RATE_LIMIT: too many requests (429)
  * @STUDIO_ERROR_TIMEOUT: no answer in time; the image may have been billed
- * @STUDIO_ERROR_SERVER: trouble on the other side (5xx, 424, redirects)
+ * @STUDIO_ERROR_SERVER: trouble on the other side (5xx, 424)
  * @STUDIO_ERROR_OFFLINE: no network, or nothing listens at the address
  * @STUDIO_ERROR_NAME_LOOKUP: the host's name is not known
  * @STUDIO_ERROR_TLS: the host could not prove who it is
@@ -65,6 +65,9 @@ GQuark studio_error_quark (void);
  * @STUDIO_ERROR_ACCOUNT_UNPAID: the account owes Heroku money (402 `delinquent`)
  * @STUDIO_ERROR_APP_NOT_FOUND: Heroku knows no such app (404 `not_found`)
  * @STUDIO_ERROR_PLATFORM_API: the Platform API answered what it is not known to answer
+ * @STUDIO_ERROR_NOT_SERVED: the service knows nothing under the address, or no such model (404)
+ * @STUDIO_ERROR_REDIRECTED: the service sends on to another address, where the key does not go
+ * (3xx)
  */
 typedef enum
 {
@@ -113,6 +116,8 @@ typedef enum
   STUDIO_ERROR_ACCOUNT_UNPAID,
   STUDIO_ERROR_APP_NOT_FOUND,
   STUDIO_ERROR_PLATFORM_API,
+  STUDIO_ERROR_NOT_SERVED,
+  STUDIO_ERROR_REDIRECTED,
 } StudioErrorCode;
 
 /**
@@ -147,7 +152,6 @@ typedef enum
  */
 typedef struct
 {
- * @worth_repeating: whether nothing has left this computer, for a cause that may soon be gone
   guint http_status;
   const char *type;
   const char *message;
@@ -159,7 +163,6 @@ typedef struct
 GError *studio_error_new_for_exchange (StudioErrorCode code,
                                        const StudioExchange *exchange,
                                        const char *format,
-  gboolean worth_repeating;
                                        ...) G_GNUC_PRINTF (3, 4);
 guint studio_error_get_http_status (const GError *error);
 const char *studio_error_get_service_type (const GError *error);
@@ -172,5 +175,4 @@ const char *studio_error_get_advice (const GError *error);
 StudioErrorAction studio_error_get_action (const GError *error);
 int studio_error_get_exit_code (const GError *error);
 
-gboolean studio_error_is_worth_repeating (const GError *error);
 G_END_DECLS

@@ -14,6 +14,8 @@
 /* How often JSON is taken out of a string of JSON. */
 #define UNWRAP_MAX 3
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 static void
 set_once (char **field, const char *value)
 {
@@ -90,7 +92,7 @@ read_words (StudioErrorBody *self, JsonObject *object)
   static const char *const strings[] = {
     "message", "Message", "detail", "msg", "error_description"
   };
-  static const char *const arrays[] = { "errors", "detail", "finish_reasons" };
+  static const char *const arrays[] = { "errors", "error", "detail", "finish_reasons" };
 
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     set_once (&self->message, get_string (object, strings[i]));
@@ -100,6 +102,9 @@ read_words (StudioErrorBody *self, JsonObject *object)
       g_autofree char *joined = items == NULL ? NULL : join_items (items);
       set_once (&self->message, joined);
     }
+  set_once (&self->message, get_string (object, "finish_reason"));
+  set_once (&self->code, get_string (object, "code"));
+  set_once (&self->parameter, get_string (object, "param"));
   set_once (&self->type, get_string (object, "type"));
   set_once (&self->type, get_string (object, "name"));
   /* The Platform API names the error in `id`; some of its hosts only say “error” there. */
@@ -218,11 +223,14 @@ read_page (StudioErrorBody *self, const char *text)
  * Understands the shapes that servers behind this path are known to send: the documented
  * `{"error": {code, message, type}}` (Heroku, errors), the same without `error`, JSON within a
  * string, the Platform API's `{id, message}`, `{"error": "…"}` with or without a message,
- * FastAPI's `{detail}`, Stability's `{id, name, errors}`, a web page (its title) and plain text.
+ * FastAPI's `{detail}`, Stability's `{id, name, errors}`, OpenAI's `code` in words and `param`, a
+ * web page (its title) and plain text.
  */
 void
 studio_error_body_read (StudioErrorBody *self, const char *content_type, const char *text)
 {
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    text += strlen (BYTE_ORDER_MARK);
   while (g_ascii_isspace (*text))
     text++;
   if (*text == '{')
@@ -248,5 +256,7 @@ void
 studio_error_body_clear (StudioErrorBody *self)
 {
   g_clear_pointer (&self->type, g_free);
+  g_clear_pointer (&self->code, g_free);
+  g_clear_pointer (&self->parameter, g_free);
   g_clear_pointer (&self->message, g_free);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * StudioErrorBody:
  * @is_json: whether the body is a JSON object
  * @type: (nullable): the short name of the error, such as `authorization_error`
+ * @code: (nullable): a second short name, where the code is a word, such as `moderation_blocked`
+ * @parameter: (nullable): the name of the field that was refused, where it stands by itself
  * @message: (nullable): what it says to a person
  *
  * What could be read out of the body of a failure. Zeroed, it is empty.
@@ -19,6 +21,8 @@ typedef struct
 {
   gboolean is_json;
   char *type;
+  char *code;
+  char *parameter;
   char *message;
 } StudioErrorBody;
 

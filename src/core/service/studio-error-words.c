@@ -3,7 +3,6 @@
  */
 #include "studio-error-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* All in lower case. The first come from Bedrock ("Filter reason: prompt") and Stability
@@ -20,6 +19,27 @@ static const char *const access_words[] = {
   "permission", "accessdenied", "access denied",  NULL,
 };
 
+/* AWS names its exceptions within the message: "Failed to …: ThrottlingException: …". */
+static const char *const denied_words[] = { "accessdenied", "access denied", NULL };
+static const char *const invalid_words[] = { "validationexception", "malformed input", NULL };
+static const char *const missing_words[] = {
+  "resourcenotfound", "model not found", "no such model", "does not exist", NULL,
+};
+static const char *const throttled_words[] = {
+  "throttlingexception", "modelnotready", "servicequotaexceeded", "too many requests", NULL,
+};
+static const char *const timed_out_words[] = { "modeltimeout", NULL };
+
+static const char *const *const words_of[] = {
+  [STUDIO_ERROR_WORDS_FILTER] = filter_words,
+  [STUDIO_ERROR_WORDS_ACCESS] = access_words,
+  [STUDIO_ERROR_WORDS_DENIED] = denied_words,
+  [STUDIO_ERROR_WORDS_INVALID] = invalid_words,
+  [STUDIO_ERROR_WORDS_MISSING] = missing_words,
+  [STUDIO_ERROR_WORDS_THROTTLED] = throttled_words,
+  [STUDIO_ERROR_WORDS_TIMED_OUT] = timed_out_words,
+};
+
 /* What follows or precedes “content” where it means a header or a body. */
 static const char *const technical_after[] = {
   "type", "length", "encoding", "disposition", "range", "negotiation", "language",  "location",
@@ -29,21 +49,19 @@ static const char *const technical_before[] = {
   "unprocessable ", "no ", "unsupported ", "request ", "json ", "message ", NULL,
 };
 
-typedef struct
+/* A longer name stands before the shorter one that it holds. */
+static const struct
 {
+  StudioErrorField field;
   const char *name;
   const char *other_name;
-  const char *sentence;
-} Field;
-
-/* A longer name stands before the shorter one that it holds. */
-static const Field fields[] = {
-  { "negative_prompt", "negative prompt", N_ ("The service refused the negative prompt.") },
-  { "aspect_ratio", "aspect ratio", N_ ("The service refused the aspect ratio.") },
-  { "output_format", "output format", N_ ("The service refused the format.") },
-  { "seed", NULL, N_ ("The service refused the seed.") },
-  { "prompt", NULL, N_ ("The service refused the prompt.") },
-  { "model", NULL, N_ ("The service refused the model.") },
+} fields[] = {
+  { STUDIO_ERROR_FIELD_NEGATIVE_PROMPT, "negative_prompt", "negative prompt" },
+  { STUDIO_ERROR_FIELD_ASPECT_RATIO, "aspect_ratio", "aspect ratio" },
+  { STUDIO_ERROR_FIELD_OUTPUT_FORMAT, "output_format", "output format" },
+  { STUDIO_ERROR_FIELD_SEED, "seed", NULL },
+  { STUDIO_ERROR_FIELD_PROMPT, "prompt", NULL },
+  { STUDIO_ERROR_FIELD_MODEL, "model", NULL },
 };
 
 static gboolean
@@ -138,19 +156,10 @@ studio_error_words_match (StudioErrorWords words, const char *message)
   if (message == NULL)
     return FALSE;
   g_autofree char *text = g_ascii_strdown (message, -1);
-  switch (words)
-    {
-    case STUDIO_ERROR_WORDS_CONTENT:
-      return has_any (text, filter_words) || has_any (text, content_words)
-             || has_plain_content (text);
-    case STUDIO_ERROR_WORDS_FILTER:
-      return has_any (text, filter_words);
-    case STUDIO_ERROR_WORDS_ACCESS:
-      return has_any (text, access_words);
-    case STUDIO_ERROR_WORDS_ANY:
-    default:
-      return TRUE;
-    }
+  if (words == STUDIO_ERROR_WORDS_CONTENT)
+    return has_any (text, filter_words) || has_any (text, content_words)
+           || has_plain_content (text);
+  return has_any (text, words_of[words]);
 }
 
 /**
@@ -160,26 +169,26 @@ studio_error_words_match (StudioErrorWords words, const char *message)
  * Looks for the one field of the request that they name. Where they name several, as a list of all
  * fields does, none is meant. “Model” counts last: it is the grammatical subject of many messages.
  *
- * Returns: (nullable) (transfer none): a sentence about the field, to be translated
+ * Returns: the field
  */
-const char *
+StudioErrorField
 studio_error_words_find_field (const char *message)
 {
+  StudioErrorField found = STUDIO_ERROR_FIELD_NONE;
+
   if (message == NULL)
-    return NULL;
+    return found;
   g_autofree char *text = g_ascii_strdown (message, -1);
   take_word (text, "the model returned the following errors");
-  const char *sentence = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       gboolean first = take_word (text, fields[i].name);
       gboolean second = take_word (text, fields[i].other_name);
       if (!first && !second)
         continue;
-      gboolean last = i + 1 == G_N_ELEMENTS (fields);
-      if (sentence != NULL)
-        return last ? sentence : NULL;
-      sentence = fields[i].sentence;
+      if (found != STUDIO_ERROR_FIELD_NONE)
+        return fields[i].field == STUDIO_ERROR_FIELD_MODEL ? found : STUDIO_ERROR_FIELD_NONE;
+      found = fields[i].field;
     }
-  return sentence;
+  return found;
 }
