@@ -147,6 +147,7 @@ typedef enum
  * @request_id: (nullable): the request id the service named
  * @body: (nullable): the answer's body, cut to a few kB, never with a key in it
  * @may_be_billed: whether the request may have reached the service and cost money
+ * @worth_repeating: whether nothing has left this computer, for a cause that may soon be gone
  *
  * What is known of the exchange that ended in an error. All strings are copied.
  */
@@ -158,6 +159,7 @@ typedef struct
   const char *request_id;
   const char *body;
   gboolean may_be_billed;
+  gboolean worth_repeating;
 } StudioExchange;
 
 GError *studio_error_new_for_exchange (StudioErrorCode code,
@@ -170,6 +172,7 @@ const char *studio_error_get_service_message (const GError *error);
 const char *studio_error_get_request_id (const GError *error);
 const char *studio_error_get_body (const GError *error);
 gboolean studio_error_may_be_billed (const GError *error);
+gboolean studio_error_is_worth_repeating (const GError *error);
 const char *studio_error_get_name (const GError *error);
 const char *studio_error_get_advice (const GError *error);
 StudioErrorAction studio_error_get_action (const GError *error);
