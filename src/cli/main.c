@@ -4,6 +4,7 @@
 #include "studio-cli.h"
 
 #include "studio-config.h"
+#include "studio-secret.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -11,6 +12,7 @@
 int
 main (int argc, char **argv)
 {
+  studio_secret_forbid_core_dumps ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, STUDIO_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

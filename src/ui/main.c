@@ -3,6 +3,8 @@
  */
 #include "studio-application.h"
 #include "studio-config.h"
+#include "studio-connection.h"
+#include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -10,6 +12,10 @@
 int
 main (int argc, char **argv)
 {
+  g_auto (GStrv) environment = g_get_environ ();
+  studio_connection_scrub_environment ();
+  studio_secret_forbid_core_dumps ();
+
   g_autoptr (StudioTrace) trace = studio_trace_new_from_environment ();
   studio_trace_mark (trace, "startup.main");
 
@@ -21,6 +27,6 @@ main (int argc, char **argv)
   g_set_prgname ("ultra-studio");
   g_set_application_name (_ ("Ultra Studio"));
 
-  g_autoptr (StudioApplication) application = studio_application_new (trace);
+  g_autoptr (StudioApplication) application = studio_application_new (trace, environment);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -25,6 +25,7 @@ struct _StudioApplication
   StudioDemoServer *demo;
   GSource *stall_watch;
   char *library_dir;
+  char **environment;
   gboolean demo_wanted;
   gboolean opened;
 };
@@ -235,7 +236,6 @@ static void
 studio_application_startup (GApplication *application)
 {
   StudioApplication *self = STUDIO_APPLICATION (application);
-  g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (StudioPaths) paths = studio_paths_new (self->library_dir);
   g_autoptr (StudioClock) clock = studio_clock_new_system ();
   g_autoptr (StudioKeyring) keyring = studio_secret_keyring_new ();
@@ -256,7 +256,7 @@ studio_application_startup (GApplication *application)
                                 NULL,
                                 NULL);
   self->session = studio_session_new (
-      paths, clock, studio_random_new_system (), keyring, environment, self->trace);
+      paths, clock, studio_random_new_system (), keyring, self->environment, self->trace);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   studio_accels_install (GTK_APPLICATION (self));
   if (self->trace != NULL)
@@ -365,6 +365,7 @@ studio_application_finalize (GObject *object)
   g_clear_object (&self->demo);
   g_clear_object (&self->trace);
   g_clear_pointer (&self->library_dir, g_free);
+  g_clear_pointer (&self->environment, g_strfreev);
   G_OBJECT_CLASS (studio_application_parent_class)->finalize (object);
 }
 
@@ -397,20 +398,25 @@ studio_application_init (StudioApplication *self)
 /**
  * studio_application_new:
  * @trace: (nullable): where marks go
+ * @environment: (array zero-terminated=1): the variables at the start, copied: the process's own
+ *   have no key any more
  *
  * Returns: (transfer full): the application
  */
 StudioApplication *
-studio_application_new (StudioTrace *trace)
+studio_application_new (StudioTrace *trace, char **environment)
 {
-  return g_object_new (STUDIO_TYPE_APPLICATION,
-                       "application-id",
-                       STUDIO_APP_ID,
-                       "resource-base-path",
-                       "/com/example/UltraStudio",
-                       "trace",
-                       trace,
-                       NULL);
+  StudioApplication *self = g_object_new (STUDIO_TYPE_APPLICATION,
+                                          "application-id",
+                                          STUDIO_APP_ID,
+                                          "resource-base-path",
+                                          "/com/example/UltraStudio",
+                                          "trace",
+                                          trace,
+                                          NULL);
+
+  self->environment = g_strdupv (environment);
+  return self;
 }
 
 /**

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define STUDIO_TYPE_APPLICATION (studio_application_get_type ())
 G_DECLARE_FINAL_TYPE (StudioApplication, studio_application, STUDIO, APPLICATION, AdwApplication)
 
-StudioApplication *studio_application_new (StudioTrace *trace);
+StudioApplication *studio_application_new (StudioTrace *trace, char **environment);
 
 /* Public for its test */
 char *studio_application_dup_id (const char *library_dir);

@@ -20,7 +20,8 @@ test_one_process_a_library (void)
 static void
 test_finalizes (void)
 {
-  StudioApplication *application = studio_application_new (NULL);
+  char *environment[] = { NULL };
+  StudioApplication *application = studio_application_new (NULL, environment);
 
   g_assert_cmpstr (g_application_get_application_id (G_APPLICATION (application)),
                    ==,

@@ -10,6 +10,8 @@
 #include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct _StudioConnection
 {
@@ -188,8 +190,9 @@ studio_connection_get_name (StudioConnection *self)
 /**
  * studio_connection_scrub_environment:
  *
- * Takes the keys out of this process's environment, so that no child inherits one. To be called
- * at the start of main(), before any thread, after the environment was copied.
+ * Takes the keys out of this process's environment, so that no child inherits one, and
+ * overwrites their bytes: others see in /proc/PID/environ what a process was started with. To be
+ * called at the start of main(), before any thread, after the environment was copied.
  */
 void
 studio_connection_scrub_environment (void)
@@ -198,7 +201,12 @@ studio_connection_scrub_environment (void)
   g_auto (GStrv) names = studio_config_vars_list_keys (environment);
 
   for (char **name = names; *name != NULL; name++)
-    g_unsetenv (*name);
+    {
+      char *value = getenv (*name);
+      if (value != NULL)
+        explicit_bzero (value, strlen (value));
+      g_unsetenv (*name);
+    }
 }
 
 /**

@@ -140,6 +140,38 @@ test_scrubs_environment (void)
   g_assert_cmpstr (g_getenv ("DIFFUSION_URL"), ==, "https://d.example");
 }
 
+static gboolean
+can_be_seen (const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents ("/proc/self/environ", &bytes, &size, NULL));
+  for (gsize i = 0; i < size; i++)
+    if (bytes[i] == '\0')
+      bytes[i] = '\n';
+  return g_strstr_len (bytes, (gssize) size, words) != NULL;
+}
+
+/* What a process was started with is seen by others for as long as its bytes stay there. */
+static void
+test_scrubs_proc (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_setenv ("DIFFUSION_KEY", "inf-canary", TRUE);
+      g_setenv ("DIFFUSION_URL", "https://d.example", TRUE);
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      studio_connection_scrub_environment ();
+      return;
+    }
+  g_assert_true (can_be_seen ("inf-canary"));
+  studio_connection_scrub_environment ();
+  g_assert_false (can_be_seen ("inf-canary"));
+  g_assert_true (can_be_seen ("https://d.example"));
+}
+
 static void
 test_names (void)
 {
@@ -186,5 +218,6 @@ main (int argc, char **argv)
   g_test_add_func ("/connection/names", test_names);
   g_test_add_func ("/connection/copies", test_copies);
   g_test_add_func ("/connection/scrubs-environment", test_scrubs_environment);
+  g_test_add_func ("/connection/scrubs-proc", test_scrubs_proc);
   return g_test_run ();
 }
