@@ -14,6 +14,7 @@ struct _StudioDemoExchange
   gatomicrefcount ref_count;
   SoupServerMessage *message;
   const StudioDemoPlan *plan;
+  const StudioDemoFault *fault;
   StudioRequest *request;
   GSource *timer;
   gint64 begun_us;
@@ -62,25 +63,57 @@ send_error (StudioDemoExchange *self, guint status, const char *type, const char
 }
 
 static void
+set_fault_header (SoupMessageHeaders *headers, const StudioDemoFault *fault)
+{
+  if (g_strcmp0 (fault->header_value, STUDIO_DEMO_FAULT_SOON) != 0)
+    {
+      soup_message_headers_replace (headers, fault->header, fault->header_value);
+      return;
+    }
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) soon = g_date_time_add_seconds (now, STUDIO_DEMO_FAULT_SOON_SECONDS);
+  g_autofree char *text = soup_date_time_to_string (soon, SOUP_DATE_HTTP);
+  soup_message_headers_replace (headers, fault->header, text);
+}
+
+/* As the documentation has them where the refusal says itself how many seconds to wait. Otherwise
+ * the refusal, or nothing at all, is what a client has to go by. */
+static void
+set_limit_headers (SoupMessageHeaders *headers, const StudioDemoFault *fault)
+{
+  static const char *const names[] = { "x-ratelimit-limit-requests",
+                                       "x-ratelimit-remaining-requests",
+                                       "x-ratelimit-reset-requests" };
+  gboolean counts = fault->header_value != NULL && g_ascii_isdigit (*fault->header_value);
+
+  if (!counts)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        soup_message_headers_remove (headers, names[i]);
+      return;
+    }
+  g_autofree char *reset = g_strconcat (fault->header_value, "s", NULL);
+  soup_message_headers_replace (headers, names[1], "0");
+  soup_message_headers_replace (headers, names[2], reset);
+}
+
+static void
 send_fault_text (StudioDemoExchange *self, const StudioDemoFault *fault)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
   g_autoptr (GBytes) body = g_bytes_new_static (fault->text, strlen (fault->text));
 
   if (fault->header != NULL)
-    soup_message_headers_replace (headers, fault->header, fault->header_value);
+    set_fault_header (headers, fault);
   if (fault->status == 429)
-    {
-      soup_message_headers_replace (headers, "x-ratelimit-remaining-requests", "0");
-      soup_message_headers_replace (headers, "x-ratelimit-reset-requests", "51s");
-    }
+    set_limit_headers (headers, fault);
   send_body (self, fault->status, fault->content_type, body, fault->transport);
 }
 
 static void
 send_answer (StudioDemoExchange *self)
 {
-  const StudioDemoFault *fault = self->plan->fault;
+  const StudioDemoFault *fault = self->fault;
 
   if (self->gone)
     return;
@@ -187,6 +220,7 @@ studio_demo_exchange_new (SoupServerMessage *message, const StudioDemoPlan *plan
   g_atomic_ref_count_init (&self->ref_count);
   self->message = g_object_ref (message);
   self->plan = plan;
+  self->fault = plan->fault;
   self->begun_us = g_get_monotonic_time ();
   g_signal_connect (message, "finished", G_CALLBACK (message_finished_cb), self);
   g_signal_connect (message, "disconnected", G_CALLBACK (message_finished_cb), self);
@@ -214,6 +248,18 @@ studio_demo_exchange_unref (StudioDemoExchange *self)
   g_clear_pointer (&self->body, g_bytes_unref);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+/**
+ * studio_demo_exchange_spare:
+ * @self: an exchange that has not been answered
+ *
+ * The plan's fault is over: this one is answered well.
+ */
+void
+studio_demo_exchange_spare (StudioDemoExchange *self)
+{
+  self->fault = NULL;
 }
 
 /**
@@ -251,12 +297,12 @@ studio_demo_exchange_answer (StudioDemoExchange *self,
   const StudioDemoPlan *plan = self->plan;
 
   self->request = g_object_ref (request);
-  if (plan->fault != NULL && plan->fault->damage == STUDIO_DEMO_DAMAGE_TEXT)
+  if (self->fault != NULL && self->fault->damage == STUDIO_DEMO_DAMAGE_TEXT)
     {
       painted_cb (self);
       return;
     }
-  if (plan->file_body != NULL && plan->fault == NULL)
+  if (plan->file_body != NULL && self->fault == NULL)
     {
       plan->painted (plan->file_image, plan->data);
       self->body = g_bytes_ref (plan->file_body);
@@ -281,7 +327,7 @@ studio_demo_exchange_paint (StudioDemoExchange *self)
   g_autoptr (GBytes) image = NULL;
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  if (plan->fault != NULL && plan->fault->damage == STUDIO_DEMO_DAMAGE_OTHER_FORMAT)
+  if (self->fault != NULL && self->fault->damage == STUDIO_DEMO_DAMAGE_OTHER_FORMAT)
     {
       g_object_unref (request);
       request = copy_with_other_format (self->request);
@@ -293,7 +339,7 @@ studio_demo_exchange_paint (StudioDemoExchange *self)
   if (image != NULL)
     {
       plan->painted (image, plan->data);
-      self->body = build_body (plan->fault, image);
+      self->body = build_body (self->fault, image);
     }
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);

@@ -49,6 +49,7 @@ typedef struct
 StudioDemoExchange *studio_demo_exchange_new (SoupServerMessage *message,
                                               const StudioDemoPlan *plan);
 void studio_demo_exchange_unref (StudioDemoExchange *self);
+void studio_demo_exchange_spare (StudioDemoExchange *self);
 void studio_demo_exchange_refuse (StudioDemoExchange *self,
                                   guint status,
                                   const char *type,

@@ -8,22 +8,27 @@
 #define TEXT(name, status, type, text, description)                                              \
   {                                                                                              \
     name, description, status, STUDIO_DEMO_TRANSPORT_WHOLE, STUDIO_DEMO_DAMAGE_TEXT, type, text, \
-        NULL, NULL                                                                               \
+        NULL, NULL, 0                                                                            \
   }
 #define TEXT_WITH_HEADER(name, status, text, header, value, description)                         \
   {                                                                                              \
     name, description, status, STUDIO_DEMO_TRANSPORT_WHOLE, STUDIO_DEMO_DAMAGE_TEXT, JSON, text, \
-        header, value                                                                            \
+        header, value, 0                                                                         \
+  }
+#define REFUSES(name, header, value, n_times, description)                              \
+  {                                                                                     \
+    name, description, 429, STUDIO_DEMO_TRANSPORT_WHOLE, STUDIO_DEMO_DAMAGE_TEXT, JSON, \
+        ERROR (429, "rate_limit_error", "Rate limit exceeded"), header, value, n_times  \
   }
 #define DAMAGED(name, damage, description)                                                        \
   {                                                                                               \
     name, description, 200, STUDIO_DEMO_TRANSPORT_WHOLE, STUDIO_DEMO_DAMAGE_##damage, JSON, NULL, \
-        NULL, NULL                                                                                \
+        NULL, NULL, 0                                                                             \
   }
 #define TRAVELS(name, transport, description)                                                 \
   {                                                                                           \
     name, description, 200, STUDIO_DEMO_TRANSPORT_##transport, STUDIO_DEMO_DAMAGE_NONE, JSON, \
-        NULL, NULL, NULL                                                                      \
+        NULL, NULL, NULL, 0                                                                   \
   }
 #define ERROR(code, type, message) \
   "{\"error\":{\"code\":" #code ",\"message\":\"" message "\",\"type\":\"" type "\"}}"
@@ -92,12 +97,18 @@ static const StudioDemoFault faults[] = {
         JSON,
         "{\"created\":1770000000,\"data\":[{\"revised_prompt\":\"\"}]}",
         "success with an item that holds no image"),
-  TEXT_WITH_HEADER ("rate-limit",
-                    429,
-                    ERROR (429, "rate_limit_error", "Rate limit exceeded"),
-                    "retry-after",
-                    "51",
-                    "too many requests"),
+  REFUSES ("rate-limit", "retry-after", "51", 0, "too many requests"),
+  REFUSES ("rate-limit-date",
+           "retry-after",
+           STUDIO_DEMO_FAULT_SOON,
+           0,
+           "too many requests, until a date that is 20 seconds ahead"),
+  REFUSES ("rate-limit-bare", NULL, NULL, 0, "too many requests, and not a word of how long"),
+  REFUSES ("rate-limit-once",
+           "retry-after",
+           "1",
+           1,
+           "the first request is one too many, those after it are taken"),
   TEXT ("timeout-408",
         408,
         JSON,

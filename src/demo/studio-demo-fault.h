@@ -57,6 +57,10 @@ typedef enum
   STUDIO_DEMO_DAMAGE_LINE_BREAKS,
 } StudioDemoDamage;
 
+/* Stands for the time of the answer and so many seconds, as HTTP writes dates. */
+#define STUDIO_DEMO_FAULT_SOON "soon"
+#define STUDIO_DEMO_FAULT_SOON_SECONDS 20
+
 /**
  * StudioDemoFault:
  * @name: what a command line calls it
@@ -67,7 +71,8 @@ typedef enum
  * @content_type: the type of the body
  * @text: (nullable): the body, where nothing is painted
  * @header: (nullable): a header of its own
- * @header_value: (nullable): its value
+ * @header_value: (nullable): its value; %STUDIO_DEMO_FAULT_SOON for a date that is yet to come
+ * @n_times: how many requests it befalls before the service works again, 0 for all
  *
  * One thing that can go wrong between a client and the service.
  */
@@ -82,6 +87,7 @@ typedef struct
   const char *text;
   const char *header;
   const char *header_value;
+  guint n_times;
 } StudioDemoFault;
 
 const char *const *studio_demo_fault_list (void);

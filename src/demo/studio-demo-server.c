@@ -29,6 +29,7 @@ struct _StudioDemoServer
   StudioDemoLimiter limiter;
   StudioDemoPlan plan;
   gboolean unlimited;
+  guint n_faulty;
   char *url;
   int n_requests; /* atomic */
 
@@ -85,6 +86,20 @@ read_request (StudioDemoServer *self, SoupServerMessage *message, StudioDemoRefu
   return studio_request_copy_with_seed (request, studio_random_draw_seed (self->random));
 }
 
+/* Some faults befall only the first requests. */
+static void
+apply_fault (StudioDemoServer *self, StudioDemoExchange *exchange)
+{
+  const StudioDemoFault *fault = self->plan.fault;
+
+  if (fault == NULL || fault->n_times == 0)
+    return;
+  if (self->n_faulty == fault->n_times)
+    studio_demo_exchange_spare (exchange);
+  else
+    self->n_faulty++;
+}
+
 static void
 answer (StudioDemoServer *self, SoupServerMessage *message, StudioDemoExchange *exchange)
 {
@@ -100,7 +115,10 @@ answer (StudioDemoServer *self, SoupServerMessage *message, StudioDemoExchange *
   else if ((request = read_request (self, message, &refusal)) == NULL)
     studio_demo_exchange_refuse (exchange, refusal.status, refusal.type, refusal.message);
   else
-    studio_demo_exchange_answer (exchange, request, self->painters);
+    {
+      apply_fault (self, exchange);
+      studio_demo_exchange_answer (exchange, request, self->painters);
+    }
 }
 
 static void

@@ -57,6 +57,8 @@ test_texts (void)
     { "empty-data", 200, "application/json", "\"data\":[]" },
     { "no-b64", 200, "application/json", "\"data\":[{\"revised_prompt\":\"\"}]" },
     { "rate-limit", 429, "application/json", "\"rate_limit_error\"" },
+    { "rate-limit-date", 429, "application/json", "\"rate_limit_error\"" },
+    { "rate-limit-bare", 429, "application/json", "\"rate_limit_error\"" },
     { "timeout-408", 408, "application/json", "Timeout" },
     { "server-error", 500, "application/json", "\"server_error\"" },
     { "bad-gateway", 502, "text/html", "502" },
@@ -107,6 +109,54 @@ test_headers (void)
   headers = soup_message_get_response_headers (redirect.message);
   g_assert_true (
       g_str_has_prefix (soup_message_headers_get_one (headers, "location"), "https://elsewhere"));
+}
+
+static void
+test_waits (void)
+{
+  static const char *const limits[] = { "x-ratelimit-limit-requests",
+                                        "x-ratelimit-remaining-requests",
+                                        "x-ratelimit-reset-requests" };
+  g_auto (DemoAnswer) date = { 0 };
+  g_auto (DemoAnswer) bare = { 0 };
+
+  post_with_fault ("rate-limit-date", &date);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (date.message);
+  g_autoptr (GDateTime) until = soup_date_time_new_from_http_string (
+      soup_message_headers_get_one (headers, "retry-after"));
+  g_autoptr (GDateTime) sent = soup_date_time_new_from_http_string (
+      soup_message_headers_get_one (headers, "date"));
+  g_assert_cmpint (g_date_time_compare (until, sent), >, 0);
+  g_assert_cmpint (
+      g_date_time_difference (until, sent) / G_USEC_PER_SEC, <=, STUDIO_DEMO_FAULT_SOON_SECONDS);
+
+  post_with_fault ("rate-limit-bare", &bare);
+  headers = soup_message_get_response_headers (bare.message);
+  g_assert_null (soup_message_headers_get_one (headers, "retry-after"));
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    g_assert_null (soup_message_headers_get_one (headers, limits[i]));
+}
+
+/* The service comes to itself. */
+static void
+test_once (void)
+{
+  StudioDemoOptions options = { .fault = "rate-limit-once" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_auto (DemoAnswer) first = { 0 };
+  g_auto (DemoAnswer) second = { 0 };
+
+  demo_post (server, STUDIO_DEMO_KEY, DEMO_BODY, &first);
+  g_assert_cmpuint (first.status, ==, 429);
+  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (first.message),
+                                                 "retry-after"),
+                   ==,
+                   "1");
+  demo_post (server, STUDIO_DEMO_KEY, DEMO_BODY, &second);
+  g_assert_cmpuint (second.status, ==, 200);
+  g_autoptr (GBytes) image = demo_answer_dup_image (&second);
+  g_assert_true (demo_bytes_hold (image, "IEND"));
+  g_assert_cmpuint (studio_demo_server_get_n_requests (server), ==, 2);
 }
 
 static void
@@ -275,6 +325,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/fault/list", test_list);
   g_test_add_func ("/demo/fault/texts", test_texts);
   g_test_add_func ("/demo/fault/headers", test_headers);
+  g_test_add_func ("/demo/fault/waits", test_waits);
+  g_test_add_func ("/demo/fault/once", test_once);
   g_test_add_func ("/demo/fault/damaged-images", test_damaged_images);
   g_test_add_func ("/demo/fault/damaged-base64", test_damaged_base64);
   g_test_add_func ("/demo/fault/truncated", test_truncated);
