@@ -62,17 +62,22 @@ studio_client_init (StudioClient *self)
 }
 
 /**
- * studio_client_new_session:
+ * studio_client_new_session_with:
  * @address: an address of studio_address_normalise()
+ * @authorities: (nullable): what certificates are checked against; %NULL for what this computer
+ *   trusts
+ * @proxies: (nullable): knows the proxy to an address; %NULL for that of the system settings, or
+ * none where @address is a loopback one, which a proxy could not reach
  *
- * The proxy is the system's, but none for a loopback address, which a proxy could not reach. The
- * certificates are checked against the system's; cookies and caches are not kept. Belongs to the
- * thread-default main context of its caller.
+ * Certificates are always checked, and nothing turns that off. Cookies and caches are not kept, and
+ * nothing is logged. Belongs to the thread-default main context of its caller.
  *
  * Returns: (transfer full): a session for all clients of @address, so that they share connections
  */
 SoupSession *
-studio_client_new_session (const char *address)
+studio_client_new_session_with (const char *address,
+                                GTlsDatabase *authorities,
+                                GProxyResolver *proxies)
 {
   SoupSession *session = soup_session_new_with_options ("user-agent",
                                                         "UltraStudio/" STUDIO_VERSION,
@@ -86,9 +91,25 @@ studio_client_new_session (const char *address)
                                                         CONNECTIONS_MAX,
                                                         NULL);
 
-  if (studio_address_is_loopback (address))
-    soup_session_set_proxy_resolver (session, NULL);
+  if (authorities != NULL)
+    soup_session_set_tls_database (session, authorities);
+  if (proxies != NULL || studio_address_is_loopback (address))
+    soup_session_set_proxy_resolver (session, proxies);
   return session;
+}
+
+/**
+ * studio_client_new_session:
+ * @address: an address of studio_address_normalise()
+ *
+ * As studio_client_new_session_with() for what this computer trusts and the proxy it has set.
+ *
+ * Returns: (transfer full): a session for all clients of @address, so that they share connections
+ */
+SoupSession *
+studio_client_new_session (const char *address)
+{
+  return studio_client_new_session_with (address, NULL, NULL);
 }
 
 /**

@@ -56,6 +56,9 @@ typedef void (*StudioClientPhaseFunc) (StudioClientPhase phase,
 G_DECLARE_FINAL_TYPE (StudioClient, studio_client, STUDIO, CLIENT, GObject)
 
 SoupSession *studio_client_new_session (const char *address);
+SoupSession *studio_client_new_session_with (const char *address,
+                                             GTlsDatabase *authorities,
+                                             GProxyResolver *proxies);
 StudioClient *studio_client_new (SoupSession *session,
                                  const char *address,
                                  const char *key,

@@ -38,12 +38,13 @@ generated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_assert_true ((self->answer == NULL) == (self->error != NULL));
 }
 
+/* Takes both. */
 Call *
-call_new (void)
+call_new_with (Peer *peer, SoupSession *session)
 {
   Call *self = g_new0 (Call, 1);
-  self->peer = peer_new ();
-  self->session = studio_client_new_session ("http://127.0.0.1");
+  self->peer = peer;
+  self->session = session;
   self->clock = studio_clock_new_manual (0);
   self->pacer = studio_pacer_new (self->clock, STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
   self->request = studio_request_new (
@@ -54,6 +55,22 @@ call_new (void)
   self->open_gate_in = -1;
   call_set_address (self, peer_get_address (self->peer), NULL);
   return self;
+}
+
+Call *
+call_new (void)
+{
+  return call_new_with (peer_new (), studio_client_new_session ("http://127.0.0.1"));
+}
+
+/* To a peer with a certificate of tests/data/tls, whose authority is trusted. */
+Call *
+call_new_tls (const char *certificate, const char *protocol)
+{
+  g_autoptr (GTlsDatabase) authorities = peer_load_authority ();
+  Peer *peer = peer_new_tls (certificate, protocol);
+  return call_new_with (
+      peer, studio_client_new_session_with (peer_get_address (peer), authorities, NULL));
 }
 
 /* Ends with everything closed, so that a leak of any of it is found. */
@@ -85,9 +102,29 @@ call_set_address (Call *self, const char *address, StudioTrace *trace)
   self->client = studio_client_new (self->session, address, CALL_KEY, self->pacer, trace);
 }
 
-/* Once from the call to the result. The test's own time limit is the bound. */
+static void
+assert_no_key (const char *text)
+{
+  g_assert_true (text == NULL || strstr (text, "canary") == NULL);
+}
+
+/* The sentence is one for a person, the advice says what to do, and the key is in none of it. */
+static void
+check_error (const GError *error)
+{
+  assert_no_key (error->message);
+  if (error->domain != STUDIO_ERROR)
+    return;
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  g_assert_nonnull (studio_error_get_advice (error));
+  assert_no_key (studio_error_get_service_message (error));
+  assert_no_key (studio_error_get_service_type (error));
+  assert_no_key (studio_error_get_request_id (error));
+  assert_no_key (studio_error_get_body (error));
+}
+
 void
-call_run (Call *self)
+call_start (Call *self)
 {
   g_clear_object (&self->answer);
   g_clear_error (&self->error);
@@ -105,9 +142,37 @@ call_run (Call *self)
                                 generated_cb,
                                 self);
   g_assert_false (self->returned);
+}
+
+void
+call_finish (Call *self)
+{
   while (!self->returned)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (strstr (self->error == NULL ? "" : self->error->message, CALL_KEY));
+  if (self->error != NULL)
+    check_error (self->error);
+}
+
+/* Once from the call to the result. The test's own time limit is the bound. */
+void
+call_run (Call *self)
+{
+  call_start (self);
+  call_finish (self);
+}
+
+void
+call_assert_image (Call *self, const char *image)
+{
+  g_assert_no_error (self->error);
+  g_assert_cmpstr (call_get_image (self), ==, image);
+}
+
+void
+call_assert_failed (Call *self, StudioErrorCode code, gboolean may_be_billed)
+{
+  g_assert_error (self->error, STUDIO_ERROR, (int) code);
+  g_assert_cmpint (studio_error_may_be_billed (self->error), ==, may_be_billed);
 }
 
 /* Until the peer has seen that its connection is closed from this end. */

@@ -6,9 +6,13 @@
 #include "service-peer.h"
 #include "service-sink.h"
 #include "studio-client.h"
+#include "studio-error.h"
 
 G_BEGIN_DECLS
 
+#define CALL_HEAD "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+#define CALL_IMAGE \
+  "{\"created\":1770000000,\"data\":[{\"b64_json\":\"Zm9vYmFy\",\"revised_prompt\":\"x\"}]}"
 #define CALL_KEY "inf-canary-0123456789"
 
 /* One call of the client and everything that came of it. */
@@ -33,9 +37,15 @@ typedef struct
 } Call;
 
 Call *call_new (void);
+Call *call_new_with (Peer *peer, SoupSession *session);
+Call *call_new_tls (const char *certificate, const char *protocol);
 void call_free (Call *self);
 void call_set_address (Call *self, const char *address, StudioTrace *trace);
+void call_start (Call *self);
+void call_finish (Call *self);
 void call_run (Call *self);
+void call_assert_image (Call *self, const char *image);
+void call_assert_failed (Call *self, StudioErrorCode code, gboolean may_be_billed);
 void call_wait_released (Call *self, guint n);
 const char *call_get_image (Call *self);
 

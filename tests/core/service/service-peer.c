@@ -3,8 +3,13 @@
  */
 #include "service-peer.h"
 
+#include "service-h2.h"
+
 #include <string.h>
 #include <sys/socket.h>
+
+/* So little that a request which is not read fills it. */
+#define SMALL_BUFFER 2048
 
 typedef struct
 {
@@ -17,14 +22,28 @@ struct _Peer
 {
   GSocketService *service;
   char *address;
+  guint port;
+  GTlsCertificate *certificate;
+  const char *protocols[2];
   GAsyncQueue *replies;
   GAsyncQueue *gate;
   GMutex lock;
   GString *last_request;
+  GString *all_requests;
+  int answers_early;
   int n_requests;
   int n_connections;
   int n_released;
 };
+
+/* One connection, in a thread of its own. */
+typedef struct
+{
+  Peer *peer;
+  GSocketConnection *connection;
+  GIOStream *stream;
+  H2 *h2;
+} Talk;
 
 static void
 free_reply (gpointer data)
@@ -37,24 +56,26 @@ free_reply (gpointer data)
 
 /* The bytes of one request, up to the end of its body; NULL where the client is gone. */
 static GString *
-read_request (GInputStream *stream)
+read_request (Talk *talk)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  GInputStream *in = g_io_stream_get_input_stream (talk->stream);
   gsize wanted = G_MAXSIZE;
   while (text->len < wanted)
     {
       char buffer[4096];
-      gssize size = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL);
+      gsize room = MIN (sizeof buffer, wanted - text->len);
+      gssize size = g_input_stream_read (in, buffer, room, NULL, NULL);
       if (size <= 0)
         return NULL;
       g_string_append_len (text, buffer, size);
       const char *end = strstr (text->str, "\r\n\r\n");
       const char *length = strstr (text->str, "Content-Length: ");
-      if (end != NULL && length == NULL)
-        wanted = (gsize) (end + 4 - text->str);
-      if (end != NULL && length != NULL)
-        wanted = (gsize) (end + 4 - text->str)
-                 + (gsize) g_ascii_strtoull (length + strlen ("Content-Length: "), NULL, 10);
+      if (end == NULL)
+        continue;
+      wanted = (gsize) (end + 4 - text->str);
+      if (length != NULL && !g_atomic_int_get (&talk->peer->answers_early))
+        wanted += (gsize) g_ascii_strtoull (length + strlen ("Content-Length: "), NULL, 10);
     }
   return g_steal_pointer (&text);
 }
@@ -64,47 +85,149 @@ note_request (Peer *self, GString *request)
 {
   g_mutex_lock (&self->lock);
   g_string_assign (self->last_request, request->str);
+  g_string_append (self->all_requests, request->str);
+  g_string_append (self->all_requests, "\n----\n");
   g_mutex_unlock (&self->lock);
   g_atomic_int_inc (&self->n_requests);
 }
 
 static void
-wait_for_release (Peer *self, GInputStream *stream)
+note_release (Peer *self)
 {
-  char buffer[64];
-  while (g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL) > 0)
-    continue;
   g_atomic_int_inc (&self->n_released);
   g_main_context_wakeup (NULL);
 }
 
 static void
-write_all (GOutputStream *stream, const void *bytes, gsize size)
+wait_for_release (Talk *talk)
 {
-  g_output_stream_write_all (stream, bytes, size, NULL, NULL, NULL);
+  char buffer[64];
+  GInputStream *in = g_io_stream_get_input_stream (talk->stream);
+  if (talk->h2 != NULL)
+    h2_wait_for_release (talk->h2);
+  else
+    while (g_input_stream_read (in, buffer, sizeof buffer, NULL, NULL) > 0)
+      continue;
+  note_release (talk->peer);
 }
 
 static gboolean
-answer (Peer *self, GSocketConnection *connection, Reply *reply)
+write_all (Talk *talk, const void *bytes, gsize size)
 {
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  GOutputStream *out = g_io_stream_get_output_stream (talk->stream);
+  return g_output_stream_write_all (out, bytes, size, NULL, NULL, NULL);
+}
+
+static gboolean
+is_client_there (Talk *talk)
+{
+  GSocket *socket = g_socket_connection_get_socket (talk->connection);
+  return !g_socket_condition_timed_wait (socket, G_IO_IN, 20 * 1000, NULL, NULL);
+}
+
+static void
+drip (Talk *talk)
+{
+  while (is_client_there (talk) && write_all (talk, " ", 1))
+    continue;
+  note_release (talk->peer);
+}
+
+static void
+flood (Talk *talk, const char *text)
+{
+  while (write_all (talk, text, strlen (text)))
+    continue;
+  note_release (talk->peer);
+}
+
+static void
+prepare_reset (Talk *talk)
+{
+  struct linger linger = { .l_onoff = 1, .l_linger = 0 };
+  int fd = g_socket_get_fd (g_socket_connection_get_socket (talk->connection));
+  setsockopt (fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+}
+
+/* FALSE where the client does not trust the certificate, or goes. */
+static gboolean
+start_tls (Talk *talk)
+{
+  g_autoptr (GIOStream) tls = g_tls_server_connection_new (
+      talk->stream, talk->peer->certificate, NULL);
+  g_assert_nonnull (tls);
+  if (talk->peer->protocols[0] != NULL)
+    g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (tls), talk->peer->protocols);
+  g_set_object (&talk->stream, tls);
+  if (!g_tls_connection_handshake (G_TLS_CONNECTION (tls), NULL, NULL))
+    return FALSE;
+  const char *protocol = g_tls_connection_get_negotiated_protocol (G_TLS_CONNECTION (tls));
+  if (g_strcmp0 (protocol, "h2") == 0)
+    talk->h2 = h2_new (tls);
+  return TRUE;
+}
+
+static void
+say (Talk *talk, Reply *reply)
+{
   gsize size;
   const void *bytes = g_bytes_get_data (reply->bytes, &size);
-  write_all (out, bytes, size);
-  if (reply->later != NULL)
+  if (talk->h2 != NULL)
+    h2_write (talk->h2, reply->bytes);
+  else
+    write_all (talk, bytes, size);
+  if (reply->later == NULL || reply->end == PEER_FLOOD)
+    return;
+  g_async_queue_pop (talk->peer->gate);
+  write_all (talk, reply->later, strlen (reply->later));
+}
+
+static gboolean
+answer (Talk *talk, Reply *reply)
+{
+  say (talk, reply);
+  switch (reply->end)
     {
-      g_async_queue_pop (self->gate);
-      write_all (out, reply->later, strlen (reply->later));
+    case PEER_KEEP:
+      return TRUE;
+    case PEER_START_TLS:
+      return start_tls (talk);
+    case PEER_HOLD:
+      wait_for_release (talk);
+      return FALSE;
+    case PEER_DRIP:
+      drip (talk);
+      return FALSE;
+    case PEER_FLOOD:
+      flood (talk, reply->later);
+      return FALSE;
+    case PEER_DEAF:
+      g_async_queue_pop (talk->peer->gate);
+      wait_for_release (talk);
+      return FALSE;
+    case PEER_RESET:
+      prepare_reset (talk);
+      return FALSE;
+    case PEER_CLOSE:
+    default:
+      return FALSE;
     }
-  if (reply->end == PEER_HOLD)
-    wait_for_release (self, g_io_stream_get_input_stream (G_IO_STREAM (connection)));
-  if (reply->end == PEER_RESET)
+}
+
+static gboolean
+talk_once (Talk *talk)
+{
+  g_autoptr (GString) request = talk->h2 == NULL ? read_request (talk) : h2_read_request (talk->h2);
+  if (request == NULL)
     {
-      struct linger linger = { .l_onoff = 1, .l_linger = 0 };
-      int fd = g_socket_get_fd (g_socket_connection_get_socket (connection));
-      setsockopt (fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
+      note_release (talk->peer);
+      return FALSE;
     }
-  return reply->end == PEER_KEEP;
+  note_request (talk->peer, request);
+  Reply *reply = g_async_queue_try_pop (talk->peer->replies);
+  gboolean keep = reply != NULL && answer (talk, reply);
+  g_clear_pointer (&reply, free_reply);
+  return keep;
 }
 
 static gboolean
@@ -113,35 +236,39 @@ run_cb (G_GNUC_UNUSED GThreadedSocketService *service,
         G_GNUC_UNUSED GObject *source,
         gpointer user_data)
 {
-  Peer *self = user_data;
-  gboolean keep = TRUE;
+  Talk talk = { .peer = user_data,
+                .connection = connection,
+                .stream = g_object_ref (G_IO_STREAM (connection)) };
+  gboolean good = TRUE;
 
-  g_atomic_int_inc (&self->n_connections);
-  while (keep)
-    {
-      g_autoptr (GString) request = read_request (
-          g_io_stream_get_input_stream (G_IO_STREAM (connection)));
-      if (request == NULL)
-        break;
-      note_request (self, request);
-      Reply *reply = g_async_queue_try_pop (self->replies);
-      keep = reply != NULL && answer (self, connection, reply);
-      g_clear_pointer (&reply, free_reply);
-    }
+  g_atomic_int_inc (&talk.peer->n_connections);
+  g_main_context_wakeup (NULL);
+  if (g_str_has_prefix (talk.peer->address, "https"))
+    good = start_tls (&talk);
+  if (!good)
+    note_release (talk.peer);
+  while (good)
+    good = talk_once (&talk);
+  g_clear_pointer (&talk.h2, h2_free);
+  /* TLS says goodbye when it is closed, which a reset does not. */
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_object_unref (talk.stream);
   return TRUE;
 }
 
-Peer *
-peer_new (void)
+static void
+narrow_cb (G_GNUC_UNUSED GSocketListener *listener,
+           GSocketListenerEvent event,
+           GSocket *socket,
+           G_GNUC_UNUSED gpointer user_data)
 {
-  Peer *self = g_new0 (Peer, 1);
-  g_mutex_init (&self->lock);
-  self->replies = g_async_queue_new_full (free_reply);
-  self->gate = g_async_queue_new ();
-  self->last_request = g_string_new (NULL);
-  self->service = g_threaded_socket_service_new (20);
-  g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
+  if (event == G_SOCKET_LISTENER_BINDING)
+    g_assert_true (g_socket_set_option (socket, SOL_SOCKET, SO_RCVBUF, SMALL_BUFFER, NULL));
+}
+
+static void
+listen_on_loopback (Peer *self)
+{
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
   g_autoptr (GSocketAddress) effective = NULL;
@@ -152,8 +279,63 @@ peer_new (void)
                                                 NULL,
                                                 &effective,
                                                 NULL));
-  self->address = g_strdup_printf (
-      "http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective)));
+  self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
+}
+
+static char *
+build_certificate_path (const char *stem)
+{
+  g_autofree char *name = g_strconcat (stem, ".pem", NULL);
+  return g_test_build_filename (G_TEST_DIST, "data", "tls", name, NULL);
+}
+
+static Peer *
+start (const char *scheme, const char *certificate, gboolean narrow)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = build_certificate_path (certificate);
+  Peer *self = g_new0 (Peer, 1);
+  g_mutex_init (&self->lock);
+  self->certificate = g_tls_certificate_new_from_file (path, &error);
+  g_assert_no_error (error);
+  self->replies = g_async_queue_new_full (free_reply);
+  self->gate = g_async_queue_new ();
+  self->last_request = g_string_new (NULL);
+  self->all_requests = g_string_new (NULL);
+  self->service = g_threaded_socket_service_new (20);
+  g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
+  if (narrow)
+    g_signal_connect (self->service, "event", G_CALLBACK (narrow_cb), NULL);
+  listen_on_loopback (self);
+  self->address = g_strdup_printf ("%s://127.0.0.1:%u", scheme, self->port);
+  return self;
+}
+
+/* Speaks HTTP/1.1 without TLS; where TLS starts later, as behind a proxy, with a good certificate.
+ */
+Peer *
+peer_new (void)
+{
+  Peer *self = start ("http", "good", FALSE);
+  g_socket_service_start (self->service);
+  return self;
+}
+
+/* @certificate is one of those in tests/data/tls; @protocol, NULL for none, is what it offers. */
+Peer *
+peer_new_tls (const char *certificate, const char *protocol)
+{
+  Peer *self = start ("https", certificate, FALSE);
+  self->protocols[0] = protocol;
+  g_socket_service_start (self->service);
+  return self;
+}
+
+/* Takes in next to nothing of what it does not read. */
+Peer *
+peer_new_narrow (gboolean tls)
+{
+  Peer *self = start (tls ? "https" : "http", "good", TRUE);
   g_socket_service_start (self->service);
   return self;
 }
@@ -172,9 +354,11 @@ peer_free (Peer *self)
       g_main_context_iteration (NULL, FALSE);
       g_thread_yield ();
     }
+  g_object_unref (self->certificate);
   g_async_queue_unref (self->replies);
   g_async_queue_unref (self->gate);
   g_string_free (self->last_request, TRUE);
+  g_string_free (self->all_requests, TRUE);
   g_mutex_clear (&self->lock);
   g_free (self->address);
   g_free (self);
@@ -184,6 +368,19 @@ const char *
 peer_get_address (Peer *self)
 {
   return self->address;
+}
+
+guint
+peer_get_port (Peer *self)
+{
+  return self->port;
+}
+
+/* From now on a request is answered after its head. */
+void
+peer_set_answers_early (Peer *self)
+{
+  g_atomic_int_set (&self->answers_early, TRUE);
 }
 
 /* @later is written after peer_open_gate(). */
@@ -225,6 +422,7 @@ peer_get_n_connections (Peer *self)
   return (guint) g_atomic_int_get (&self->n_connections);
 }
 
+/* How many connections, or requests of a shared one, ended because the client went. */
 guint
 peer_get_n_released (Peer *self)
 {
@@ -235,4 +433,21 @@ const char *
 peer_get_last_request (Peer *self)
 {
   return self->last_request->str;
+}
+
+const char *
+peer_get_all_requests (Peer *self)
+{
+  return self->all_requests->str;
+}
+
+/* What certificates are checked against where those of tests/data/tls are to be good. */
+GTlsDatabase *
+peer_load_authority (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = build_certificate_path ("authority");
+  GTlsDatabase *database = g_tls_file_database_new (path, &error);
+  g_assert_no_error (error);
+  return database;
 }

@@ -198,7 +198,7 @@ static const Failure failures[] = {
     FALSE },
   { "HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n",
     PEER_KEEP,
-    STUDIO_ERROR_SERVER,
+    STUDIO_ERROR_REDIRECTED,
     FALSE },
   { "HTTP/1.1 403 Forbidden\r\nContent-Length: 900\r\n\r\n<html>cut",
     PEER_CLOSE,
@@ -282,7 +282,7 @@ test_redirect_keeps_key (void)
   peer_add (call->peer, reply, -1, NULL, PEER_KEEP);
   peer_add_json (other, IMAGE);
   call_run (call);
-  assert_failed (call, STUDIO_ERROR_SERVER, FALSE);
+  assert_failed (call, STUDIO_ERROR_REDIRECTED, FALSE);
   g_assert_cmpuint (peer_get_n_requests (call->peer), ==, 1);
   g_assert_cmpuint (peer_get_n_connections (other), ==, 0);
 }
