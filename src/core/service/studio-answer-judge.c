@@ -97,6 +97,22 @@ describe_bad_body (StudioResponseSplitter *splitter,
   return rename_error (detail, code, sentence);
 }
 
+static GError *
+describe_split_error (StudioResponseSplitter *splitter,
+                      const GError *split_error,
+                      const StudioReply *reply)
+{
+  /* Only what this program knows how to tell can carry the exchange with it. */
+  if (split_error->domain != STUDIO_ERROR)
+    return g_error_copy (split_error);
+  StudioErrorCode code = (StudioErrorCode) split_error->code;
+  g_autoptr (GError) detail = describe_bad_body (splitter, code, split_error->message, reply);
+  /* A full disk stays one, whatever the answer says beside the image. */
+  return studio_response_splitter_has_sink_failed (splitter)
+             ? rename_error (detail, code, split_error->message)
+             : g_steal_pointer (&detail);
+}
+
 /* A whole object without an image: a refusal, an error in the guise of success, or a link. */
 static GError *
 describe_no_image (StudioResponseSplitter *splitter, const StudioReply *reply)
@@ -129,8 +145,8 @@ describe_no_image (StudioResponseSplitter *splitter, const StudioReply *reply)
  * @broken_off: (nullable): why the body ended before its end
  * @reply: what else is known of the answer; its body is how it began
  * @error: return location; %STUDIO_ERROR_CONTENT_REFUSED, %STUDIO_ERROR_BAD_ANSWER,
- *   %STUDIO_ERROR_CONNECTION_LOST, %STUDIO_ERROR_ANSWER_TOO_LARGE, @broken_off, or the sink’s error
- * unchanged
+ *   %STUDIO_ERROR_CONNECTION_LOST, %STUDIO_ERROR_ANSWER_TOO_LARGE, @broken_off, or the sink’s
+ *   error, with the exchange attached where it is of %STUDIO_ERROR
  *
  * Decides what came of an exchange. An image whose last byte arrived counts, even where the
  * connection broke within the few bytes that follow it: it was paid for.
@@ -148,12 +164,7 @@ studio_answer_judge (StudioResponseSplitter *splitter,
 
   if (split_error != NULL)
     {
-      g_propagate_error (
-          error,
-          studio_response_splitter_has_sink_failed (splitter)
-              ? g_error_copy (split_error)
-              : describe_bad_body (
-                  splitter, (StudioErrorCode) split_error->code, split_error->message, reply));
+      g_propagate_error (error, describe_split_error (splitter, split_error, reply));
       return NULL;
     }
   if (studio_response_splitter_get_n_images (splitter) > 0

@@ -13,9 +13,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TestSink,
                                G_IMPLEMENT_INTERFACE (STUDIO_TYPE_IMAGE_SINK, test_sink_iface_init))
 
 static gboolean
-fail_if (gboolean fail, GError **error)
+fail_if (TestSink *self, gboolean fail, GError **error)
 {
-  if (fail)
+  if (fail && self->failure != NULL)
+    g_propagate_error (error, g_error_copy (self->failure));
+  else if (fail)
     g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "full");
   return !fail;
 }
@@ -30,7 +32,7 @@ test_sink_begin (StudioImageSink *sink, guint index, GError **error)
   if (self->before_begin != NULL)
     self->before_begin (self->before_begin_data);
   g_ptr_array_add (self->images, g_byte_array_new ());
-  return fail_if (self->fail_begin, error);
+  return fail_if (self, self->fail_begin, error);
 }
 
 static gboolean
@@ -40,7 +42,7 @@ test_sink_write (StudioImageSink *sink, const guint8 *bytes, gsize size, GError 
   g_assert_cmpuint (size, >, 0);
   g_assert_cmpuint (self->images->len, ==, self->n_ended + 1);
   g_byte_array_append (g_ptr_array_index (self->images, self->n_ended), bytes, (guint) size);
-  return fail_if (self->fail_write, error);
+  return fail_if (self, self->fail_write, error);
 }
 
 static gboolean
@@ -49,7 +51,7 @@ test_sink_end (StudioImageSink *sink, GError **error)
   TestSink *self = TEST_SINK (sink);
   self->n_ended++;
   g_assert_cmpuint (self->images->len, ==, self->n_ended);
-  return fail_if (self->fail_end, error);
+  return fail_if (self, self->fail_end, error);
 }
 
 static void
@@ -64,6 +66,7 @@ static void
 test_sink_finalize (GObject *object)
 {
   g_ptr_array_unref (TEST_SINK (object)->images);
+  g_clear_error (&TEST_SINK (object)->failure);
   G_OBJECT_CLASS (test_sink_parent_class)->finalize (object);
 }
 

@@ -20,6 +20,7 @@ struct _TestSink
   gboolean fail_begin;
   gboolean fail_write;
   gboolean fail_end;
+  GError *failure; /* in the place of a full disk */
   GThread *thread;
   GSourceFunc before_begin;
   gpointer before_begin_data;
