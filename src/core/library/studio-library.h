@@ -61,6 +61,11 @@ gint64 studio_library_add (StudioLibrary *self,
                            const char *host,
                            GError **error);
 gboolean studio_library_mark_sent (StudioLibrary *self, gint64 id, GError **error);
+gboolean studio_library_mark_queued (StudioLibrary *self, gint64 id, GError **error);
+gboolean studio_library_mark_sent_again (StudioLibrary *self,
+                                         gint64 id,
+                                         const char *host,
+                                         GError **error);
 StudioPart *studio_library_open_part (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_keep (StudioLibrary *self,
                               gint64 id,
