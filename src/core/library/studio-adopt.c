@@ -5,6 +5,7 @@
 
 #include "studio-disk.h"
 #include "studio-error.h"
+#include "studio-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -84,19 +85,21 @@ studio_library_store_kept (StudioLibrary *self,
                            gint64 finished_us,
                            GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  guint n_changed = 0;
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "UPDATE calls SET state = 'kept', path = ?2, image_format = ?3, width = ?4, height = ?5,"
-      " n_bytes = ?6, finished_us = ?7, http_status = ?8, request_id = ?9, revised_prompt = ?10,"
-      " error_name = NULL, error_message = NULL WHERE id = ?1 AND state <> 'kept'",
-      _ ("The image could not be written down in the library"),
-      error);
+  g_autoptr (StudioWrite) write = studio_write_begin (
+      self, _ ("The image could not be written down in the library"), error);
+  g_autoptr (StudioStatement) statement =
+      write == NULL
+          ? NULL
+          : studio_write_prepare (write,
+                                  "UPDATE calls SET state = 'kept', path = ?2, image_format = ?3,"
+                                  " width = ?4, height = ?5, n_bytes = ?6, finished_us = ?7,"
+                                  " http_status = ?8, request_id = ?9, revised_prompt = ?10,"
+                                  " error_name = NULL, error_message = NULL"
+                                  " WHERE id = ?1 AND state <> 'kept'",
+                                  error);
 
   if (statement == NULL)
     return FALSE;
-  studio_statement_bind_number (statement, 1, id);
   studio_statement_bind_text (statement, 2, relative_path);
   studio_statement_bind_text (statement, 3, studio_output_format_to_string (info->format));
   studio_statement_bind_number (statement, 4, info->width);
@@ -106,9 +109,7 @@ studio_library_store_kept (StudioLibrary *self,
   studio_statement_bind_number (statement, 8, facts == NULL ? 0 : facts->http_status);
   studio_statement_bind_text (statement, 9, facts == NULL ? NULL : facts->request_id);
   studio_statement_bind_text (statement, 10, facts == NULL ? NULL : facts->revised_prompt);
-  if (!studio_statement_run (statement, &n_changed, error))
-    return FALSE;
-  return n_changed > 0 || studio_library_set_missing (id, error);
+  return studio_write_run_for_row (statement, id, error) && studio_write_commit (write, error);
 }
 
 /* A kill between giving the name and writing the row leaves the image here. */

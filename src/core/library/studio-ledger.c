@@ -5,6 +5,7 @@
 
 #include "studio-disk.h"
 #include "studio-error.h"
+#include "studio-write.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,17 +23,6 @@ name_folder (gint64 created_us)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (created_us / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc == NULL ? NULL : g_date_time_to_local (utc);
   return local == NULL ? g_strdup ("images/0000/00") : g_date_time_format (local, "images/%Y/%m");
-}
-
-/* Runs an UPDATE of one row whose id is its first parameter; no row is an error. */
-static gboolean
-run_for_row (StudioStatement *statement, gint64 id, GError **error)
-{
-  guint n_changed = 0;
-  studio_statement_bind_number (statement, 1, id);
-  if (!studio_statement_run (statement, &n_changed, error))
-    return FALSE;
-  return n_changed > 0 || studio_library_set_missing (id, error);
 }
 
 static gboolean
@@ -68,6 +58,51 @@ bind_request (StudioStatement *statement, StudioRequest *request)
   studio_statement_bind_text (statement, 6, studio_request_get_model (request));
 }
 
+static void
+bind_details (StudioStatement *statement, const StudioCallDetails *details)
+{
+  studio_statement_bind_text (statement, 11, details->template);
+  studio_statement_bind_number (statement, 12, details->parent);
+  studio_statement_bind_number (statement, 13, details->run);
+  studio_statement_bind_number (statement, 14, details->price_micros);
+}
+
+static gboolean
+insert_call (StudioWrite *write,
+             StudioRequest *request,
+             const char *host,
+             const StudioCallDetails *details,
+             GError **error)
+{
+  gint64 now_us = studio_clock_get_real_us (studio_write_get_library (write)->clock);
+  g_autofree char *folder = name_folder (now_us);
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write,
+      "INSERT INTO calls (state, prompt, negative_prompt, aspect_ratio, seed, output_format, model,"
+      " host, created_us, folder, owner, template, parent, run, price_micros)"
+      " VALUES ('queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_request (statement, request);
+  studio_statement_bind_text (statement, 7, host == NULL ? "" : host);
+  studio_statement_bind_number (statement, 8, now_us);
+  studio_statement_bind_text (statement, 9, folder);
+  studio_statement_bind_text (
+      statement, 10, studio_owner_get_name (studio_write_get_library (write)->owner));
+  bind_details (statement, details);
+  return studio_statement_run (statement, NULL, error);
+}
+
+static gboolean
+begin_run (StudioWrite *write, gint64 id, GError **error)
+{
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write, "UPDATE calls SET run = id WHERE id = ?", error);
+  return statement != NULL && studio_write_run_for_row (statement, id, error);
+}
+
 /**
  * studio_library_add:
  * @self: a library
@@ -75,33 +110,44 @@ bind_request (StudioStatement *statement, StudioRequest *request)
  * @host: (nullable): the host that will be asked; never a key
  * @error: return location; %STUDIO_ERROR_NO_SPACE, %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_DATABASE
  *
- * Writes a call down as queued. It is on the disk when this returns.
+ * studio_library_add_with_details() without any.
  *
  * Returns: its id, above 0, or 0
  */
 gint64
 studio_library_add (StudioLibrary *self, StudioRequest *request, const char *host, GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  gint64 now_us = studio_clock_get_real_us (self->clock);
-  g_autofree char *folder = name_folder (now_us);
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "INSERT INTO calls (state, prompt, negative_prompt, aspect_ratio, seed, output_format, model,"
-      " host, created_us, folder, owner) VALUES ('queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      describe_storing (),
-      error);
+  static const StudioCallDetails none = { 0 };
+  return studio_library_add_with_details (self, request, host, &none, error);
+}
 
-  if (statement == NULL)
+/**
+ * studio_library_add_with_details:
+ * @self: a library
+ * @request: what will be asked for
+ * @host: (nullable): the host that will be asked; never a key
+ * @details: what else is known
+ * @error: return location; %STUDIO_ERROR_NO_SPACE, %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_DATABASE
+ *
+ * Writes a call down as queued. It is on the disk when this returns.
+ *
+ * Returns: its id, above 0, or 0
+ */
+gint64
+studio_library_add_with_details (StudioLibrary *self,
+                                 StudioRequest *request,
+                                 const char *host,
+                                 const StudioCallDetails *details,
+                                 GError **error)
+{
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
+
+  if (write == NULL || !insert_call (write, request, host, details, error))
     return 0;
-  bind_request (statement, request);
-  studio_statement_bind_text (statement, 7, host == NULL ? "" : host);
-  studio_statement_bind_number (statement, 8, now_us);
-  studio_statement_bind_text (statement, 9, folder);
-  studio_statement_bind_text (statement, 10, studio_owner_get_name (self->owner));
-  if (!studio_statement_run (statement, NULL, error))
+  gint64 id = sqlite3_last_insert_rowid (self->writer->connection);
+  if (details->begins_run && !begin_run (write, id, error))
     return 0;
-  return sqlite3_last_insert_rowid (self->writer->connection);
+  return studio_write_commit (write, error) ? id : 0;
 }
 
 /**
@@ -119,29 +165,35 @@ studio_library_add (StudioLibrary *self, StudioRequest *request, const char *hos
 gboolean
 studio_library_mark_sent (StudioLibrary *self, gint64 id, GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "UPDATE calls SET state = 'sent', sent_us = ?2 WHERE id = ?1 AND state = 'queued'",
-      describe_storing (),
-      error);
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
+  g_autoptr (StudioStatement) statement = write == NULL
+                                              ? NULL
+                                              : studio_write_prepare (
+                                                  write,
+                                                  "UPDATE calls SET state = 'sent', sent_us = ?2"
+                                                  " WHERE id = ?1 AND state = 'queued'",
+                                                  error);
 
   if (statement == NULL)
     return FALSE;
   studio_statement_bind_number (statement, 2, studio_clock_get_real_us (self->clock));
-  return run_for_row (statement, id, error);
+  return studio_write_run_for_row (statement, id, error) && studio_write_commit (write, error);
 }
 
 static gboolean
 mark_receiving (StudioLibrary *self, gint64 id, GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "UPDATE calls SET state = 'receiving' WHERE id = ? AND " STUDIO_LIBRARY_IS_OPEN,
-      describe_storing (),
-      error);
-  return statement != NULL && run_for_row (statement, id, error);
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
+  g_autoptr (StudioStatement) statement = write == NULL
+                                              ? NULL
+                                              : studio_write_prepare (
+                                                  write,
+                                                  "UPDATE calls SET state = 'receiving'"
+                                                  " WHERE id = ? AND " STUDIO_LIBRARY_IS_OPEN,
+                                                  error);
+
+  return statement != NULL && studio_write_run_for_row (statement, id, error)
+         && studio_write_commit (write, error);
 }
 
 /**
@@ -220,13 +272,15 @@ store_end (StudioLibrary *self,
            const GError *reason,
            GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "UPDATE calls SET state = ?2, finished_us = ?3, http_status = ?4, request_id = ?5,"
-      " error_name = ?6, error_message = ?7 WHERE id = ?1 AND " STUDIO_LIBRARY_IS_OPEN,
-      describe_storing (),
-      error);
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
+  g_autoptr (StudioStatement) statement =
+      write == NULL
+          ? NULL
+          : studio_write_prepare (write,
+                                  "UPDATE calls SET state = ?2, finished_us = ?3, http_status = ?4,"
+                                  " request_id = ?5, error_name = ?6, error_message = ?7"
+                                  " WHERE id = ?1 AND " STUDIO_LIBRARY_IS_OPEN,
+                                  error);
 
   if (statement == NULL)
     return FALSE;
@@ -241,7 +295,7 @@ store_end (StudioLibrary *self,
     }
   else
     studio_statement_bind_number (statement, 4, 0);
-  return run_for_row (statement, id, error);
+  return studio_write_run_for_row (statement, id, error) && studio_write_commit (write, error);
 }
 
 /**

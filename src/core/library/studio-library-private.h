@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-database.h"
+#include "studio-feed.h"
 #include "studio-library.h"
 #include "studio-owner.h"
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @writer: the connection that writes
  * @reader: another one that only reads, so that the gallery never waits behind a flush
  * @owner: what says that this library is open
+ * @feed: how far the changes of other processes were followed
+ * @data_version: what SQLite said at the last look; under the reader's mutex
  *
  * For the files of the library alone: the type is one, its chapters are several.
  */
@@ -30,6 +33,8 @@ struct _StudioLibrary
   StudioDatabase *writer;
   StudioDatabase *reader;
   StudioOwner *owner;
+  StudioFeed *feed;
+  gint64 data_version;
 };
 
 typedef enum
@@ -37,9 +42,13 @@ typedef enum
   STUDIO_LIBRARY_ADDED,
   STUDIO_LIBRARY_CHANGED,
   STUDIO_LIBRARY_REMOVED,
+  STUDIO_LIBRARY_RELOAD,
 } StudioLibrarySignal;
 
-#define STUDIO_N_LIBRARY_SIGNALS 3
+#define STUDIO_N_LIBRARY_SIGNALS 4
+
+/* How many of the last changes are kept for other processes to follow. */
+#define STUDIO_LIBRARY_N_CHANGES 10000
 
 /* SQL: a call that has not ended. */
 #define STUDIO_LIBRARY_IS_OPEN "state IN ('queued', 'sent', 'receiving')"
@@ -65,5 +74,6 @@ gboolean studio_library_adopt (StudioLibrary *self,
                                gboolean *adopted,
                                GError **error);
 gboolean studio_library_set_aside (StudioLibrary *self, gint64 id);
+gboolean studio_library_trim_changes (StudioLibrary *self, GError **error);
 
 G_END_DECLS

@@ -32,7 +32,10 @@ static gboolean
 emit_cb (gpointer data)
 {
   Emission *emission = data;
-  g_signal_emit (emission->library, signals[emission->signal], 0, emission->id);
+  if (emission->signal == STUDIO_LIBRARY_RELOAD)
+    g_signal_emit (emission->library, signals[emission->signal], 0);
+  else
+    g_signal_emit (emission->library, signals[emission->signal], 0, emission->id);
   return G_SOURCE_REMOVE;
 }
 
@@ -62,34 +65,43 @@ studio_library_finalize (GObject *object)
   g_clear_pointer (&self->reader, studio_database_free);
   g_clear_pointer (&self->writer, studio_database_free);
   g_clear_pointer (&self->owner, studio_owner_free);
+  g_clear_pointer (&self->feed, studio_feed_free);
   g_clear_object (&self->paths);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->context, g_main_context_unref);
   G_OBJECT_CLASS (studio_library_parent_class)->finalize (object);
 }
 
-static void
-studio_library_class_init (StudioLibraryClass *klass)
+static guint
+new_signal (const char *name, guint n_parameters)
 {
-  static const char *const names[STUDIO_N_LIBRARY_SIGNALS] = { "added", "changed", "removed" };
-
-  G_OBJECT_CLASS (klass)->finalize = studio_library_finalize;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    signals[i] = g_signal_new (names[i],
-                               G_TYPE_FROM_CLASS (klass),
-                               G_SIGNAL_RUN_LAST,
-                               0,
-                               NULL,
-                               NULL,
-                               NULL,
-                               G_TYPE_NONE,
-                               1,
-                               G_TYPE_INT64);
+  /* The types beyond the number of parameters are not read. */
+  return g_signal_new (name,
+                       STUDIO_TYPE_LIBRARY,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_parameters,
+                       G_TYPE_INT64);
 }
 
 static void
-studio_library_init (G_GNUC_UNUSED StudioLibrary *self)
+studio_library_class_init (StudioLibraryClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = studio_library_finalize;
+  signals[STUDIO_LIBRARY_ADDED] = new_signal ("added", 1);
+  signals[STUDIO_LIBRARY_CHANGED] = new_signal ("changed", 1);
+  signals[STUDIO_LIBRARY_REMOVED] = new_signal ("removed", 1);
+  signals[STUDIO_LIBRARY_RELOAD] = new_signal ("reload", 0);
+}
+
+static void
+studio_library_init (StudioLibrary *self)
+{
+  self->feed = studio_feed_new ();
 }
 
 /**
@@ -140,7 +152,7 @@ studio_library_get_paths (StudioLibrary *self)
  * studio_library_emit:
  * @self: a library
  * @signal: which
- * @id: the record
+ * @id: the record; 0 for `reload`
  *
  * Emits a signal in the library's main context, later even when called there: nobody is called
  * back out of a change that is still being made.

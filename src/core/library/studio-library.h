@@ -33,6 +33,63 @@ typedef struct
 } StudioQuery;
 
 /**
+ * StudioCallDetails:
+ * @template: (nullable): the prompt before it was expanded, if there was anything to expand
+ * @parent: the image that it is made from, 0 for none
+ * @run: the first call of the same press of Generate, 0 for none
+ * @begins_run: whether this is that first call, so that its own id is the run
+ * @price_micros: what a person said that a call costs, in millionths, 0 for unknown
+ *
+ * What else the ledger keeps of a call from its beginning.
+ */
+typedef struct
+{
+  const char *template;
+  gint64 parent;
+  gint64 run;
+  gboolean begins_run;
+  gint64 price_micros;
+} StudioCallDetails;
+
+/**
+ * StudioEditMask:
+ * @STUDIO_EDIT_STARRED: `starred` is set
+ * @STUDIO_EDIT_RATING: `rating` is set
+ * @STUDIO_EDIT_NOTE: `note` is set
+ * @STUDIO_EDIT_TAGS: tags are removed and added
+ */
+typedef enum
+{
+  STUDIO_EDIT_STARRED = 1 << 0,
+  STUDIO_EDIT_RATING = 1 << 1,
+  STUDIO_EDIT_NOTE = 1 << 2,
+  STUDIO_EDIT_TAGS = 1 << 3,
+} StudioEditMask;
+
+/**
+ * StudioEdit:
+ * @mask: bits of #StudioEditMask: what changes
+ * @starred: whether it has a star
+ * @rating: 0 for none, to 5
+ * @note: (nullable): what a person writes about it
+ * @remove_tags: (nullable) (array zero-terminated=1): tags to take off, in any case
+ * @add_tags: (nullable) (array zero-terminated=1): tags to put on
+ *
+ * What a person changes of one image or of many at once.
+ */
+typedef struct
+{
+  guint mask;
+  gboolean starred;
+  int rating;
+  const char *note;
+  const char *const *remove_tags;
+  const char *const *add_tags;
+} StudioEdit;
+
+#define STUDIO_LIBRARY_MAX_NOTE 10000
+
+/**
  * StudioLibrary:
  *
  * What is kept: the folder of images and the SQLite database that is its ledger and index. All
@@ -40,7 +97,12 @@ typedef struct
  * the session offer them to the main loop.
  *
  * Signals `added`, `changed` and `removed`, each with the record's id (gint64), are emitted in the
- * main context that was thread-default when the library was opened.
+ * main context that was thread-default when the library was opened: what this library object does,
+ * always; what other processes do, while a #StudioLibraryWatch looks. `added` is an image that is
+ * shown from now on (kept, restored), `removed` one that no longer is, `changed` anything else that
+ * happened to a call, in any state; a handler takes an id that it knows already, or does not know,
+ * with equanimity. `reload`, without an argument, says that more happened than can be told one by
+ * one: list again, and load again what is shown.
  */
 #define STUDIO_TYPE_LIBRARY (studio_library_get_type ())
 G_DECLARE_FINAL_TYPE (StudioLibrary, studio_library, STUDIO, LIBRARY, GObject)
@@ -60,6 +122,11 @@ gint64 studio_library_add (StudioLibrary *self,
                            StudioRequest *request,
                            const char *host,
                            GError **error);
+gint64 studio_library_add_with_details (StudioLibrary *self,
+                                        StudioRequest *request,
+                                        const char *host,
+                                        const StudioCallDetails *details,
+                                        GError **error);
 gboolean studio_library_mark_sent (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_mark_queued (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_mark_sent_again (StudioLibrary *self,
@@ -89,12 +156,21 @@ GPtrArray *studio_library_load_many (StudioLibrary *self,
 char *studio_library_dup_image_path (StudioLibrary *self, StudioRecord *record);
 
 /* Changing them */
+gboolean studio_library_edit (StudioLibrary *self,
+                              const gint64 *ids,
+                              gsize n_ids,
+                              const StudioEdit *edit,
+                              GError **error);
 gboolean studio_library_set_starred (StudioLibrary *self,
                                      gint64 id,
                                      gboolean starred,
                                      GError **error);
 gboolean studio_library_trash (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_restore (StudioLibrary *self, gint64 id, GError **error);
+
+/* What other processes change; #StudioLibraryWatch calls these */
+gboolean studio_library_follow (StudioLibrary *self, GError **error);
+void studio_library_unfollow (StudioLibrary *self);
 
 /* Copies that leave */
 char *studio_library_export (StudioLibrary *self,

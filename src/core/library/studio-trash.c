@@ -5,11 +5,12 @@
 
 #include "studio-disk.h"
 #include "studio-error.h"
+#include "studio-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Stars and the trash. */
+/* The trash. */
 
 static const char *
 describe_changing (void)
@@ -24,21 +25,18 @@ dup_trash_path (StudioLibrary *self, const char *relative_path)
   return g_build_filename (studio_paths_get_trash_dir (self->paths), file, NULL);
 }
 
-/* Runs an UPDATE with the id and a number as parameters. */
 static gboolean
-update_row (StudioLibrary *self, const char *sql, gint64 id, gint64 number, GError **error)
+set_trashed (StudioWrite *write, gint64 id, gint64 trashed_us, GError **error)
 {
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer, sql, describe_changing (), error);
-  guint n_changed = 0;
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write, "UPDATE calls SET trashed_us = ?2, updated_us = ?3 WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  studio_statement_bind_number (statement, 1, id);
-  studio_statement_bind_number (statement, 2, number);
-  if (!studio_statement_run (statement, &n_changed, error))
-    return FALSE;
-  return n_changed > 0 || studio_library_set_missing (id, error);
+  studio_statement_bind_number (statement, 2, trashed_us);
+  studio_statement_bind_number (
+      statement, 3, studio_clock_get_real_us (studio_write_get_library (write)->clock));
+  return studio_write_run_for_row (statement, id, error);
 }
 
 /* A file that is at its new place already was moved before a kill. */
@@ -61,27 +59,18 @@ move_file (const char *from, const char *to, GError **error)
 static gboolean
 move_to (StudioLibrary *self, StudioRecord *record, gint64 trashed_us, GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
   const char *relative_path = studio_record_get_path (record);
   g_autofree char *place = relative_path == NULL ? NULL
                                                  : studio_library_dup_path (self, relative_path);
   g_autofree char *trash = relative_path == NULL ? NULL : dup_trash_path (self, relative_path);
   const char *from = trashed_us != 0 ? place : trash;
   const char *to = trashed_us != 0 ? trash : place;
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_changing (), error);
 
-  if (!studio_database_begin (self->writer, describe_changing (), error))
-    return FALSE;
-  if (!update_row (self,
-                   "UPDATE calls SET trashed_us = ?2 WHERE id = ?1",
-                   studio_record_get_id (record),
-                   trashed_us,
-                   error)
+  if (write == NULL || !set_trashed (write, studio_record_get_id (record), trashed_us, error)
       || (from != NULL && !move_file (from, to, error)))
-    {
-      studio_database_roll_back (self->writer);
-      return FALSE;
-    }
-  if (studio_database_commit (self->writer, describe_changing (), error))
+    return FALSE;
+  if (studio_write_commit (write, error))
     return TRUE;
   if (from != NULL)
     move_file (to, from, NULL);
@@ -114,29 +103,6 @@ studio_library_resolve (StudioLibrary *self, const char *relative_path, gboolean
   if (!g_file_test (expected, G_FILE_TEST_EXISTS) && g_file_test (other, G_FILE_TEST_EXISTS))
     return g_strdup (other);
   return g_strdup (expected);
-}
-
-/**
- * studio_library_set_starred:
- * @self: a library
- * @id: a record
- * @starred: whether it has a star from now on
- * @error: return location; %STUDIO_ERROR_NOT_FOUND or a database error
- *
- * Emits `changed`.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-studio_library_set_starred (StudioLibrary *self, gint64 id, gboolean starred, GError **error)
-{
-  g_mutex_lock (&self->writer->mutex);
-  gboolean good = update_row (
-      self, "UPDATE calls SET starred = ?2 WHERE id = ?1", id, !!starred, error);
-  g_mutex_unlock (&self->writer->mutex);
-  if (good)
-    studio_library_emit (self, STUDIO_LIBRARY_CHANGED, id);
-  return good;
 }
 
 /**

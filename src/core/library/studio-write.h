@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-library-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioWrite:
+ *
+ * One transaction on the ledger: from studio_write_begin() to studio_write_free() nobody else
+ * writes, in this process or another. What was not committed is undone.
+ */
+typedef struct _StudioWrite StudioWrite;
+
+StudioWrite *studio_write_begin (StudioLibrary *library, const char *action, GError **error);
+void studio_write_free (StudioWrite *self);
+StudioLibrary *studio_write_get_library (StudioWrite *self);
+StudioStatement *studio_write_prepare (StudioWrite *self, const char *sql, GError **error);
+gboolean studio_write_run_for_row (StudioStatement *statement, gint64 id, GError **error);
+gboolean studio_write_commit (StudioWrite *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioWrite, studio_write_free)
+
+G_END_DECLS
