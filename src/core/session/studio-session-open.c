@@ -74,6 +74,9 @@ open_library_in_thread (GTask *task,
     library = studio_library_open (self->paths, self->clock, data, &error);
   if (library != NULL)
     studio_library_recover (library, NULL, NULL, &error);
+  /* From before the gallery lists on, so that nothing falls between the two. */
+  if (library != NULL && error == NULL)
+    studio_library_follow (library, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else

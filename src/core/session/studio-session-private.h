@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-library-watch.h"
 #include "studio-session.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ struct _StudioSession
   gboolean connection_loaded;
   guint n_expected;
   StudioLibrary *library;
+  StudioLibraryWatch *watch;
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
 };

@@ -103,6 +103,7 @@ studio_session_dispose (GObject *object)
   g_clear_object (&self->queue);
   g_clear_object (&self->thumbnailer);
   g_clear_object (&self->gallery);
+  g_clear_pointer (&self->watch, studio_library_watch_free);
   g_clear_object (&self->library);
   g_clear_object (&self->draft);
   g_clear_object (&self->connection);
@@ -399,6 +400,7 @@ studio_session_take_library (StudioSession *self, StudioLibrary *library)
   self->gallery = studio_gallery_new (library);
   self->thumbnailer = studio_thumbnailer_new (library);
   studio_queue_set_library (self->queue, library);
+  self->watch = studio_library_watch_new (library);
   studio_gallery_reload_async (self->gallery, NULL, gallery_loaded_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GALLERY]);
