@@ -3,6 +3,7 @@
  */
 #include "studio-filmstrip-tile.h"
 
+#include "studio-copy-actions.h"
 #include "studio-image-menu.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
@@ -162,8 +163,32 @@ record_changed_cb (StudioFilmstripTile *self, gint64 id)
 static void
 menu_pressed_cb (StudioFilmstripTile *self, G_GNUC_UNUSED int n_press, double x, double y)
 {
-  if (self->job != NULL && studio_job_get_state (self->job) == STUDIO_RECORD_KEPT)
-    studio_image_menu_popup (GTK_WIDGET (self), studio_job_get_record_id (self->job), x, y);
+  if (self->job == NULL)
+    return;
+  gint64 id = studio_job_get_record_id (self->job);
+  g_autoptr (GMenuModel) menu = studio_job_get_state (self->job) == STUDIO_RECORD_KEPT
+                                    ? studio_image_menu_new (id)
+                                    : studio_image_menu_new_for_job (id);
+  studio_image_menu_popup_model (GTK_WIDGET (self), menu, x, y);
+}
+
+static void
+copy_prompt_action (GtkWidget *widget,
+                    G_GNUC_UNUSED const char *name,
+                    G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioFilmstripTile *self = STUDIO_FILMSTRIP_TILE (widget);
+  if (self->job != NULL)
+    studio_copy_actions_copy_prompt (widget, studio_job_get_request (self->job));
+}
+
+static void
+copy_as_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *form)
+{
+  StudioFilmstripTile *self = STUDIO_FILMSTRIP_TILE (widget);
+  if (self->job != NULL)
+    studio_copy_actions_copy_as (
+        widget, studio_job_get_request (self->job), g_variant_get_string (form, NULL));
 }
 
 static void
@@ -221,6 +246,8 @@ studio_filmstrip_tile_class_init (StudioFilmstripTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioFilmstripTile, state_label);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_install_action (widget_class, "job.copy-prompt", NULL, copy_prompt_action);
+  gtk_widget_class_install_action (widget_class, "job.copy-as", "s", copy_as_action);
 }
 
 static void
@@ -293,7 +320,7 @@ studio_filmstrip_tile_get_width_for (StudioAspectRatio ratio)
  * studio_filmstrip_tile_popup_menu:
  * @self: the tile
  *
- * Opens the menu of its image, if there is one.
+ * Opens the menu of its image, or of what was asked for where there is no image.
  */
 void
 studio_filmstrip_tile_popup_menu (StudioFilmstripTile *self)

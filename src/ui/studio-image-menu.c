@@ -3,6 +3,8 @@
  */
 #include "studio-image-menu.h"
 
+#include "studio-copy-actions.h"
+
 #include <glib/gi18n-lib.h>
 
 #define POPOVER_KEY "studio-image-menu"
@@ -14,6 +16,20 @@ append (GMenu *menu, const char *label, const char *action, gint64 id)
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
   g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (id));
   g_menu_append_item (menu, item);
+}
+
+static void
+append_again (GMenu *menu, gint64 id)
+{
+  append (menu, _ ("_Use Again"), "win.recall", id);
+  append (menu, _ ("_Vary"), "win.vary", id);
+}
+
+static void
+append_copy_as (GMenu *menu, const char *action, gint64 id)
+{
+  g_autoptr (GMenuModel) forms = studio_copy_actions_new_menu (action, id);
+  g_menu_append_submenu (menu, _ ("Copy _As"), forms);
 }
 
 static void
@@ -65,19 +81,46 @@ studio_image_menu_new (gint64 id)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) again = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) out = g_menu_new ();
   g_autoptr (GMenu) away = g_menu_new ();
 
-  append (again, _ ("_Use Again"), "win.recall", id);
-  append (again, _ ("_Vary"), "win.vary", id);
-  append (again, _ ("_Copy Prompt"), "win.copy-prompt", id);
+  append_again (again, id);
   append (again, _ ("S_tar"), "win.star", id);
+  append (copies, _ ("_Copy Prompt"), "win.copy-prompt", id);
+  append_copy_as (copies, "win.copy-as", id);
   append (out, _ ("_Save As…"), "win.save-as", id);
   append (out, _ ("Show in _Folder"), "win.show-in-folder", id);
   append (away, _ ("_Move to Trash"), "win.trash", id);
   append_section (menu, again);
+  append_section (menu, copies);
   append_section (menu, out);
   append_section (menu, away);
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * studio_image_menu_new_for_job:
+ * @id: the record, 0 while there is none
+ *
+ * Makes the menu of a job that brought no image, or none yet: what was asked for is known. Its
+ * widget has the actions `job.copy-prompt` and `job.copy-as` (s).
+ *
+ * Returns: (transfer full): the menu
+ */
+GMenuModel *
+studio_image_menu_new_for_job (gint64 id)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) again = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
+
+  if (id > 0)
+    append_again (again, id);
+  g_menu_append (copies, _ ("_Copy Prompt"), "job.copy-prompt");
+  append_copy_as (copies, "job.copy-as", 0);
+  append_section (menu, again);
+  append_section (menu, copies);
   return G_MENU_MODEL (menu);
 }
 
@@ -94,6 +137,22 @@ void
 studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y)
 {
   g_autoptr (GMenuModel) menu = studio_image_menu_new (id);
+
+  studio_image_menu_popup_model (parent, menu, x, y);
+}
+
+/**
+ * studio_image_menu_popup_model:
+ * @parent: where the image is shown, or would be
+ * @menu: a menu of this module
+ * @x: the pointer in @parent
+ * @y: likewise down
+ *
+ * Opens the menu. @parent keeps it for the next time.
+ */
+void
+studio_image_menu_popup_model (GtkWidget *parent, GMenuModel *menu, double x, double y)
+{
   GtkWidget *popover = g_object_get_data (G_OBJECT (parent), POPOVER_KEY);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 

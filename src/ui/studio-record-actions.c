@@ -3,6 +3,7 @@
  */
 #include "studio-record-actions.h"
 
+#include "studio-copy-actions.h"
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
 #include "studio-reveal.h"
@@ -121,16 +122,6 @@ vary (StudioWindow *window, StudioRecord *record)
   g_autofree char *seed = g_strdup_printf ("%u", drawn);
 
   recall_fields (window, record, seed);
-}
-
-static void
-copy_prompt (StudioWindow *window, StudioRecord *record)
-{
-  const char *prompt = studio_record_get_prompt (record);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)),
-                          prompt == NULL ? "" : prompt);
-  studio_window_add_toast (window, adw_toast_new (_ ("Prompt copied")));
 }
 
 static void
@@ -256,12 +247,6 @@ vary_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 }
 
 static void
-copy_prompt_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  with_record (widget, id, copy_prompt);
-}
-
-static void
 star_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
   with_record (widget, id, star);
@@ -277,10 +262,10 @@ void
 studio_record_actions_install (GtkWidgetClass *klass)
 {
   studio_trash_actions_install (klass);
+  studio_copy_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
   gtk_widget_class_install_action (klass, "win.recall", "x", recall_action);
   gtk_widget_class_install_action (klass, "win.vary", "x", vary_action);
-  gtk_widget_class_install_action (klass, "win.copy-prompt", "x", copy_prompt_action);
   gtk_widget_class_install_action (klass, "win.star", "x", star_action);
 }

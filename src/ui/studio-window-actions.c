@@ -77,11 +77,7 @@ generate_action (GtkWidget *widget,
   else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED))
     gtk_widget_activate_action (widget, "win.connect", NULL);
   else
-    {
-      studio_split_set_show_sidebar (parts.split, TRUE);
-      if (!studio_composer_show_error (parts.composer, error))
-        studio_window_show_error (window, error);
-    }
+    studio_window_actions_show_draft_error (window, error);
 }
 
 static void
@@ -315,6 +311,42 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
+}
+
+/**
+ * studio_window_actions_read_draft:
+ * @window: a window
+ * @error: return location; as studio_session_build_request()
+ *
+ * A seed that is missing is drawn into the composer, so that Generate then sends this very request.
+ *
+ * Returns: (transfer full) (nullable): what is typed
+ */
+StudioRequest *
+studio_window_actions_read_draft (StudioWindow *window, GError **error)
+{
+  StudioSession *session = studio_window_get_session (window);
+
+  draw_missing_seed (session);
+  return studio_session_build_request (session, error);
+}
+
+/**
+ * studio_window_actions_show_draft_error:
+ * @window: a window
+ * @error: why what is typed is no request
+ *
+ * Says so at the field that it is about.
+ */
+void
+studio_window_actions_show_draft_error (StudioWindow *window, const GError *error)
+{
+  StudioWindowParts parts = studio_window_get_parts (window);
+
+  adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
+  studio_split_set_show_sidebar (parts.split, TRUE);
+  if (!studio_composer_show_error (parts.composer, error))
+    studio_window_show_error (window, error);
 }
 
 /* Takes the job of a record out of the strip; gives the one that moves into its place. */

@@ -294,7 +294,7 @@ test_image_menu (void)
   GtkWidget *canvas = g_object_new (STUDIO_TYPE_CANVAS, NULL);
   GtkWidget *window = studio_ui_test_present (canvas, 300, 300);
 
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 4);
   g_assert_cmpint (g_variant_get_int64 (target), ==, 41);
   studio_image_menu_popup (canvas, 41, 10, 10);
   GtkWidget *popover = studio_ui_test_find (canvas, GTK_TYPE_POPOVER_MENU, NULL);

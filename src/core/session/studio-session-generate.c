@@ -7,6 +7,23 @@
 
 /* From what is typed to the queue. */
 
+static StudioRequest *
+read_draft (StudioSession *self, GError **error)
+{
+  guint32 seed;
+
+  if (!studio_seed_from_string (studio_draft_get_seed (self->draft), &seed, error))
+    return NULL;
+  return studio_request_new (
+      studio_draft_get_prompt (self->draft),
+      studio_draft_get_negative_prompt (self->draft),
+      studio_draft_get_aspect_ratio (self->draft),
+      /* 0 asks the service for a random seed that nobody is told: draw one that is recorded. */
+      seed == 0 ? studio_session_draw_seed (self) : seed,
+      studio_draft_get_output_format (self->draft),
+      self->connection == NULL ? NULL : studio_connection_get_model (self->connection));
+}
+
 /**
  * studio_session_draw_seed:
  * @self: a session
@@ -32,24 +49,34 @@ studio_session_draw_seed (StudioSession *self)
 gboolean
 studio_session_generate (StudioSession *self, GError **error)
 {
-  guint32 seed;
-
-  if (!studio_seed_from_string (studio_draft_get_seed (self->draft), &seed, error))
+  g_autoptr (StudioRequest) request = read_draft (self, error);
+  if (request == NULL)
     return FALSE;
-  g_autoptr (StudioRequest) request = studio_request_new (
-      studio_draft_get_prompt (self->draft),
-      studio_draft_get_negative_prompt (self->draft),
-      studio_draft_get_aspect_ratio (self->draft),
-      /* 0 asks the service for a random seed that nobody is told: draw one that is recorded. */
-      seed == 0 ? studio_session_draw_seed (self) : seed,
-      studio_draft_get_output_format (self->draft),
-      self->connection == NULL ? NULL : studio_connection_get_model (self->connection));
   if (!studio_queue_add_many (
           self->queue, request, (guint) studio_draft_get_count (self->draft), error))
     return FALSE;
   if (!studio_draft_get_seed_locked (self->draft))
     studio_session_draw_new_seed (self);
   return TRUE;
+}
+
+/**
+ * studio_session_build_request:
+ * @self: a session
+ * @error: return location; as studio_seed_from_string(), studio_request_validate()
+ *
+ * Reads the draft as studio_session_generate() does for its first image, and queues nothing.
+ *
+ * Returns: (transfer full) (nullable): what would be asked for, valid
+ */
+StudioRequest *
+studio_session_build_request (StudioSession *self, GError **error)
+{
+  g_autoptr (StudioRequest) request = read_draft (self, error);
+
+  if (request == NULL || !studio_request_validate (request, error))
+    return NULL;
+  return g_steal_pointer (&request);
 }
 
 /**

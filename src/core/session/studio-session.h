@@ -55,6 +55,7 @@ const GError *studio_session_get_connection_error (StudioSession *self);
 void studio_session_set_connection (StudioSession *self, StudioConnection *connection);
 guint32 studio_session_draw_seed (StudioSession *self);
 gboolean studio_session_generate (StudioSession *self, GError **error);
+StudioRequest *studio_session_build_request (StudioSession *self, GError **error);
 
 /* The library's changes, off the main loop: each answers TRUE or an error. */
 void studio_session_trash_async (StudioSession *self,

@@ -270,6 +270,36 @@ test_refused_input_stays (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a red boat");
 }
 
+/* What is typed, before anything is sent: no connection, no queue. */
+static void
+test_builds_request (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+
+  g_object_set (draft, "prompt", "a red boat", "negative-prompt", "fog", "seed", "12", NULL);
+  g_autoptr (StudioRequest) request = studio_session_build_request (fixture->session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_request_get_prompt (request), ==, "a red boat");
+  g_assert_cmpstr (studio_request_get_negative_prompt (request), ==, "fog");
+  g_assert_cmpuint (studio_request_get_seed (request), ==, 12);
+  g_assert_cmpstr (studio_request_get_model (request), ==, STUDIO_DEFAULT_MODEL);
+  g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 0);
+  g_assert_cmpstr (studio_draft_get_seed (draft), ==, "12");
+
+  studio_draft_set_seed (draft, "0");
+  g_autoptr (StudioRequest) drawn = studio_session_build_request (fixture->session, &error);
+  g_assert_cmpuint (studio_request_get_seed (drawn), !=, 0);
+  studio_draft_set_seed (draft, "x");
+  g_assert_null (studio_session_build_request (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_SEED);
+  g_clear_error (&error);
+  g_object_set (draft, "prompt", " ", "seed", "1", NULL);
+  g_assert_null (studio_session_build_request (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT);
+}
+
 typedef void (*ChangeFunc) (StudioSession *session,
                             gint64 id,
                             GAsyncReadyCallback callback,
@@ -367,6 +397,7 @@ main (int argc, char **argv)
   ADD ("/session/generates", test_generates);
   ADD ("/session/seed-zero-is-drawn", test_seed_zero_is_drawn);
   ADD ("/session/refused-input-stays", test_refused_input_stays);
+  ADD ("/session/builds-request", test_builds_request);
   ADD ("/session/changes", test_changes);
   ADD ("/session/saves-decodes-loads", test_saves_decodes_loads);
   ADD ("/session/draws-seeds", test_draws_seeds);
