@@ -96,6 +96,7 @@ studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError
   int port = 0;
   int latency = 0;
   int spread = 0;
+  int limit = 0;
   gboolean unlimited = FALSE;
   g_autofree char *image = NULL;
   g_autofree char *fault = NULL;
@@ -105,6 +106,7 @@ studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError
     { "latency", 0, 0, NUMBER, &latency, N_ ("Think so long before answering"), "MS" },
     { "spread", 0, 0, NUMBER, &spread, N_ ("Take so long to deliver"), "MS" },
     { "fault", 0, 0, TEXT, &fault, N_ ("Answer with a fault, or list them"), "NAME|list" },
+    { "limit", 0, 0, NUMBER, &limit, N_ ("Take so many requests a minute, not 20"), "N" },
     { "unlimited", 0, 0, FLAG, &unlimited, N_ ("No limit of requests a minute"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -123,7 +125,8 @@ studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError
       print_faults (context);
       return TRUE;
     }
-  if (port < 0 || port > 65535 || latency < 0 || spread < 0)
+  if (port < 0 || port > 65535 || latency < 0 || spread < 0 || limit < 0
+      || limit > STUDIO_DEMO_LIMIT_MAX)
     {
       studio_cli_set_usage_error (error, _ ("A number is out of range."));
       return FALSE;
@@ -140,7 +143,9 @@ studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError
     .latency_ms = (guint) latency,
     .spread_ms = (guint) spread,
     .fault = fault,
+    .limit = (guint) limit,
     .unlimited = unlimited,
+    .controlled = TRUE,
   };
   return run_server (context, &options, error);
 }

@@ -3,6 +3,7 @@
  */
 #include "studio-demo-fault.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #define LINE_LENGTH 76
@@ -93,6 +94,82 @@ spoil_base64 (GBytes *body)
   return g_bytes_new_take (text, n);
 }
 
+/* The answer around the base64, with other words before and after it. */
+static GBytes *
+wrap_base64 (GBytes *body, const char *before, const char *after)
+{
+  gsize n_base64;
+  gsize start = find_base64 (body, &n_base64);
+  const char *base64 = (const char *) g_bytes_get_data (body, NULL) + start;
+  GString *result = g_string_new (before);
+
+  g_string_append_len (result, base64, (gssize) n_base64);
+  g_string_append (result, after);
+
+  return g_string_free_to_bytes (result);
+}
+
+static GBytes *
+double_image (GBytes *body)
+{
+  static const char between[] = "\",\"revised_prompt\":\"\"},{\"b64_json\":\"";
+  gsize n_base64;
+  gsize start = find_base64 (body, &n_base64);
+  const char *base64 = (const char *) g_bytes_get_data (body, NULL) + start;
+  g_autoptr (GString) after = g_string_new (between);
+
+  g_string_append_len (after, base64, (gssize) n_base64);
+  g_string_append (after, "\",\"revised_prompt\":\"\"}]}");
+
+  return wrap_base64 (body, "{\"created\":1770000000,\"data\":[{\"b64_json\":\"", after->str);
+}
+
+static GBytes *
+cut_padding (GBytes *body)
+{
+  gsize n;
+  char *text = g_bytes_unref_to_data (g_bytes_ref (body), &n);
+  gsize n_base64;
+  gsize start = find_base64 (body, &n_base64);
+  gsize end = start + n_base64;
+  gsize kept = end;
+
+  while (text[kept - 1] == '=')
+    kept--;
+  memmove (text + kept, text + end, n - end);
+
+  return g_bytes_new_take (text, n - (end - kept));
+}
+
+static GBytes *
+pack (GBytes *body)
+{
+  g_autoptr (GConverter) packer = G_CONVERTER (
+      g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, packer);
+  gsize n;
+  const char *text = g_bytes_get_data (body, &n);
+
+  /* Memory takes it all. */
+  g_output_stream_write_all (packed, text, n, NULL, NULL, NULL);
+  g_output_stream_close (packed, NULL, NULL);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static GBytes *
+break_packed (GBytes *body)
+{
+  gsize n;
+  char *data = g_bytes_unref_to_data (pack (body), &n);
+
+  /* Whatever these bits say, the sum at the end no longer fits (RFC 1952, 2.3.1). */
+  memset (data + n / 4, 0xff, MIN (64, n / 4));
+
+  return g_bytes_new_take (data, n);
+}
+
 /**
  * studio_demo_fault_damage_image:
  * @self: a fault
@@ -121,6 +198,12 @@ studio_demo_fault_damage_image (const StudioDemoFault *self, GBytes *image)
     case STUDIO_DEMO_DAMAGE_DATA_PREFIX:
     case STUDIO_DEMO_DAMAGE_URL_SAFE:
     case STUDIO_DEMO_DAMAGE_LINE_BREAKS:
+    case STUDIO_DEMO_DAMAGE_NO_PADDING:
+    case STUDIO_DEMO_DAMAGE_TWO_IMAGES:
+    case STUDIO_DEMO_DAMAGE_REVISED_PROMPT:
+    case STUDIO_DEMO_DAMAGE_BARE:
+    case STUDIO_DEMO_DAMAGE_GZIP:
+    case STUDIO_DEMO_DAMAGE_BROKEN_GZIP:
     default:
       return g_bytes_ref (image);
     }
@@ -150,6 +233,20 @@ studio_demo_fault_damage_body (const StudioDemoFault *self, GBytes *body)
       return change_alphabet (body);
     case STUDIO_DEMO_DAMAGE_LINE_BREAKS:
       return break_lines (body);
+    case STUDIO_DEMO_DAMAGE_NO_PADDING:
+      return cut_padding (body);
+    case STUDIO_DEMO_DAMAGE_TWO_IMAGES:
+      return double_image (body);
+    case STUDIO_DEMO_DAMAGE_REVISED_PROMPT:
+      return wrap_base64 (body,
+                          "{\"created\":1770000000,\"data\":[{\"b64_json\":\"",
+                          "\",\"revised_prompt\":\"" STUDIO_DEMO_FAULT_REVISED_PROMPT "\"}]}");
+    case STUDIO_DEMO_DAMAGE_BARE:
+      return wrap_base64 (body, "{\"data\":[{\"b64_json\":\"", "\"}]}");
+    case STUDIO_DEMO_DAMAGE_GZIP:
+      return pack (body);
+    case STUDIO_DEMO_DAMAGE_BROKEN_GZIP:
+      return break_packed (body);
     case STUDIO_DEMO_DAMAGE_TEXT:
     case STUDIO_DEMO_DAMAGE_NONE:
     case STUDIO_DEMO_DAMAGE_HALF_IMAGE:

@@ -12,6 +12,9 @@
 #define BLOCK_BYTES (1024 * 1024)
 #define N_BLOCKS 512
 
+/* How far a length that is told lies from the true one. */
+#define LENGTH_ERROR 100
+
 typedef struct
 {
   SoupServerMessage *message; /* not owned: the message owns the delivery */
@@ -51,6 +54,27 @@ append_piece (Delivery *self, gsize length)
   if (g_bytes_get_size (piece) > 0)
     soup_message_body_append_bytes (soup_server_message_get_response_body (self->message), piece);
   soup_server_message_unpause (self->message);
+}
+
+static void
+hang_up (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+  soup_server_message_unpause (message);
+}
+
+static void
+greet_otherwise (SoupServerMessage *message)
+{
+  static const char greeting[] = "SSH-2.0-OpenSSH_9.2\r\n";
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_socket_send (socket, greeting, sizeof greeting - 1, NULL, NULL);
+  hang_up (message);
 }
 
 /* A socket that lingers for no time sends RST instead of FIN (socket(7), SO_LINGER). */
@@ -93,7 +117,7 @@ piece_due_cb (gpointer data)
 }
 
 static void
-wrote_half_cb (SoupServerMessage *message, G_GNUC_UNUSED Delivery *self)
+wrote_all_there_is_cb (SoupServerMessage *message, G_GNUC_UNUSED Delivery *self)
 {
   GSocket *socket = soup_server_message_get_socket (message);
 
@@ -182,8 +206,30 @@ studio_demo_delivery_start (SoupServerMessage *message,
       break;
     case STUDIO_DEMO_TRANSPORT_CUT_OFF:
       announce_length (message, (goffset) g_bytes_get_size (body));
-      g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_half_cb), self);
+      g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_all_there_is_cb), self);
       append_piece (self, g_bytes_get_size (body) / 2);
+      break;
+    case STUDIO_DEMO_TRANSPORT_LONG_LENGTH:
+      announce_length (message, (goffset) g_bytes_get_size (body) + LENGTH_ERROR);
+      g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_all_there_is_cb), self);
+      append_piece (self, g_bytes_get_size (body));
+      break;
+    case STUDIO_DEMO_TRANSPORT_SHORT_LENGTH:
+      announce_length (message, (goffset) g_bytes_get_size (body) - LENGTH_ERROR);
+      append_piece (self, g_bytes_get_size (body));
+      break;
+    case STUDIO_DEMO_TRANSPORT_OPEN_END:
+      soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
+                                         SOUP_ENCODING_CHUNKED);
+      append_piece (self, g_bytes_get_size (body));
+      break;
+    case STUDIO_DEMO_TRANSPORT_HANG_UP:
+      hang_up (message);
+      break;
+    case STUDIO_DEMO_TRANSPORT_NOT_HTTP:
+      greet_otherwise (message);
+      break;
+    case STUDIO_DEMO_TRANSPORT_SILENCE:
       break;
     case STUDIO_DEMO_TRANSPORT_STALL:
       announce_length (message, (goffset) g_bytes_get_size (body));

@@ -111,6 +111,18 @@ send_fault_text (StudioDemoExchange *self, const StudioDemoFault *fault)
 }
 
 static void
+send_image (StudioDemoExchange *self, const StudioDemoFault *fault)
+{
+  if (fault != NULL && fault->header != NULL)
+    set_fault_header (soup_server_message_get_response_headers (self->message), fault);
+  send_body (self,
+             200,
+             "application/json",
+             self->body,
+             fault == NULL ? STUDIO_DEMO_TRANSPORT_WHOLE : fault->transport);
+}
+
+static void
 send_answer (StudioDemoExchange *self)
 {
   const StudioDemoFault *fault = self->fault;
@@ -122,11 +134,7 @@ send_answer (StudioDemoExchange *self)
   else if (self->body == NULL)
     send_fault_text (self, fault);
   else
-    send_body (self,
-               200,
-               "application/json",
-               self->body,
-               fault == NULL ? STUDIO_DEMO_TRANSPORT_WHOLE : fault->transport);
+    send_image (self, fault);
 }
 
 static gboolean

@@ -23,7 +23,8 @@ typedef void (*StudioDemoPaintedFunc) (GBytes *image, gpointer data);
 /**
  * StudioDemoPlan:
  * @context: the main context of the server; it outlives every exchange
- * @fault: (nullable): what is to go wrong
+ * @fault: (nullable): what is to go wrong; changed in the server's thread only
+ * @n_faulty: how many requests it has befallen
  * @file_image: (nullable): a file's bytes, to deliver instead of a painting
  * @file_body: (nullable): the whole answer that delivers @file_image
  * @latency_ms: how long the service seems to think
@@ -38,6 +39,7 @@ typedef struct
 {
   GMainContext *context;
   const StudioDemoFault *fault;
+  guint n_faulty;
   GBytes *file_image;
   GBytes *file_body;
   guint latency_ms;

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
  * @STUDIO_DEMO_TRANSPORT_STALL: the headers, then silence
  * @STUDIO_DEMO_TRANSPORT_SLOW: the body in drips of half a kilobyte
  * @STUDIO_DEMO_TRANSPORT_ENDLESS: the body, then base64 without end
+ * @STUDIO_DEMO_TRANSPORT_LONG_LENGTH: the whole body under a length that is more, then closed
+ * @STUDIO_DEMO_TRANSPORT_SHORT_LENGTH: as much of the body as a length that is less lets through
+ * @STUDIO_DEMO_TRANSPORT_OPEN_END: the whole body in chunks of which the last does not come
+ * @STUDIO_DEMO_TRANSPORT_HANG_UP: the connection is closed before any answer
+ * @STUDIO_DEMO_TRANSPORT_NOT_HTTP: the greeting of another protocol
+ * @STUDIO_DEMO_TRANSPORT_SILENCE: nothing at all
  *
  * How an answer travels.
  */
@@ -26,6 +32,12 @@ typedef enum
   STUDIO_DEMO_TRANSPORT_STALL,
   STUDIO_DEMO_TRANSPORT_SLOW,
   STUDIO_DEMO_TRANSPORT_ENDLESS,
+  STUDIO_DEMO_TRANSPORT_LONG_LENGTH,
+  STUDIO_DEMO_TRANSPORT_SHORT_LENGTH,
+  STUDIO_DEMO_TRANSPORT_OPEN_END,
+  STUDIO_DEMO_TRANSPORT_HANG_UP,
+  STUDIO_DEMO_TRANSPORT_NOT_HTTP,
+  STUDIO_DEMO_TRANSPORT_SILENCE,
 } StudioDemoTransport;
 
 /**
@@ -40,6 +52,12 @@ typedef enum
  * @STUDIO_DEMO_DAMAGE_DATA_PREFIX: `data:image/png;base64,` before the base64
  * @STUDIO_DEMO_DAMAGE_URL_SAFE: base64 in the alphabet of RFC 4648, section 5
  * @STUDIO_DEMO_DAMAGE_LINE_BREAKS: base64 in lines of 76 characters
+ * @STUDIO_DEMO_DAMAGE_NO_PADDING: base64 without the `=` at its end
+ * @STUDIO_DEMO_DAMAGE_TWO_IMAGES: two items of data
+ * @STUDIO_DEMO_DAMAGE_REVISED_PROMPT: a revised prompt beside the image
+ * @STUDIO_DEMO_DAMAGE_BARE: the image without anything beside it
+ * @STUDIO_DEMO_DAMAGE_GZIP: the answer is packed as gzip does it
+ * @STUDIO_DEMO_DAMAGE_BROKEN_GZIP: and bytes in the midst of it are overwritten
  *
  * What is wrong with the body of an answer.
  */
@@ -55,11 +73,20 @@ typedef enum
   STUDIO_DEMO_DAMAGE_DATA_PREFIX,
   STUDIO_DEMO_DAMAGE_URL_SAFE,
   STUDIO_DEMO_DAMAGE_LINE_BREAKS,
+  STUDIO_DEMO_DAMAGE_NO_PADDING,
+  STUDIO_DEMO_DAMAGE_TWO_IMAGES,
+  STUDIO_DEMO_DAMAGE_REVISED_PROMPT,
+  STUDIO_DEMO_DAMAGE_BARE,
+  STUDIO_DEMO_DAMAGE_GZIP,
+  STUDIO_DEMO_DAMAGE_BROKEN_GZIP,
 } StudioDemoDamage;
 
 /* Stands for the time of the answer and so many seconds, as HTTP writes dates. */
 #define STUDIO_DEMO_FAULT_SOON "soon"
 #define STUDIO_DEMO_FAULT_SOON_SECONDS 20
+
+/* What becomes of the prompt where the answer says so. */
+#define STUDIO_DEMO_FAULT_REVISED_PROMPT "A calm sea under a wide sky"
 
 /**
  * StudioDemoFault:
@@ -90,6 +117,7 @@ typedef struct
   guint n_times;
 } StudioDemoFault;
 
+const StudioDemoFault *studio_demo_fault_get_all (gsize *n_faults);
 const char *const *studio_demo_fault_list (void);
 gboolean studio_demo_fault_exists (const char *name);
 const StudioDemoFault *studio_demo_fault_find (const char *name);

@@ -7,6 +7,12 @@
 
 #define WINDOW_US (STUDIO_DEMO_WINDOW_SECONDS * G_USEC_PER_SEC)
 
+static guint
+get_limit (StudioDemoLimiter *self)
+{
+  return self->limit == 0 ? STUDIO_DEMO_LIMIT : MIN (self->limit, STUDIO_DEMO_LIMIT_MAX);
+}
+
 /* The times are in order, so those that left the window stand first. */
 static void
 forget_old (StudioDemoLimiter *self, gint64 now_us)
@@ -32,7 +38,7 @@ gboolean
 studio_demo_limiter_take (StudioDemoLimiter *self, gint64 now_us)
 {
   forget_old (self, now_us);
-  if (self->n == STUDIO_DEMO_LIMIT)
+  if (self->n == get_limit (self))
     return FALSE;
   self->times_us[self->n++] = now_us;
 
@@ -51,7 +57,7 @@ studio_demo_limiter_get_remaining (StudioDemoLimiter *self, gint64 now_us)
 {
   forget_old (self, now_us);
 
-  return STUDIO_DEMO_LIMIT - self->n;
+  return get_limit (self) - self->n;
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "studio-demo-server.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +13,17 @@ G_BEGIN_DECLS
 /**
  * StudioDemoLimiter:
  *
- * The service's limit: 20 requests in any 60 seconds. Not thread-safe.
+ * @times_us: when requests came, the oldest first
+ * @n: how many
+ * @limit: how many may come, 0 for %STUDIO_DEMO_LIMIT
+ *
+ * The service's limit: so many requests in any 60 seconds. Not thread-safe.
  */
 typedef struct
 {
-  gint64 times_us[STUDIO_DEMO_LIMIT];
+  gint64 times_us[STUDIO_DEMO_LIMIT_MAX];
   guint n;
+  guint limit;
 } StudioDemoLimiter;
 
 gboolean studio_demo_limiter_take (StudioDemoLimiter *self, gint64 now_us);

@@ -24,9 +24,12 @@ typedef struct
 } PlatformError;
 
 static const PlatformError platform_errors[] = {
+  { "bad-app", 400, "bad_request", "The request is invalid." },
   { "delinquent-app", 402, "delinquent", "You have an unpaid bill." },
   { "forbidden-app", 403, "forbidden", "You do not have access to the app forbidden-app." },
   { "suspended-app", 403, "suspended", "This account is suspended." },
+  { "gone-app", 410, "gone", "The app is gone." },
+  { "unverified-app", 422, "verification_needed", "Please verify your account." },
   { "limited-app", 429, "rate_limit", "Your account reached the API rate limit." },
   { "broken-app", 500, "internal_server_error", "Something went wrong." },
 };
@@ -170,11 +173,36 @@ find_app (const char *path)
   return g_strndup (path + strlen (APPS), strlen (path) - strlen (APPS CONFIG_VARS));
 }
 
+/* A key that is refused is refused everywhere, and a service that is down is down. */
+static gboolean
+is_hit_by (const StudioDemoFault *fault, gboolean wants_key)
+{
+  if (fault == NULL || fault->damage != STUDIO_DEMO_DAMAGE_TEXT
+      || fault->transport != STUDIO_DEMO_TRANSPORT_WHOLE)
+    return FALSE;
+  return fault->status >= 500 || (wants_key && fault->status == 401);
+}
+
+static void
+answer_with_fault (SoupServerMessage *message, const StudioDemoFault *fault, gboolean wants_key)
+{
+  if (!wants_key)
+    {
+      /* What is asked without a key answers in the platform's shape. */
+      send_platform_error (message, fault->status, "error", "Something went wrong.");
+      return;
+    }
+  soup_server_message_set_status (message, fault->status, NULL);
+  soup_server_message_set_response (
+      message, fault->content_type, SOUP_MEMORY_STATIC, fault->text, strlen (fault->text));
+}
+
 /**
  * studio_demo_routes_answer:
  * @message: a request that has just come in
  * @path: its path
  * @url: the service's own address, which the config variables name
+ * @fault: (nullable): what goes wrong with the service
  *
  * Answers `GET /available-models`, `/v1/models`, `/v1/mcp/servers` and
  * `/apps/{app}/config-vars`, at once. To be called in the server's thread.
@@ -182,16 +210,20 @@ find_app (const char *path)
  * Returns: whether the path is one of these
  */
 gboolean
-studio_demo_routes_answer (SoupServerMessage *message, const char *path, const char *url)
+studio_demo_routes_answer (SoupServerMessage *message,
+                           const char *path,
+                           const char *url,
+                           const StudioDemoFault *fault)
 {
   static const struct
   {
     const char *path;
+    gboolean wants_key;
     void (*answer) (SoupServerMessage *message);
   } routes[] = {
-    { "/available-models", answer_available_models },
-    { "/v1/models", answer_models },
-    { "/v1/mcp/servers", answer_servers },
+    { "/available-models", FALSE, answer_available_models },
+    { "/v1/models", TRUE, answer_models },
+    { "/v1/mcp/servers", TRUE, answer_servers },
   };
   g_autofree char *app = find_app (path);
   guint found = 0;
@@ -208,6 +240,8 @@ studio_demo_routes_answer (SoupServerMessage *message, const char *path, const c
     }
   else if (app != NULL)
     answer_platform (message, app, url);
+  else if (is_hit_by (fault, routes[found].wants_key))
+    answer_with_fault (message, fault, routes[found].wants_key);
   else
     routes[found].answer (message);
 

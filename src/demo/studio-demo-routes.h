@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include "studio-demo-fault.h"
+
 #include <libsoup/soup.h>
 
 G_BEGIN_DECLS
@@ -13,6 +15,9 @@ G_BEGIN_DECLS
 
 /* What the embedded service answers beside making images: lists of models, and Heroku's Platform
  * API for config variables, whose errors are chosen by the name of the app. */
-gboolean studio_demo_routes_answer (SoupServerMessage *message, const char *path, const char *url);
+gboolean studio_demo_routes_answer (SoupServerMessage *message,
+                                    const char *path,
+                                    const char *url,
+                                    const StudioDemoFault *fault);
 
 G_END_DECLS

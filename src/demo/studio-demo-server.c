@@ -5,6 +5,7 @@
 
 #include "studio-demo-body.h"
 #include "studio-demo-contract.h"
+#include "studio-demo-control.h"
 #include "studio-demo-exchange.h"
 #include "studio-demo-limiter.h"
 #include "studio-demo-routes.h"
@@ -29,7 +30,7 @@ struct _StudioDemoServer
   StudioDemoLimiter limiter;
   StudioDemoPlan plan;
   gboolean unlimited;
-  guint n_faulty;
+  gboolean controlled;
   char *url;
   int n_requests; /* atomic */
 
@@ -57,7 +58,10 @@ take_from_limit (StudioDemoServer *self, SoupServerMessage *message)
   if (self->unlimited)
     return TRUE;
   taken = studio_demo_limiter_take (&self->limiter, now);
-  set_number (headers, "x-ratelimit-limit-requests", STUDIO_DEMO_LIMIT, "");
+  set_number (headers,
+              "x-ratelimit-limit-requests",
+              self->limiter.limit == 0 ? STUDIO_DEMO_LIMIT : self->limiter.limit,
+              "");
   set_number (headers,
               "x-ratelimit-remaining-requests",
               studio_demo_limiter_get_remaining (&self->limiter, now),
@@ -94,10 +98,10 @@ apply_fault (StudioDemoServer *self, StudioDemoExchange *exchange)
 
   if (fault == NULL || fault->n_times == 0)
     return;
-  if (self->n_faulty == fault->n_times)
+  if (self->plan.n_faulty == fault->n_times)
     studio_demo_exchange_spare (exchange);
   else
-    self->n_faulty++;
+    self->plan.n_faulty++;
 }
 
 static void
@@ -131,7 +135,8 @@ request_cb (G_GNUC_UNUSED SoupServer *server,
   StudioDemoServer *self = data;
 
   g_atomic_int_inc (&self->n_requests);
-  if (studio_demo_routes_answer (message, path, self->url))
+  if (studio_demo_routes_answer (message, path, self->url, self->plan.fault)
+      || (self->controlled && studio_demo_control_answer (message, path, &self->plan)))
     return;
   g_autoptr (StudioDemoExchange) exchange = studio_demo_exchange_new (message, &self->plan);
   if (g_strcmp0 (path, ROUTE) != 0)
@@ -349,6 +354,8 @@ studio_demo_server_start (const StudioDemoOptions *options, GError **error)
   self->plan.latency_ms = options->latency_ms;
   self->plan.spread_ms = options->spread_ms;
   self->unlimited = options->unlimited;
+  self->controlled = options->controlled;
+  self->limiter.limit = options->limit;
   if (!choose_fault (self, options->fault, error) || !load_image (self, options->image, error)
       || !listen_on_port (self, options->port, error))
     return NULL;

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The one key that the embedded service accepts. Not a secret: it opens nothing but itself. */
 #define STUDIO_DEMO_KEY "inf-demo-0123456789abcdef0123"
 
+/* How many requests a minute it takes at most, where a limit is asked for. */
+#define STUDIO_DEMO_LIMIT_MAX 1000
+
 /**
  * StudioDemoServer:
  *
@@ -26,7 +29,9 @@ G_DECLARE_FINAL_TYPE (StudioDemoServer, studio_demo_server, STUDIO, DEMO_SERVER,
  * @latency_ms: how long the service seems to think before it answers
  * @spread_ms: over how long the body is then spread, so that rows are seen to arrive
  * @fault: (nullable): the name of a fault to answer with, see studio_demo_fault_list()
- * @unlimited: whether the limit of 20 requests a minute is off, for benchmarks and long tests
+ * @limit: how many requests a minute are taken, at most %STUDIO_DEMO_LIMIT_MAX; 0 for 20
+ * @unlimited: whether there is no limit at all and no word of one
+ * @controlled: whether `PUT /demo/fault` changes the fault while the service runs
  *
  * How the embedded service is to behave. All strings are copied.
  */
@@ -37,7 +42,9 @@ typedef struct
   guint latency_ms;
   guint spread_ms;
   const char *fault;
+  guint limit;
   gboolean unlimited;
+  gboolean controlled;
 } StudioDemoOptions;
 
 StudioDemoServer *studio_demo_server_start (const StudioDemoOptions *options, GError **error);

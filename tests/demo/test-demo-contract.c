@@ -197,6 +197,19 @@ test_window_slides (void)
   g_assert_cmpuint (studio_demo_limiter_get_remaining (&limiter, 300 * second), ==, 20);
 }
 
+static void
+test_other_limit (void)
+{
+  StudioDemoLimiter limiter = { .limit = 2 };
+
+  g_assert_true (studio_demo_limiter_take (&limiter, 0));
+  g_assert_cmpuint (studio_demo_limiter_get_remaining (&limiter, 0), ==, 1);
+  g_assert_true (studio_demo_limiter_take (&limiter, 0));
+  g_assert_false (studio_demo_limiter_take (&limiter, 0));
+  limiter = (StudioDemoLimiter){ .limit = G_MAXUINT };
+  g_assert_cmpuint (studio_demo_limiter_get_remaining (&limiter, 0), ==, STUDIO_DEMO_LIMIT_MAX);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,6 +220,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/contract/hostile-bodies", test_hostile_bodies);
   g_test_add_func ("/demo/contract/key", test_key);
   g_test_add_func ("/demo/limiter/window-slides", test_window_slides);
+
+  g_test_add_func ("/demo/contract/other-limit", test_other_limit);
 
   return g_test_run ();
 }

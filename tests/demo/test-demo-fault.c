@@ -23,7 +23,7 @@ test_list (void)
 {
   const char *const *names = studio_demo_fault_list ();
 
-  g_assert_cmpuint (g_strv_length ((char **) (gsize) names), >=, 34);
+  g_assert_cmpuint (g_strv_length ((char **) (gsize) names), >=, 60);
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_assert_true (studio_demo_fault_exists (names[i]));
@@ -64,6 +64,28 @@ test_texts (void)
     { "bad-gateway", 502, "text/html", "502" },
     { "unavailable", 503, "application/json", "\"server_error\"" },
     { "gateway-timeout", 504, "text/html", "504" },
+    { "unpaid", 402, "application/json", "delinquent" },
+    { "suspended", 403, "application/json", "{\"id\":\"suspended\"" },
+    { "waf-json", 403, "application/json", "could not be satisfied" },
+    { "waf-empty", 403, "text/html", "" },
+    { "bad-parameter-500", 500, "application/json", "ValidationException" },
+    { "bad-parameter-list", 422, "application/json", "{\"detail\":[{\"loc\"" },
+    { "bad-parameter-named", 400, "application/json", "\"param\":\"output_format\"" },
+    { "unknown-model", 400, "application/json", "Unknown model" },
+    { "not-found", 404, "text/html", "404" },
+    { "too-long", 413, "text/html", "413" },
+    { "invalid-utf8", 400, "application/json", "\xff\xfe" },
+    { "content-refused-names", 403, "application/json", "\"name\":\"content_moderation\"" },
+    { "content-refused-output", 500, "application/json", "Filter reason: output image" },
+    { "filter-reason", 200, "application/json", "\"finish_reasons\":[\"Filter reason" },
+    { "empty-b64", 200, "application/json", "\"b64_json\":\"\"" },
+    { "link", 200, "application/json", "\"url\":\"https" },
+    { "error-in-success", 200, "application/json", "{\"error\":{\"code\":500" },
+    { "throttled", 503, "application/json", "ThrottlingException" },
+    { "model-error", 424, "application/json", "ModelErrorException" },
+    { "server-error-flat", 500, "application/json", "{\"error\":\"server_error\"" },
+    { "server-error-empty", 500, "application/json", "" },
+    { "sign-in", 511, "text/html", "Sign In" },
     { "empty-body", 200, "application/json", "" },
     { "not-json", 200, "application/json", "created: now" },
     { "html", 200, "text/html", "<!DOCTYPE html>" },
@@ -214,6 +236,59 @@ test_damaged_base64 (void)
 }
 
 static void
+test_items (void)
+{
+  g_auto (DemoAnswer) two = { 0 };
+  g_auto (DemoAnswer) bare = { 0 };
+  g_auto (DemoAnswer) revised = { 0 };
+  g_autofree char *base64 = NULL;
+
+  post_with_fault ("two-images", &two);
+  base64 = demo_answer_dup_base64 (&two);
+  g_autofree char *second = g_strconcat ("},{\"b64_json\":\"", base64, "\",\"revised", NULL);
+  g_assert_true (demo_bytes_hold (two.body, second));
+  post_with_fault ("image-alone", &bare);
+  g_assert_true (demo_bytes_hold (bare.body, "{\"data\":[{\"b64_json\":\"iVBORw0KGgo"));
+  g_assert_false (demo_bytes_hold (bare.body, "created"));
+  g_assert_false (demo_bytes_hold (bare.body, "revised_prompt"));
+  post_with_fault ("revised-prompt", &revised);
+  g_assert_true (
+      demo_bytes_hold (revised.body, "\"revised_prompt\":\"" STUDIO_DEMO_FAULT_REVISED_PROMPT));
+}
+
+/* The painting for another seed may have no padding to lose. */
+static void
+test_no_padding (void)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("{\"b64_json\":\"QUJDRA==\"}", 23);
+  const StudioDemoFault *fault = studio_demo_fault_find ("no-padding");
+  g_autoptr (GBytes) damaged = studio_demo_fault_damage_body (fault, body);
+  g_autoptr (GBytes) expected = g_bytes_new_static ("{\"b64_json\":\"QUJDRA\"}", 21);
+
+  g_assert_true (g_bytes_equal (damaged, expected));
+}
+
+static void
+test_packed (void)
+{
+  g_auto (DemoAnswer) packed = { 0 };
+  g_auto (DemoAnswer) broken = { 0 };
+  g_autofree char *base64 = NULL;
+
+  /* The session unpacks by itself. */
+  post_with_fault ("gzip", &packed);
+  g_assert_no_error (packed.error);
+  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (packed.message),
+                                                 "content-encoding"),
+                   ==,
+                   "gzip");
+  base64 = demo_answer_dup_base64 (&packed);
+  g_assert_true (g_str_has_prefix (base64, png_start));
+  post_with_fault ("broken-gzip", &broken);
+  g_assert_error (broken.error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+static void
 test_truncated (void)
 {
   g_auto (DemoAnswer) answer = { 0 };
@@ -232,17 +307,23 @@ test_truncated (void)
 static void
 test_broken_connections (void)
 {
-  static const char *const names[] = { "cut-off", "reset" };
+  static const struct
+  {
+    const char *name;
+    guint status;
+  } cases[] = {
+    { "cut-off", 200 }, { "long-length", 200 }, { "reset", 0 }, { "hang-up", 0 }, { "not-http", 0 }
+  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (DemoAnswer) answer = { 0 };
 
-      g_test_message ("%s", names[i]);
-      post_with_fault (names[i], &answer);
+      g_test_message ("%s", cases[i].name);
+      post_with_fault (cases[i].name, &answer);
       g_assert_nonnull (answer.error);
       g_assert_null (answer.body);
-      g_assert_cmpuint (soup_message_get_status (answer.message), ==, i == 0 ? 200 : 0);
+      g_assert_cmpuint (soup_message_get_status (answer.message), ==, cases[i].status);
     }
 }
 
@@ -274,6 +355,72 @@ test_stall (void)
   g_assert_cmpint (length, >, 1000);
   g_assert_cmpint (g_input_stream_read (stream, &byte, 1, NULL, &error), ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+}
+
+static void
+test_short_length (void)
+{
+  g_auto (DemoAnswer) answer = { 0 };
+
+  post_with_fault ("short-length", &answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpint (
+      soup_message_headers_get_content_length (soup_message_get_response_headers (answer.message)),
+      ==,
+      g_bytes_get_size (answer.body));
+  g_assert_true (demo_bytes_hold (answer.body, png_start));
+  g_assert_false (demo_bytes_hold (answer.body, "]}"));
+}
+
+static void
+test_silence (void)
+{
+  static const StudioDemoOptions options = { .fault = "no-answer" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 1, NULL);
+  g_autoptr (SoupMessage) message = demo_new_message (server, STUDIO_DEMO_KEY, DEMO_BODY);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (soup_session_send (session, message, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 0);
+}
+
+/* All of the answer comes, but never its last chunk. */
+static void
+test_open_end (void)
+{
+  static const StudioDemoOptions options = { .fault = "open-end" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 1, NULL);
+  goffset length;
+  g_autoptr (GInputStream) stream = open_answer (server, session, &length);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  char bytes[8192];
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, bytes, sizeof bytes, NULL, &error)) > 0)
+    g_string_append_len (text, bytes, n);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  g_assert_true (g_str_has_suffix (text->str, "]}"));
+}
+
+static void
+test_endless_error (void)
+{
+  static const StudioDemoOptions options = { .fault = "server-error-endless" };
+  g_autoptr (StudioDemoServer) server = demo_start (&options);
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autoptr (SoupMessage) message = demo_new_message (server, STUDIO_DEMO_KEY, DEMO_BODY);
+  g_autoptr (GInputStream) stream = soup_session_send (session, message, NULL, NULL);
+
+  g_assert_nonnull (stream);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 500);
+  g_assert_cmpint (
+      soup_message_headers_get_content_length (soup_message_get_response_headers (message)),
+      >,
+      64 * 1024 * 1024);
 }
 
 static void
@@ -329,7 +476,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/fault/once", test_once);
   g_test_add_func ("/demo/fault/damaged-images", test_damaged_images);
   g_test_add_func ("/demo/fault/damaged-base64", test_damaged_base64);
+  g_test_add_func ("/demo/fault/items", test_items);
+  g_test_add_func ("/demo/fault/no-padding", test_no_padding);
+  g_test_add_func ("/demo/fault/packed", test_packed);
   g_test_add_func ("/demo/fault/truncated", test_truncated);
+  g_test_add_func ("/demo/fault/short-length", test_short_length);
+  g_test_add_func ("/demo/fault/silence", test_silence);
+  g_test_add_func ("/demo/fault/open-end", test_open_end);
+  g_test_add_func ("/demo/fault/endless-error", test_endless_error);
   g_test_add_func ("/demo/fault/broken-connections", test_broken_connections);
   g_test_add_func ("/demo/fault/stall", test_stall);
   g_test_add_func ("/demo/fault/slow", test_slow);

@@ -47,6 +47,15 @@ static const Row rows[] = {
     STUDIO_DEMO_TWO_FACTOR_CODE,
     200,
     "DIFFUSION_KEY" },
+  { "GET", "/apps/bad-app/config-vars", PLATFORM, "demo-token", NULL, 400, "bad_request" },
+  { "GET", "/apps/gone-app/config-vars", PLATFORM, "demo-token", NULL, 410, "gone" },
+  { "GET",
+    "/apps/unverified-app/config-vars",
+    PLATFORM,
+    "demo-token",
+    NULL,
+    422,
+    "verification_needed" },
   { "GET", "/apps/limited-app/config-vars", PLATFORM, "demo-token", NULL, 429, "rate_limit" },
   { "GET", "/apps/broken-app/config-vars", PLATFORM, "demo-token", NULL, 500, "went wrong" },
   { "GET", "/apps/no-app/config-vars", PLATFORM, "demo-token", NULL, 404, "\"resource\":\"app\"" },
@@ -104,6 +113,39 @@ test_own_address (void)
   g_assert_true (demo_bytes_hold (answer.body, studio_demo_server_get_url (server)));
 }
 
+/* A service that refuses the key, or is down, does so wherever it is asked. */
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    const char *fault;
+    Row row;
+  } cases[] = {
+    { "unauthorized", { "GET", "/available-models", NULL, NULL, NULL, 200, "model_id" } },
+    { "unauthorized",
+      { "GET", "/v1/mcp/servers", NULL, STUDIO_DEMO_KEY, NULL, 401, "authentication_error" } },
+    { "unavailable", { "GET", "/available-models", NULL, NULL, NULL, 503, "\"id\":\"error\"" } },
+    { "unavailable", { "GET", "/v1/models", NULL, STUDIO_DEMO_KEY, NULL, 503, "server_error" } },
+    { "waf", { "GET", "/v1/mcp/servers", NULL, STUDIO_DEMO_KEY, NULL, 200, "[]" } },
+    { "stall", { "GET", "/v1/mcp/servers", NULL, STUDIO_DEMO_KEY, NULL, 200, "[]" } },
+    { "unavailable",
+      { "GET", "/apps/demo-app/config-vars", PLATFORM, "demo-token", NULL, 200, "DIFFUSION" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const StudioDemoOptions options = { .fault = cases[i].fault };
+      g_autoptr (StudioDemoServer) server = demo_start (&options);
+      g_auto (DemoAnswer) answer = { 0 };
+
+      ask (server, &cases[i].row, &answer);
+      g_test_message ("%s %s", cases[i].fault, cases[i].row.path);
+      g_assert_cmpuint (answer.status, ==, cases[i].row.status);
+      g_assert_true (demo_bytes_hold (answer.body, cases[i].row.body));
+    }
+}
+
 /* What is handled here is told apart from what is not, whoever asks. */
 static void
 other_cb (G_GNUC_UNUSED SoupServer *server,
@@ -113,7 +155,7 @@ other_cb (G_GNUC_UNUSED SoupServer *server,
           gpointer data)
 {
   guint *handled = data;
-  if (studio_demo_routes_answer (message, path, "http://127.0.0.1:1"))
+  if (studio_demo_routes_answer (message, path, "http://127.0.0.1:1", NULL))
     ++*handled;
   else
     soup_server_message_set_status (message, 404, NULL);
@@ -158,6 +200,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo-routes/table", test_table);
   g_test_add_func ("/demo-routes/own-address", test_own_address);
+  g_test_add_func ("/demo-routes/faults", test_faults);
   g_test_add_func ("/demo-routes/what-is-handled", test_what_is_handled);
   return g_test_run ();
 }
