@@ -13,6 +13,8 @@
 #define NUMBER G_OPTION_ARG_INT
 #define FLAG G_OPTION_ARG_NONE
 
+#define TIMEOUT_MAX 3600
+
 static gboolean
 check (const StudioCliGenerateOptions *self, gboolean json, GError **error)
 {
@@ -20,6 +22,8 @@ check (const StudioCliGenerateOptions *self, gboolean json, GError **error)
     studio_cli_set_usage_error (error, _ ("--no-library needs --output."));
   else if (json && g_strcmp0 (self->output, "-") == 0)
     studio_cli_set_usage_error (error, _ ("--json and --output - both want the standard output."));
+  else if (self->timeout < 1 || self->timeout > TIMEOUT_MAX)
+    studio_cli_set_usage_error (error, _ ("--timeout takes a number from 1 to 3600."));
   else if (self->max_image_mb < 1 || self->max_image_mb > 4096)
     studio_cli_set_usage_error (error, _ ("--max-image-mb takes a number from 1 to 4096."));
   else if (self->count < 1 || self->count > STUDIO_QUEUE_MAX_COUNT)
@@ -71,6 +75,13 @@ studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_ ("Write a copy"), "FILE|DIR|-" },
     { "no-library", 0, 0, FLAG, &self->no_library, N_ ("Keep it at --output only"), NULL },
     { "demo", 0, 0, FLAG, &self->demo, N_ ("Use the embedded service"), NULL },
+    { "timeout",
+      0,
+      0,
+      NUMBER,
+      &self->timeout,
+      N_ ("Give up on an image after so long"),
+      "SECONDS" },
     { "max-image-mb", 0, 0, NUMBER, &self->max_image_mb, N_ ("The largest to accept"), "N" },
     G_OPTION_ENTRY_NULL,
   };

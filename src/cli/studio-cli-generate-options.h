@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @output: (nullable): where a copy goes
  * @no_library: whether the image is kept at @output only
  * @demo: whether the embedded service is used
+ * @timeout: how long one image may take, in seconds
  * @max_image_mb: the largest image to accept, in units of 1,048,576 bytes
  *
  * The options of `generate`.
@@ -35,12 +36,14 @@ typedef struct
   char *output;
   gboolean no_library;
   gboolean demo;
+  int timeout;
   int max_image_mb;
 } StudioCliGenerateOptions;
 
-#define STUDIO_CLI_GENERATE_OPTIONS_INIT                                            \
-  {                                                                                 \
-    .count = 1, .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / STUDIO_CLI_BYTES_PER_MB \
+#define STUDIO_CLI_GENERATE_OPTIONS_INIT                                \
+  {                                                                     \
+    .count = 1, .timeout = STUDIO_CLIENT_TIMEOUT_SECONDS,               \
+    .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / STUDIO_CLI_BYTES_PER_MB \
   }
 
 gboolean studio_cli_generate_options_parse (StudioCliGenerateOptions *self,

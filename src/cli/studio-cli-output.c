@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -45,6 +46,25 @@ studio_cli_output_json (JsonNode *node)
   g_print ("%s\n", text);
 }
 
+static const char *
+name_action (const GError *error)
+{
+  switch (studio_error_get_action (error))
+    {
+    case STUDIO_ERROR_ACTION_EDIT:
+      return "edit";
+    case STUDIO_ERROR_ACTION_CONNECT:
+      return "connect";
+    case STUDIO_ERROR_ACTION_TRY_AGAIN:
+      return "try-again";
+    case STUDIO_ERROR_ACTION_STORAGE:
+      return "storage";
+    case STUDIO_ERROR_ACTION_NONE:
+    default:
+      return "none";
+    }
+}
+
 /**
  * studio_cli_output_build_error:
  * @error: what went wrong
@@ -58,17 +78,21 @@ studio_cli_output_build_error (const GError *error)
 
   json_builder_begin_object (builder);
   add_text (builder, "name", studio_error_get_name (error));
+  add_number (builder, "exit_code", studio_error_get_exit_code (error));
   add_text (builder, "message", error->message);
   add_text (builder, "advice", studio_error_get_advice (error));
+  add_text (builder, "action", name_action (error));
   if (studio_error_get_http_status (error) != 0)
     add_number (builder, "http_status", studio_error_get_http_status (error));
   add_text (builder, "type", studio_error_get_service_type (error));
   add_text (builder, "service_message", studio_error_get_service_message (error));
   add_text (builder, "request_id", studio_error_get_request_id (error));
-  if (studio_error_may_be_billed (error))
+  add_text (builder, "body", studio_error_get_body (error));
+  /* Of a cancellation nothing is known but its sentence. */
+  if (error->domain == STUDIO_ERROR)
     {
       json_builder_set_member_name (builder, "may_be_billed");
-      json_builder_add_boolean_value (builder, TRUE);
+      json_builder_add_boolean_value (builder, studio_error_may_be_billed (error));
     }
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
@@ -85,18 +109,47 @@ print_error_as_json (const GError *error)
   studio_cli_output_json (node);
 }
 
+/* The words of the service where the sentence does not quote them, or those of this computer. */
+static void
+print_cause (const GError *error)
+{
+  const char *words = studio_error_get_service_message (error);
+
+  if (words == NULL || strstr (error->message, words) != NULL)
+    return;
+  g_autofree char *line = g_strdelimit (g_strdup (words), "\n\r\t", ' ');
+  if (studio_error_get_http_status (error) != 0)
+    g_printerr (_ ("The service says: %s\n"), line);
+  else
+    g_printerr (_ ("Cause: %s\n"), line);
+}
+
+/* What those want to know who are asked for help. */
+static void
+print_exchange (const GError *error)
+{
+  guint status = studio_error_get_http_status (error);
+  const char *request_id = studio_error_get_request_id (error);
+
+  if (status != 0 && request_id != NULL)
+    /* Translators: both as the service gave them, for those who are asked for help */
+    g_printerr (_ ("HTTP status %u, request ID %s\n"), status, request_id);
+  else if (status != 0)
+    g_printerr (_ ("HTTP status %u\n"), status);
+}
+
 /**
  * studio_cli_output_error:
  * @error: what went wrong
  * @json: whether the standard output gets one JSON value
  *
- * Tells the sentence and the advice on the standard error, or all that is known as JSON.
+ * Tells on the standard error what went wrong, whether it may have cost money and what to do about
+ * it, on one line; then what is known of the exchange. With @json, all of it as JSON.
  */
 void
 studio_cli_output_error (const GError *error, gboolean json)
 {
   const char *advice = studio_error_get_advice (error);
-  const char *service = studio_error_get_service_message (error);
 
   if (json)
     {
@@ -104,11 +157,13 @@ studio_cli_output_error (const GError *error, gboolean json)
       return;
     }
   g_printerr ("ultra-studio-cli: %s", error->message);
+  if (studio_error_may_be_billed (error))
+    g_printerr (" %s", _ ("The image may have been billed."));
   if (advice != NULL)
     g_printerr (" %s", advice);
   g_printerr ("\n");
-  if (service != NULL)
-    g_printerr (_ ("The service says: %s\n"), service);
+  print_cause (error);
+  print_exchange (error);
 }
 
 static void
