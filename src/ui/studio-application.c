@@ -7,6 +7,7 @@
 #include "studio-config.h"
 #include "studio-demo-start.h"
 #include "studio-error.h"
+#include "studio-focus-return.h"
 #include "studio-property.h"
 #include "studio-secret-keyring.h"
 #include "studio-session.h"
@@ -211,6 +212,13 @@ release_when_idle_cb (StudioQueue *queue,
   g_application_release (application);
 }
 
+static void
+studio_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (studio_application_parent_class)->window_added (application, window);
+  studio_focus_return_watch (window);
+}
+
 /* The process outlives its window until the last words typed are on the disk and every job that
  * was cancelled is in the ledger. A draft that was never read must not be written over. */
 static void
@@ -382,6 +390,7 @@ studio_application_class_init (StudioApplicationClass *klass)
   application_class->activate = studio_application_activate;
   application_class->handle_local_options = studio_application_handle_local_options;
   application_class->shutdown = studio_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = studio_application_window_added;
   GTK_APPLICATION_CLASS (klass)->window_removed = studio_application_window_removed;
 
   properties[PROP_TRACE] = g_param_spec_object (
