@@ -50,7 +50,7 @@ collect_facts (StudioAnswer *answer, const GError *failure)
  * @library: the library
  * @request: what will be asked for
  * @host: whom
- * @id: (out): the row
+ * @id: (inout): the row; 0 before the first attempt
  * @error: return location; %STUDIO_ERROR_NO_SPACE, or as studio_library_add()
  *
  * Makes sure that there is room and writes the row, so that nothing is sent that could not be
@@ -67,6 +67,8 @@ studio_call_ledger_begin (StudioLibrary *library,
 {
   if (!check_space (library, error))
     return FALSE;
+  if (*id > 0)
+    return studio_library_mark_sent_again (library, *id, host, error);
   *id = studio_library_add (library, request, host, error);
   return *id > 0 && studio_library_mark_sent (library, *id, error);
 }
@@ -75,7 +77,7 @@ studio_call_ledger_begin (StudioLibrary *library,
  * studio_call_ledger_end:
  * @library: (nullable): the library, %NULL for a call beside it
  * @id: the row
- * @sink: where the image went
+ * @sink: (nullable): where the image went, %NULL where none can have come
  * @answer: (nullable): what came with it
  * @failure: (inout): what the exchange ended with, or %NULL; afterwards why there is no image, or
  *   %NULL
@@ -95,7 +97,7 @@ studio_call_ledger_end (StudioLibrary *library,
   GError *storage = NULL;
   StudioAnswerFacts facts = collect_facts (answer, *failure);
 
-  if (studio_keep_sink_keep (sink, &facts, &storage) > 0)
+  if (sink != NULL && studio_keep_sink_keep (sink, &facts, &storage) > 0)
     {
       g_clear_error (&storage);
       g_clear_error (failure);

@@ -18,15 +18,101 @@ studio_job_get_state (StudioJob *self)
 }
 
 /**
+ * studio_job_is_waiting:
+ * @self: a job
+ *
+ * Returns: whether it can be run: it was not yet, or it is postponed
+ */
+gboolean
+studio_job_is_waiting (StudioJob *self)
+{
+  return self->state == STUDIO_RECORD_QUEUED && !self->running;
+}
+
+/**
  * studio_job_has_started:
  * @self: a job
  *
- * Returns: whether studio_job_run() was called
+ * Returns: whether studio_job_run() was called, and it was not postponed since
  */
 gboolean
 studio_job_has_started (StudioJob *self)
 {
   return self->started_us != 0;
+}
+
+/**
+ * studio_job_was_sent:
+ * @self: a job
+ *
+ * Returns: whether the request left this computer, in its latest attempt
+ */
+gboolean
+studio_job_was_sent (StudioJob *self)
+{
+  return self->sent;
+}
+
+/**
+ * studio_job_get_n_attempts:
+ * @self: a job
+ *
+ * Returns: how often studio_job_run() was called
+ */
+guint
+studio_job_get_n_attempts (StudioJob *self)
+{
+  return self->n_attempts;
+}
+
+/**
+ * studio_job_get_n_unsent:
+ * @self: a job
+ *
+ * Returns: how often in a row it was postponed because the service could not be reached
+ */
+guint
+studio_job_get_n_unsent (StudioJob *self)
+{
+  return self->n_unsent;
+}
+
+/**
+ * studio_job_get_repeats:
+ * @self: a job
+ *
+ * Returns: (transfer none): how often it may still be postponed
+ */
+const StudioRepeatBudget *
+studio_job_get_repeats (StudioJob *self)
+{
+  return &self->repeats;
+}
+
+/**
+ * studio_job_get_wait_reason:
+ * @self: a job
+ *
+ * Returns: what it is held back for
+ */
+StudioWaitReason
+studio_job_get_wait_reason (StudioJob *self)
+{
+  return self->wait_reason;
+}
+
+/**
+ * studio_job_get_wait_us:
+ * @self: a job
+ *
+ * Returns: microseconds for which it is still held back, 0 where nothing in particular holds it
+ */
+gint64
+studio_job_get_wait_us (StudioJob *self)
+{
+  if (self->wait_reason == STUDIO_WAIT_TURN)
+    return 0;
+  return MAX (0, self->wait_until_us - studio_clock_get_monotonic_us (self->clock));
 }
 
 /**
@@ -106,7 +192,7 @@ studio_job_get_progress (StudioJob *self)
  * studio_job_get_elapsed_us:
  * @self: a job
  *
- * Returns: microseconds since it was started, until now or until its end; 0 while it waits
+ * Returns: microseconds since its attempt was started, until now or until its end; 0 while it waits
  */
 gint64
 studio_job_get_elapsed_us (StudioJob *self)

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What the files of the job share. */
+/* What the files of the job share: the object, what can be asked of it, and its way through ledger
+ * and service. */
 struct _StudioJob
 {
   GObject parent_instance;
@@ -38,6 +39,20 @@ struct _StudioJob
   GdkPixbuf *pixbuf;
   int n_rows;
   StudioRowMailbox *mailbox;
+
+  StudioRepeatBudget repeats;
+  guint n_attempts;
+  guint n_unsent;
+  StudioWaitReason wait_reason;
+  gint64 wait_until_us;
 };
+
+void studio_job_begin (StudioJob *self, StudioClient *client, const char *host);
+void studio_job_set_record_id (StudioJob *self, gint64 record_id);
+void studio_job_set_state (StudioJob *self, StudioRecordState state);
+void studio_job_set_progress (StudioJob *self, double progress);
+void studio_job_set_rows (StudioJob *self, GdkPixbuf *pixbuf, int n_rows);
+void studio_job_end (StudioJob *self, StudioRecordState state, GError *error);
+void studio_job_postpone (StudioJob *self, StudioWaitReason reason);
 
 G_END_DECLS

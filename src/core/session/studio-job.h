@@ -5,6 +5,7 @@
 
 #include "studio-client.h"
 #include "studio-library.h"
+#include "studio-repeat-budget.h"
 #include "studio-request.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -19,10 +20,14 @@ G_BEGIN_DECLS
  * Properties, all readable and notifying: `state` (StudioRecordState), `request` (StudioRequest),
  * `record-id` (gint64, 0 until it is in the ledger), `pixbuf` (GdkPixbuf, the preview that is being
  * filled; read no row at or below `n-rows`), `n-rows` (int), `progress` (double, 0…1 of the body's
- * bytes, -1 while unknown), `started-us` (gint64, monotonic, 0 until sent), `elapsed-us` (gint64,
- * final once ended), `error` (GError, why it did not end as kept).
+ * bytes, -1 while unknown), `started-us` (gint64, monotonic, 0 while it waits), `elapsed-us`
+ * (gint64, final once ended), `error` (GError, why it did not end as kept), `wait-reason`
+ * (StudioWaitReason) and `wait-us` (gint64, microseconds, counting down; notifies when it begins,
+ * changes or ends).
  *
  * Signal `ended`: the state is final.
+ * Signal `postponed` (StudioWaitReason): the call did not get through and cost nothing; the job
+ * waits in its row of the ledger, to be run again.
  */
 #define STUDIO_TYPE_JOB (studio_job_get_type ())
 G_DECLARE_FINAL_TYPE (StudioJob, studio_job, STUDIO, JOB, GObject)
@@ -33,8 +38,14 @@ StudioJob *studio_job_new (StudioRequest *request,
                            StudioTrace *trace);
 void studio_job_set_preview (StudioJob *self, gboolean preview);
 void studio_job_set_output (StudioJob *self, const char *path);
+void studio_job_set_repeats (StudioJob *self, const StudioRepeatBudget *repeats);
+const StudioRepeatBudget *studio_job_get_repeats (StudioJob *self);
 StudioRecordState studio_job_get_state (StudioJob *self);
+gboolean studio_job_is_waiting (StudioJob *self);
 gboolean studio_job_has_started (StudioJob *self);
+gboolean studio_job_was_sent (StudioJob *self);
+guint studio_job_get_n_attempts (StudioJob *self);
+guint studio_job_get_n_unsent (StudioJob *self);
 gboolean studio_job_has_ended (StudioJob *self);
 StudioRequest *studio_job_get_request (StudioJob *self);
 gint64 studio_job_get_record_id (StudioJob *self);
@@ -45,6 +56,9 @@ gint64 studio_job_get_elapsed_us (StudioJob *self);
 const GError *studio_job_get_error (StudioJob *self);
 const StudioImageInfo *studio_job_get_info (StudioJob *self);
 const char *studio_job_get_revised_prompt (StudioJob *self);
+void studio_job_set_wait (StudioJob *self, StudioWaitReason reason, gint64 until_us);
+StudioWaitReason studio_job_get_wait_reason (StudioJob *self);
+gint64 studio_job_get_wait_us (StudioJob *self);
 void studio_job_run (StudioJob *self, StudioClient *client, const char *host);
 void studio_job_cancel (StudioJob *self);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-queue.h"
+#include "studio-queue-private.h"
 
 #include "studio-address.h"
 #include "studio-error.h"
@@ -9,23 +9,6 @@
 #include "studio-property.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _StudioQueue
-{
-  GObject parent_instance;
-
-  StudioClock *clock;
-  StudioTrace *trace;
-  StudioLibrary *library;
-  StudioClient *client;
-  StudioPacer *pacer;
-  char *host;
-
-  GPtrArray *jobs;
-  guint n_active;
-  guint n_running;
-  guint wait_source;
-};
 
 static void init_list_model (GListModelInterface *iface);
 
@@ -39,9 +22,10 @@ typedef enum
   PROP_N_ITEMS = 1,
   PROP_N_ACTIVE,
   PROP_WAIT_US,
+  PROP_WAIT_REASON,
 } StudioQueueProperty;
 
-static GParamSpec *properties[PROP_WAIT_US + 1];
+static GParamSpec *properties[PROP_WAIT_REASON + 1];
 
 enum
 {
@@ -51,72 +35,31 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void start_waiting_jobs (StudioQueue *self);
-
-static void
-wait_over_cb (gpointer data)
-{
-  StudioQueue *self = data;
-
-  self->wait_source = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
-  start_waiting_jobs (self);
-}
-
-static StudioJob *
-find_waiting_job (StudioQueue *self)
-{
-  for (guint i = 0; i < self->jobs->len; i++)
-    {
-      StudioJob *job = g_ptr_array_index (self->jobs, i);
-      if (studio_job_get_state (job) == STUDIO_RECORD_QUEUED && !studio_job_has_started (job))
-        return job;
-    }
-  return NULL;
-}
-
-/* Holds the next job back until the pacing lets it go; TRUE where it does. */
-static gboolean
-hold_back (StudioQueue *self)
-{
-  gint64 wait_us = studio_pacer_get_wait_us (self->pacer);
-  if (wait_us <= 0)
-    return FALSE;
-  if (self->wait_source == 0)
-    {
-      guint wait_ms = (guint) (wait_us / 1000 + 1);
-      self->wait_source = g_timeout_add_once (wait_ms, wait_over_cb, self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
-    }
-  return TRUE;
-}
-
-static void
-start_waiting_jobs (StudioQueue *self)
-{
-  StudioJob *job;
-
-  while (self->client != NULL && self->n_running < STUDIO_QUEUE_IN_FLIGHT
-         && (job = find_waiting_job (self)) != NULL && !hold_back (self))
-    {
-      self->n_running++;
-      studio_pacer_note_sent (self->pacer);
-      studio_job_run (job, self->client, self->host);
-    }
-}
-
 static void
 job_ended_cb (StudioJob *job, gpointer data)
 {
   StudioQueue *self = data;
 
-  /* A job that was cancelled while it waited never counted as running. */
-  if (studio_job_has_started (job))
-    self->n_running--;
+  studio_queue_note_end (self, job);
   self->n_active--;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
   g_signal_emit (self, signals[SIGNAL_JOB_ENDED], 0, job);
-  start_waiting_jobs (self);
+  studio_queue_update (self);
+}
+
+static void
+job_postponed_cb (StudioJob *job, StudioWaitReason reason, gpointer data)
+{
+  StudioQueue *self = data;
+
+  studio_queue_note_postponed (self, job, reason);
+  studio_queue_update (self);
+}
+
+static void
+pacer_changed_cb (StudioQueue *self)
+{
+  studio_queue_update (self);
 }
 
 static GType
@@ -163,6 +106,9 @@ studio_queue_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_WAIT_US:
       g_value_set_int64 (value, studio_queue_get_wait_us (self));
       break;
+    case PROP_WAIT_REASON:
+      g_value_set_enum (value, (int) self->wait_reason);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -173,9 +119,15 @@ studio_queue_dispose (GObject *object)
 {
   StudioQueue *self = STUDIO_QUEUE (object);
 
-  g_clear_handle_id (&self->wait_source, g_source_remove);
+  studio_clock_remove_timeout (&self->timeout);
+  if (self->pacer != NULL)
+    g_signal_handlers_disconnect_by_data (self->pacer, self);
   for (guint i = 0; i < self->jobs->len; i++)
-    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->jobs, i), self);
+    {
+      StudioJob *job = g_ptr_array_index (self->jobs, i);
+      g_signal_handlers_disconnect_by_data (job, self);
+      studio_queue_take_out (self, job);
+    }
   g_ptr_array_set_size (self->jobs, 0);
   g_clear_object (&self->clock);
   g_clear_object (&self->trace);
@@ -210,6 +162,8 @@ studio_queue_class_init (StudioQueueClass *klass)
       "n-active", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
   properties[PROP_WAIT_US] = g_param_spec_int64 (
       "wait-us", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READABLE);
+  properties[PROP_WAIT_REASON] = g_param_spec_enum (
+      "wait-reason", NULL, NULL, STUDIO_TYPE_WAIT_REASON, STUDIO_WAIT_TURN, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_JOB_ENDED] = g_signal_new ("job-ended",
@@ -228,6 +182,7 @@ static void
 studio_queue_init (StudioQueue *self)
 {
   self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_repeats = G_MAXUINT;
 }
 
 /**
@@ -269,16 +224,29 @@ studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *p
 {
   g_return_if_fail ((client == NULL) == (pacer == NULL));
   g_set_object (&self->client, client);
+  if (self->pacer != NULL)
+    g_signal_handlers_disconnect_by_data (self->pacer, self);
   g_set_object (&self->pacer, pacer);
+  if (pacer != NULL)
+    g_signal_connect_object (
+        pacer, "changed", G_CALLBACK (pacer_changed_cb), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->host, g_free);
   if (client != NULL)
     self->host = studio_address_dup_host (studio_client_get_address (client));
-  if (self->wait_source != 0)
-    {
-      g_clear_handle_id (&self->wait_source, g_source_remove);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
-    }
-  start_waiting_jobs (self);
+  studio_queue_forget_wait (self);
+  studio_queue_update (self);
+}
+
+/**
+ * studio_queue_set_repeats:
+ * @self: a queue
+ * @n_repeats: how often at most a job added from now on is sent again by itself, 0 for never; as
+ *   often as #StudioRepeatBudget says at first
+ */
+void
+studio_queue_set_repeats (StudioQueue *self, guint n_repeats)
+{
+  self->n_repeats = n_repeats;
 }
 
 /**
@@ -291,13 +259,17 @@ studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *p
 void
 studio_queue_append (StudioQueue *self, StudioJob *job)
 {
+  StudioRepeatBudget repeats = studio_repeat_budget_new (self->n_repeats);
+
   g_ptr_array_add (self->jobs, g_object_ref (job));
+  studio_job_set_repeats (job, &repeats);
   g_signal_connect (job, "ended", G_CALLBACK (job_ended_cb), self);
+  g_signal_connect (job, "postponed", G_CALLBACK (job_postponed_cb), self);
   self->n_active++;
   g_list_model_items_changed (G_LIST_MODEL (self), self->jobs->len - 1, 0, 1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
-  start_waiting_jobs (self);
+  studio_queue_update (self);
 }
 
 /**
@@ -395,8 +367,7 @@ studio_queue_remove (StudioQueue *self, StudioJob *job)
  * studio_queue_cancel_all:
  * @self: a queue
  *
- * Cancels every job that has not ended: the waiting ones first, so that none of them starts in
- * the place of a cancelled one.
+ * Cancels every job that has not ended. None of them starts in the place of a cancelled one.
  */
 void
 studio_queue_cancel_all (StudioQueue *self)
@@ -405,8 +376,11 @@ studio_queue_cancel_all (StudioQueue *self)
 
   for (guint i = 0; i < self->jobs->len; i++)
     g_ptr_array_add (jobs, g_object_ref (g_ptr_array_index (self->jobs, i)));
+  self->updating = TRUE;
   for (guint i = jobs->len; i > 0; i--)
     studio_job_cancel (g_ptr_array_index (jobs, i - 1));
+  self->updating = FALSE;
+  studio_queue_update (self);
 }
 
 /**
@@ -425,12 +399,40 @@ studio_queue_get_n_active (StudioQueue *self)
  * studio_queue_get_wait_us:
  * @self: a queue
  *
- * Returns: microseconds until the pacing lets the next job start, 0 where it holds none back
+ * Returns: microseconds until the next job may start, 0 where nothing but the jobs before it holds
+ *   it back
  */
 gint64
 studio_queue_get_wait_us (StudioQueue *self)
 {
-  return self->wait_source == 0 ? 0 : studio_pacer_get_wait_us (self->pacer);
+  if (self->wait_reason == STUDIO_WAIT_TURN)
+    return 0;
+  return MAX (0, self->wait_until_us - studio_clock_get_monotonic_us (self->clock));
+}
+
+/**
+ * studio_queue_get_wait_reason:
+ * @self: a queue
+ *
+ * Returns: what the next job is held back for
+ */
+StudioWaitReason
+studio_queue_get_wait_reason (StudioQueue *self)
+{
+  return self->wait_reason;
+}
+
+/**
+ * studio_queue_notify_wait:
+ * @self: a queue
+ *
+ * Tells that the wait has begun, changed or ended. For the files of the queue alone.
+ */
+void
+studio_queue_notify_wait (StudioQueue *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_REASON]);
 }
 
 /**

@@ -17,10 +17,13 @@ G_BEGIN_DECLS
  * StudioQueue:
  *
  * A GListModel of this session's jobs, oldest first, ended ones included. Runs at most
- * %STUDIO_QUEUE_IN_FLIGHT at once and no more in a minute than the pacer allows. Main thread only.
+ * %STUDIO_QUEUE_IN_FLIGHT at once and no more in a minute than the pacer allows, and runs those
+ * again, before all others, that did not get through and cost nothing; see #StudioRepeatBudget.
+ * Main thread only.
  *
- * Properties: `n-items` (guint), `n-active` (guint: waiting or under way), `wait-us` (gint64: how
- * long the pacing holds the next one back, 0 for not at all).
+ * Properties: `n-items` (guint), `n-active` (guint: waiting or under way), `wait-us` (gint64: for
+ * how long the next one is held back, 0 for not at all; notifies when that begins, changes or
+ * ends), `wait-reason` (StudioWaitReason: what for).
  * Signal `job-ended` (StudioJob).
  */
 #define STUDIO_TYPE_QUEUE (studio_queue_get_type ())
@@ -29,6 +32,7 @@ G_DECLARE_FINAL_TYPE (StudioQueue, studio_queue, STUDIO, QUEUE, GObject)
 StudioQueue *studio_queue_new (StudioClock *clock, StudioTrace *trace);
 void studio_queue_set_library (StudioQueue *self, StudioLibrary *library);
 void studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *pacer);
+void studio_queue_set_repeats (StudioQueue *self, guint n_repeats);
 void studio_queue_append (StudioQueue *self, StudioJob *job);
 StudioJob *studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error);
 gboolean studio_queue_add_many (StudioQueue *self,
@@ -39,6 +43,7 @@ void studio_queue_remove (StudioQueue *self, StudioJob *job);
 void studio_queue_cancel_all (StudioQueue *self);
 guint studio_queue_get_n_active (StudioQueue *self);
 gint64 studio_queue_get_wait_us (StudioQueue *self);
+StudioWaitReason studio_queue_get_wait_reason (StudioQueue *self);
 StudioPacer *studio_queue_get_pacer (StudioQueue *self);
 
 G_END_DECLS

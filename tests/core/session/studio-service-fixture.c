@@ -52,6 +52,18 @@ studio_service_fixture_tear_down (StudioServiceFixture *self, G_GNUC_UNUSED gcon
 }
 
 /**
+ * studio_service_fixture_swap_server:
+ * @self: the fixture
+ * @server: (transfer full): a service in the place of the one that was stopped
+ */
+void
+studio_service_fixture_swap_server (StudioServiceFixture *self, StudioDemoServer *server)
+{
+  g_object_unref (self->server);
+  self->server = server;
+}
+
+/**
  * studio_service_fixture_new_request:
  * @seed: the seed
  *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-client.h"
+#include "studio-demo-fault.h"
 #include "studio-demo-server.h"
 #include "studio-job.h"
 #include "studio-library.h"
@@ -32,6 +33,7 @@ typedef struct
 
 void studio_service_fixture_set_up (StudioServiceFixture *self, gconstpointer fault);
 void studio_service_fixture_tear_down (StudioServiceFixture *self, gconstpointer fault);
+void studio_service_fixture_swap_server (StudioServiceFixture *self, StudioDemoServer *server);
 StudioRequest *studio_service_fixture_new_request (guint32 seed);
 void studio_service_fixture_wait_for_job (StudioJob *job);
 StudioRecord *studio_service_fixture_load (StudioServiceFixture *self, gint64 id);

@@ -169,18 +169,44 @@ test_pacing_holds_back (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (fixture->n_ended, ==, 2);
 }
 
+static gboolean
+two_have_ended (gpointer data)
+{
+  return ((Fixture *) data)->n_ended == 2;
+}
+
+/* An hour goes by in no time, and nobody is sent a moment too early. */
 static void
 test_pacing_lets_go (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
+  const gint64 hour = 3600 * (gint64) G_USEC_PER_SEC;
   g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
-  g_autoptr (StudioPacer) brief = studio_pacer_new (fixture->service.clock, 1, G_USEC_PER_SEC / 20);
+  g_autoptr (StudioClock) clock = studio_clock_new_manual (0);
+  g_autoptr (StudioPacer) pacer = studio_pacer_new (clock, 2, hour);
+  StudioQueue *usual = fixture->queue;
 
+  fixture->queue = studio_queue_new (clock, NULL);
+  g_signal_connect (fixture->queue, "job-ended", G_CALLBACK (job_ended_cb), fixture);
   studio_queue_set_library (fixture->queue, fixture->service.library);
-  studio_queue_set_client (fixture->queue, fixture->service.client, brief);
-  studio_queue_add_many (fixture->queue, request, 3, NULL);
+  studio_queue_set_client (fixture->queue, fixture->service.client, pacer);
+  studio_queue_add_many (fixture->queue, request, 4, NULL);
+  studio_test_wait_until (two_have_ended, fixture);
+  studio_clock_advance (clock, hour - 1);
+  studio_test_drain ();
+  g_assert_cmpint (studio_queue_get_wait_us (fixture->queue), ==, 1);
+  g_assert_cmpint (studio_queue_get_wait_reason (fixture->queue), ==, STUDIO_WAIT_LIMIT);
+  g_assert_cmpuint (studio_demo_server_get_n_requests (fixture->service.server), ==, 2);
+  g_autoptr (StudioJob) third = g_list_model_get_item (G_LIST_MODEL (fixture->queue), 2);
+  g_autoptr (StudioJob) fourth = g_list_model_get_item (G_LIST_MODEL (fixture->queue), 3);
+  g_assert_cmpint (studio_job_get_wait_reason (third), ==, STUDIO_WAIT_LIMIT);
+  g_assert_cmpint (studio_job_get_wait_reason (fourth), ==, STUDIO_WAIT_TURN);
+
+  studio_clock_advance (clock, 1);
   studio_test_wait_until (is_idle, fixture->queue);
-  g_assert_cmpuint (fixture->n_ended, ==, 3);
+  g_assert_cmpuint (fixture->n_ended, ==, 4);
   g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (fixture->queue)) == STUDIO_TYPE_JOB);
+  studio_test_assert_finalized (fixture->queue);
+  fixture->queue = usual;
 }
 
 static void

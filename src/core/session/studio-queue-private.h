@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-queue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioQueueSlot:
+ * @job: a job on its way
+ * @pacer: the limiter that counts it
+ * @sent: what studio_pacer_note_sent() returned
+ */
+typedef struct
+{
+  StudioJob *job;
+  StudioPacer *pacer;
+  gint64 sent;
+} StudioQueueSlot;
+
+/* What the files of the queue share: the list of jobs, and what decides when each may go. */
+struct _StudioQueue
+{
+  GObject parent_instance;
+
+  StudioClock *clock;
+  StudioTrace *trace;
+  StudioLibrary *library;
+  StudioClient *client;
+  StudioPacer *pacer;
+  char *host;
+  guint n_repeats;
+
+  GPtrArray *jobs;
+  guint n_active;
+
+  StudioQueueSlot slots[STUDIO_QUEUE_IN_FLIGHT];
+  GSource *timeout;
+  StudioWaitReason wait_reason;
+  gint64 wait_until_us;
+  gint64 unreachable_until_us;
+  gboolean given_up;
+  gboolean updating;
+};
+
+void studio_queue_update (StudioQueue *self);
+void studio_queue_forget_wait (StudioQueue *self);
+void studio_queue_take_out (StudioQueue *self, StudioJob *job);
+void studio_queue_note_end (StudioQueue *self, StudioJob *job);
+void studio_queue_note_postponed (StudioQueue *self, StudioJob *job, StudioWaitReason reason);
+void studio_queue_notify_wait (StudioQueue *self);
+
+G_END_DECLS
