@@ -18,7 +18,7 @@ studio_image_error_new_foreign (void)
 {
   return g_error_new_literal (STUDIO_ERROR,
                               STUDIO_ERROR_NOT_AN_IMAGE,
-                              _ ("These bytes are neither a PNG nor a JPEG image."));
+                              _ ("This is neither a PNG nor a JPEG image."));
 }
 
 /**

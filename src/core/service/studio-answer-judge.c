@@ -77,6 +77,15 @@ rename_error (const GError *detail, StudioErrorCode code, const char *sentence)
   return studio_error_new_for_exchange (code, &exchange, "%s", sentence);
 }
 
+static gboolean
+is_page (const StudioReply *reply)
+{
+  gsize at = 0;
+  while (at < reply->size && g_ascii_isspace (reply->body[at]))
+    at++;
+  return at < reply->size && reply->body[at] == '<';
+}
+
 static GError *
 describe_bad_body (StudioResponseSplitter *splitter,
                    StudioErrorCode code,
@@ -92,7 +101,7 @@ describe_bad_body (StudioResponseSplitter *splitter,
       told.size = strlen (told.body);
     }
   g_autoptr (GError) detail = studio_error_reader_read (&told);
-  if (g_error_matches (detail, STUDIO_ERROR, STUDIO_ERROR_CONTENT_REFUSED))
+  if (g_error_matches (detail, STUDIO_ERROR, STUDIO_ERROR_CONTENT_REFUSED) || is_page (&told))
     return g_steal_pointer (&detail);
   return rename_error (detail, code, sentence);
 }

@@ -237,7 +237,8 @@ studio_error_body_read (StudioErrorBody *self, const char *content_type, const c
     read_json (self, text);
   if (self->is_json)
     return;
-  if (*text == '<' || is_page_type (content_type))
+  self->is_page = *text == '<' || is_page_type (content_type);
+  if (self->is_page)
     read_page (self, text);
   else
     {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * StudioErrorBody:
  * @is_json: whether the body is a JSON object
+ * @is_page: whether it is a web page
  * @type: (nullable): the short name of the error, such as `authorization_error`
  * @code: (nullable): a second short name, where the code is a word, such as `moderation_blocked`
  * @parameter: (nullable): the name of the field that was refused, where it stands by itself
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_json;
+  gboolean is_page;
   char *type;
   char *code;
   char *parameter;

@@ -45,13 +45,33 @@ is_worth_quoting (const StudioErrorMeaning *meaning, const StudioErrorBody *body
              || meaning->code == STUDIO_ERROR_NOT_SERVED);
 }
 
+/* "Failed to generate image: ValidationException: …": who failed tells a person nothing, and what
+ * stands behind it may be JSON once more. */
+static char *
+find_core (const char *message)
+{
+  const char *core = message;
+  for (const char *colon = strstr (core, ": "); colon != NULL; colon = strstr (core, ": "))
+    {
+      gsize length = (gsize) (colon - core);
+      gboolean names_who = g_str_has_prefix (core, "Failed to ")
+                           || g_strstr_len (core, (gssize) length, "Exception") != NULL;
+      if (!names_who || colon[2] == '\0')
+        break;
+      core = colon + 2;
+    }
+  g_auto (StudioErrorBody) inner = { 0 };
+  studio_error_body_read (&inner, NULL, core);
+  return g_strdup (inner.is_json && inner.message != NULL ? inner.message : core);
+}
+
 static char *
 write_sentence (const StudioErrorMeaning *meaning, const StudioErrorBody *body)
 {
   if (!is_worth_quoting (meaning, body))
     return g_strdup (_ (meaning->sentence));
-  g_autofree char *words = g_utf8_substring (
-      body->message, 0, MIN (g_utf8_strlen (body->message, -1), QUOTE_MAX));
+  g_autofree char *core = find_core (body->message);
+  g_autofree char *words = g_utf8_substring (core, 0, MIN (g_utf8_strlen (core, -1), QUOTE_MAX));
   g_strdelimit (words, "\n\r\t", ' ');
   g_strstrip (words);
   if (g_str_has_suffix (words, "."))

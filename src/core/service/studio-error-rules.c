@@ -14,6 +14,7 @@ typedef enum
 {
   BODY_ANY,
   BODY_JSON,
+  BODY_PAGE,
 } BodyKind;
 
 /* What makes a rule apply: the status, then the type, then the words. */
@@ -36,6 +37,11 @@ typedef struct
 static const Meaning bad_answer = { STUDIO_ERROR_BAD_ANSWER,
                                     BILLED,
                                     N_ ("The answer is not what the service promises.") };
+static const Meaning web_page = {
+  STUDIO_ERROR_BAD_ANSWER,
+  BILLED,
+  N_ ("A web page came in place of the image, perhaps one to sign in to this network."),
+};
 static const Meaning redirected = {
   STUDIO_ERROR_REDIRECTED,
   FREE,
@@ -46,7 +52,7 @@ static const Meaning key_refused = { STUDIO_ERROR_KEY_REFUSED,
                                      N_ ("The service refused the key.") };
 static const Meaning unpaid = { STUDIO_ERROR_ACCOUNT_UNPAID,
                                 FREE,
-                                N_ ("The service asks for an unpaid bill to be settled first.") };
+                                N_ ("The service takes no requests, because a bill is unpaid.") };
 static const Meaning no_access = { STUDIO_ERROR_MODEL_REFUSED,
                                    FREE,
                                    N_ ("The key gives no access to this model.") };
@@ -111,6 +117,7 @@ static const Meaning server_trouble = { STUDIO_ERROR_SERVER,
 static const Rule rules[] = {
   { 200, 299, JSON ("moderation", ANY, image_refused) },
   { 200, 299, JSON (NULL, CONTENT, image_refused) },
+  { 200, 299, BODY_PAGE, NULL, STUDIO_ERROR_WORDS_ANY, &web_page },
   { 200, 299, ANYTHING (bad_answer) },
   { 300, 399, ANYTHING (redirected) },
   { 401, 401, ANYTHING (key_refused) },
@@ -184,11 +191,16 @@ is_of_type (const StudioErrorBody *body, const char *type)
 }
 
 static gboolean
+is_of_kind (const StudioErrorBody *body, BodyKind kind)
+{
+  return kind == BODY_ANY || (kind == BODY_JSON ? body->is_json : body->is_page);
+}
+
+static gboolean
 is_rule_for (const Rule *rule, guint status, const StudioErrorBody *body)
 {
   return status >= rule->first_status && status <= rule->last_status
-         && (rule->body == BODY_ANY || body->is_json)
-         && (rule->type == NULL || is_of_type (body, rule->type))
+         && is_of_kind (body, rule->body) && (rule->type == NULL || is_of_type (body, rule->type))
          && studio_error_words_match (rule->words, body->message);
 }
 

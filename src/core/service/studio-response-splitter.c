@@ -133,7 +133,7 @@ decode_character (StudioResponseSplitter *self, GError **error)
   char text = (char) character;
   gsize n_out = 0;
   if (character >= 0x80 || studio_base64_decode (&self->base64, &text, 1, self->out, &n_out) == 0)
-    return report_bad (_ ("The image in the answer is not base64."), error);
+    return report_bad (_ ("The image in the answer is garbled."), error);
   return give_bytes (self, n_out, error);
 }
 
@@ -176,7 +176,7 @@ take_event (StudioResponseSplitter *self, StudioJsonEvent event, guint8 byte, GE
   switch (event)
     {
     case STUDIO_JSON_EVENT_ERROR:
-      return report_bad (_ ("The answer is not valid JSON."), error);
+      return report_bad (_ ("The answer cannot be understood."), error);
     case STUDIO_JSON_EVENT_SPACE:
       return TRUE;
     case STUDIO_JSON_EVENT_OBJECT_BEGIN:
@@ -306,7 +306,7 @@ studio_response_splitter_finish (StudioResponseSplitter *self, GError **error)
   if (!studio_json_scanner_is_whole (&self->scanner))
     return report_bad (_ ("The answer ends too early."), error);
   if (self->skeleton->str[0] != '{')
-    return report_bad (_ ("The answer is not a JSON object."), error);
+    return report_bad (_ ("The answer cannot be understood."), error);
   return TRUE;
 }
 

@@ -54,7 +54,9 @@ static const Row rows[] = {
   { "", STUDIO_ERROR_BAD_ANSWER, NULL },
   { ITEM ("\"b64_json\":\"iVB*!#?\""), STUDIO_ERROR_BAD_ANSWER, NULL },
   { "created: now", STUDIO_ERROR_BAD_ANSWER, NULL },
-  { "<!DOCTYPE html><title>Sign in</title>", STUDIO_ERROR_BAD_ANSWER, NULL },
+  { " <!DOCTYPE html><title>Sign in</title>",
+    STUDIO_ERROR_BAD_ANSWER,
+    "A web page came in place of the image, perhaps one to sign in to this network." },
   { "[]", STUDIO_ERROR_BAD_ANSWER, NULL },
 };
 

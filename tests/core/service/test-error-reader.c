@@ -66,6 +66,31 @@ test_names_the_field (void)
     }
 }
 
+/* Who failed is for the details; a person is told what is wrong. */
+static void
+test_quotes_the_core (void)
+{
+  static const struct
+  {
+    const char *message;
+    const char *quoted;
+  } cases[] = {
+    { "Failed to generate: ValidationException: Bad thing.", "Bad thing" },
+    { "ValidationException: {\\\"detail\\\":\\\"Invalid field\\\"}", "Invalid field" },
+    { "Failed to find a reason", "Failed to find a reason" },
+    { "Value: wrong", "Value: wrong" },
+    { "Failed to generate: ", "Failed to generate:" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("{\"message\":\"%s\"}", cases[i].message);
+      g_autoptr (GError) error = read_body (400, JSON, body, strlen (body));
+      g_autofree char *end = g_strdup_printf (" It says: “%s”.", cases[i].quoted);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_suffix (error->message, end));
+    }
+}
+
 static void
 test_key_is_redacted (void)
 {
@@ -243,6 +268,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error-reader/names-the-field", test_names_the_field);
+  g_test_add_func ("/error-reader/quotes-the-core", test_quotes_the_core);
   g_test_add_func ("/error-reader/key-is-redacted", test_key_is_redacted);
   g_test_add_func ("/error-reader/key-at-the-end", test_key_at_the_end);
   g_test_add_func ("/error-reader/body-is-capped", test_body_is_capped);
