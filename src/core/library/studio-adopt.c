@@ -46,6 +46,25 @@ studio_library_dup_path (StudioLibrary *self, const char *relative_path)
 }
 
 /**
+ * studio_library_check_folder:
+ * @folder: (nullable): the folder of a row, not trusted
+ *
+ * Returns: (transfer full): @folder if it is `images/YYYY/MM`, else one of that form
+ */
+char *
+studio_library_check_folder (const char *folder)
+{
+  static const char form[] = "images/0000/00";
+  gsize i = 0;
+
+  if (folder == NULL)
+    return g_strdup (form);
+  while (form[i] == '0' ? g_ascii_isdigit (folder[i]) : form[i] == folder[i] && form[i] != '\0')
+    i++;
+  return g_strdup (form[i] == '\0' && folder[i] == '\0' ? folder : form);
+}
+
+/**
  * studio_library_name_file:
  * @folder: the row's folder
  * @id: the row's id
@@ -60,56 +79,80 @@ studio_library_name_file (const char *folder, gint64 id, StudioOutputFormat form
       "%s/%" G_GINT64_FORMAT ".%s", folder, id, studio_output_format_get_extension (format));
 }
 
+static void
+bind_arrival (StudioStatement *statement, const StudioArrival *arrival)
+{
+  const StudioImageInfo *info = arrival->info;
+
+  studio_statement_bind_text (statement, 2, arrival->file);
+  studio_statement_bind_text (statement, 3, studio_output_format_to_string (info->format));
+  studio_statement_bind_number (statement, 4, info->width);
+  studio_statement_bind_number (statement, 5, info->height);
+  studio_statement_bind_number (statement, 6, info->n_bytes);
+  studio_statement_bind_number (statement, 7, arrival->finished_us);
+  studio_statement_bind_number (statement, 8, arrival->facts->http_status);
+  studio_statement_bind_text (statement, 9, arrival->facts->request_id);
+  studio_statement_bind_text (statement, 10, arrival->facts->revised_prompt);
+  studio_statement_bind_text (statement, 11, arrival->facts->sha256);
+}
+
+/* The row may say kept before the file has its name where the database was made anew meanwhile from
+ * a journal that says so. */
+static gboolean
+update_kept (StudioWrite *write,
+             gint64 id,
+             const StudioArrival *arrival,
+             gboolean in_place,
+             GError **error)
+{
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write,
+      "UPDATE calls SET state = 'kept', path = ?2, image_format = ?3, width = ?4, height = ?5,"
+      " n_bytes = ?6, finished_us = ?7, http_status = ?8, request_id = ?9, revised_prompt = ?10,"
+      " sha256 = ?11, error_name = NULL, error_message = NULL"
+      " WHERE id = ?1 AND (state <> 'kept' OR (path = ?2 AND NOT ?12))",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_arrival (statement, arrival);
+  studio_statement_bind_number (statement, 12, in_place ? 1 : 0);
+  return studio_write_run_for_row (statement, id, error);
+}
+
 /**
  * studio_library_store_kept:
  * @self: a library
  * @id: a call
- * @relative_path: where its file is, durably
- * @info: what the file is
- * @facts: (nullable): what the answer said, %NULL where nobody knows
- * @finished_us: when the last byte came
- * @error: return location; %STUDIO_ERROR_NOT_FOUND where there is no such call or it is kept
- *   already, or a database error
+ * @arrival: its image, whose bytes are durable somewhere
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND where there is no such call or it has its image
+ *   already, %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE where the image cannot be put in its
+ *   place, or a database error
  *
- * Writes the last line of a call's story. A call that ended otherwise becomes kept as well: what
- * counts is that the file is there.
+ * Writes the last line of a call's story: the journal, durably; then the file gets its name; then
+ * the row. A call that ended otherwise becomes kept as well: what counts is that the file is there.
  *
  * Returns: whether it is on the disk
  */
 gboolean
 studio_library_store_kept (StudioLibrary *self,
                            gint64 id,
-                           const char *relative_path,
-                           const StudioImageInfo *info,
-                           const StudioAnswerFacts *facts,
-                           gint64 finished_us,
+                           const StudioArrival *arrival,
                            GError **error)
 {
-  g_autoptr (StudioWrite) write = studio_write_begin (
-      self, _ ("The image could not be written down in the library"), error);
-  g_autoptr (StudioStatement) statement =
-      write == NULL
-          ? NULL
-          : studio_write_prepare (write,
-                                  "UPDATE calls SET state = 'kept', path = ?2, image_format = ?3,"
-                                  " width = ?4, height = ?5, n_bytes = ?6, finished_us = ?7,"
-                                  " http_status = ?8, request_id = ?9, revised_prompt = ?10,"
-                                  " error_name = NULL, error_message = NULL"
-                                  " WHERE id = ?1 AND state <> 'kept'",
-                                  error);
+  g_autofree char *path = studio_library_dup_path (self, arrival->file);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (StudioWrite) write = NULL;
 
-  if (statement == NULL)
+  if (!studio_disk_make_folder (folder, error))
     return FALSE;
-  studio_statement_bind_text (statement, 2, relative_path);
-  studio_statement_bind_text (statement, 3, studio_output_format_to_string (info->format));
-  studio_statement_bind_number (statement, 4, info->width);
-  studio_statement_bind_number (statement, 5, info->height);
-  studio_statement_bind_number (statement, 6, info->n_bytes);
-  studio_statement_bind_number (statement, 7, finished_us);
-  studio_statement_bind_number (statement, 8, facts == NULL ? 0 : facts->http_status);
-  studio_statement_bind_text (statement, 9, facts == NULL ? NULL : facts->request_id);
-  studio_statement_bind_text (statement, 10, facts == NULL ? NULL : facts->revised_prompt);
-  return studio_write_run_for_row (statement, id, error) && studio_write_commit (write, error);
+  write = studio_write_begin (
+      self, _ ("The image could not be written down in the library"), error);
+  return write != NULL && studio_write_touch (write, id, error)
+         && update_kept (write, id, arrival, g_file_test (path, G_FILE_TEST_EXISTS), error)
+         && studio_write_journal (write, STUDIO_WRITE_JOURNAL_DURABLE, error)
+         && (arrival->place == NULL || arrival->place (path, arrival->place_data, error))
+         && studio_write_commit (write, error);
 }
 
 /* A kill between giving the name and writing the row leaves the image here. */
@@ -136,28 +179,21 @@ find_named_image (StudioLibrary *self,
   return FALSE;
 }
 
-/* Gives a whole part its name. Leaves @file %NULL where there is no whole part. */
 static gboolean
-name_whole_part (StudioLibrary *self,
-                 gint64 id,
-                 const char *folder,
-                 char **file,
-                 StudioImageInfo *info,
-                 GError **error)
+place_part_cb (const char *path, gpointer part, GError **error)
 {
-  g_autofree char *part = studio_library_dup_part_path (self, id);
-  g_autofree char *folder_path = studio_library_dup_path (self, folder);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (studio_disk_get_size (part) <= 0 || !studio_image_scan_file (part, info, NULL, NULL))
-    return TRUE;
-  g_autofree char *name = studio_library_name_file (folder, id, info->format);
-  g_autofree char *path = studio_library_dup_path (self, name);
-  if (!studio_disk_make_folder (folder_path, error) || !studio_disk_sync_file (part, error)
-      || !studio_disk_move_new (part, path, NULL, error)
-      || !studio_disk_sync_folder (folder_path, error))
-    return FALSE;
-  *file = g_steal_pointer (&name);
-  return TRUE;
+  /* The name was claimed where there are no hard links, and a kill came before the rename. */
+  if (studio_disk_get_size (path) == 0)
+    g_unlink (path);
+  return studio_disk_move_new (part, path, NULL, error) && studio_disk_sync_folder (folder, error);
+}
+
+static gboolean
+is_whole_part (const char *part, StudioImageInfo *info)
+{
+  return studio_disk_get_size (part) > 0 && studio_image_scan_file (part, info, NULL, NULL);
 }
 
 /**
@@ -180,22 +216,32 @@ studio_library_adopt (StudioLibrary *self,
                       gboolean *adopted,
                       GError **error)
 {
+  g_autofree char *part = studio_library_dup_part_path (self, id);
   g_autofree char *file = NULL;
   StudioImageInfo info = { 0 };
+  StudioArrival arrival = { .info = &info };
 
   *adopted = FALSE;
-  if (!find_named_image (self, id, folder, &file, &info)
-      && !name_whole_part (self, id, folder, &file, &info, error))
-    return FALSE;
-  if (file == NULL)
-    return TRUE;
-
+  if (!find_named_image (self, id, folder, &file, &info))
+    {
+      if (!is_whole_part (part, &info))
+        return TRUE;
+      if (!studio_disk_sync_file (part, error))
+        return FALSE;
+      file = studio_library_name_file (folder, id, info.format);
+      arrival.place = place_part_cb;
+      arrival.place_data = part;
+    }
   g_autofree char *path = studio_library_dup_path (self, file);
-  gint64 finished_us = studio_disk_get_changed_us (path);
-  if (!studio_library_store_kept (self, id, file, &info, NULL, finished_us, error))
+  const char *present = arrival.place == NULL ? path : part;
+  g_autofree char *sha256 = studio_disk_dup_sha256 (present, NULL, NULL);
+  const StudioAnswerFacts facts = { .sha256 = sha256 };
+  arrival.file = file;
+  arrival.facts = &facts;
+  arrival.finished_us = studio_disk_get_changed_us (present);
+  if (!studio_library_store_kept (self, id, &arrival, error))
     return FALSE;
   /* Named by link() and killed before unlink(): both names are one file. */
-  g_autofree char *part = studio_library_dup_part_path (self, id);
   g_unlink (part);
   *adopted = TRUE;
   studio_library_emit (self, STUDIO_LIBRARY_ADDED, id);

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#define HASH_PIECE_SIZE (256 * 1024)
+
 static gboolean
 sync_path (const char *path, int flags, const char *format, GError **error)
 {
@@ -213,4 +215,37 @@ studio_disk_get_changed_us (const char *path)
   if (g_stat (path, &status) != 0)
     return 0;
   return (gint64) status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000;
+}
+
+/**
+ * studio_disk_dup_sha256:
+ * @path: a file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; %STUDIO_ERROR_STORAGE or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of its bytes in hex
+ */
+char *
+studio_disk_dup_sha256 (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *piece = g_malloc (HASH_PIECE_SIZE);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  ssize_t n = fd < 0 ? -1 : 1;
+
+  while (n > 0 && !g_cancellable_is_cancelled (cancellable))
+    {
+      n = read (fd, piece, HASH_PIECE_SIZE);
+      if (n > 0)
+        g_checksum_update (checksum, piece, n);
+      else if (n < 0 && errno == EINTR)
+        n = 1;
+    }
+  if (n < 0)
+    studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be read: %2$s."), path);
+  if (fd >= 0)
+    close (fd);
+  if (n < 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_strdup (g_checksum_get_string (checksum));
 }

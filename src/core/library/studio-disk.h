@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,6 @@ gboolean studio_disk_move_new (const char *from, const char *to, gboolean *exist
 gboolean studio_disk_move_over (const char *from, const char *to, GError **error);
 gint64 studio_disk_get_size (const char *path);
 gint64 studio_disk_get_changed_us (const char *path);
+char *studio_disk_dup_sha256 (const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -82,9 +82,11 @@ edit_rows (StudioLibrary *self,
   if (write == NULL)
     return FALSE;
   for (gsize i = 0; i < n_ids; i++)
-    if (!edit_row (write, ids[i], edit, now_us, error))
+    if (!studio_write_touch (write, ids[i], error)
+        || !edit_row (write, ids[i], edit, now_us, error))
       return FALSE;
-  return studio_write_commit (write, error);
+  return studio_write_journal (write, STUDIO_WRITE_JOURNAL_LATER, error)
+         && studio_write_commit (write, error);
 }
 
 /**

@@ -129,7 +129,8 @@ studio_library_add (StudioLibrary *self, StudioRequest *request, const char *hos
  * @details: what else is known
  * @error: return location; %STUDIO_ERROR_NO_SPACE, %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_DATABASE
  *
- * Writes a call down as queued. It is on the disk when this returns.
+ * Writes a call down as queued, in the database, which is on the disk when this returns, and in the
+ * journal, which is by the time the call is sent.
  *
  * Returns: its id, above 0, or 0
  */
@@ -145,9 +146,12 @@ studio_library_add_with_details (StudioLibrary *self,
   if (write == NULL || !insert_call (write, request, host, details, error))
     return 0;
   gint64 id = sqlite3_last_insert_rowid (self->writer->connection);
-  if (details->begins_run && !begin_run (write, id, error))
+  studio_write_touch_new (write, id);
+  if ((details->begins_run && !begin_run (write, id, error))
+      || !studio_write_journal (write, STUDIO_WRITE_JOURNAL_NEEDED, error)
+      || !studio_write_commit (write, error))
     return 0;
-  return studio_write_commit (write, error) ? id : 0;
+  return id;
 }
 
 /**
@@ -165,19 +169,7 @@ studio_library_add_with_details (StudioLibrary *self,
 gboolean
 studio_library_mark_sent (StudioLibrary *self, gint64 id, GError **error)
 {
-  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
-  g_autoptr (StudioStatement) statement = write == NULL
-                                              ? NULL
-                                              : studio_write_prepare (
-                                                  write,
-                                                  "UPDATE calls SET state = 'sent', sent_us = ?2"
-                                                  " WHERE id = ?1 AND state = 'queued'",
-                                                  error);
-
-  if (statement == NULL)
-    return FALSE;
-  studio_statement_bind_number (statement, 2, studio_clock_get_real_us (self->clock));
-  return studio_write_run_for_row (statement, id, error) && studio_write_commit (write, error);
+  return studio_library_mark_sent_again (self, id, NULL, error);
 }
 
 static gboolean
@@ -192,6 +184,7 @@ mark_receiving (StudioLibrary *self, gint64 id, GError **error)
                                                   " WHERE id = ? AND " STUDIO_LIBRARY_IS_OPEN,
                                                   error);
 
+  /* The journal is spared: of a call that is sent it need not say that bytes arrive. */
   return statement != NULL && studio_write_run_for_row (statement, id, error)
          && studio_write_commit (write, error);
 }
@@ -224,6 +217,12 @@ studio_library_open_part (StudioLibrary *self, gint64 id, GError **error)
   return studio_part_open (path, error);
 }
 
+static gboolean
+place_part_cb (const char *path, gpointer part, GError **error)
+{
+  return studio_part_finish (part, path, error);
+}
+
 /**
  * studio_library_keep:
  * @self: a library
@@ -234,10 +233,11 @@ studio_library_open_part (StudioLibrary *self, gint64 id, GError **error)
  * @error: return location; %STUDIO_ERROR_NOT_FOUND, %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE
  * or a database error
  *
- * Keeps an image. In this order: the bytes are flushed, the file gets its name
- * `images/YYYY/MM/<id>.<png|jpg>`, its folder is flushed, the row says kept and is flushed, `added`
- * is emitted. A kill before the name leaves the part, one before the row leaves the named file;
- * studio_library_recover() adopts both. On failure nothing is lost either: keep can be called
+ * Keeps an image. In this order: the bytes are flushed, the journal says kept and is flushed, the
+ * file gets its name `images/YYYY/MM/<id>.<png|jpg>`, its folder is flushed, the row says kept and
+ * is flushed, `added` is emitted. A kill before the name leaves the part, one before the row leaves
+ * the named file; studio_library_recover() adopts both. A journal that cannot be written keeps no
+ * image from its place. On failure nothing is lost either: keep can be called
  * again, and studio_library_end() adopts too.
  *
  * Returns: whether it is kept
@@ -253,13 +253,11 @@ studio_library_keep (StudioLibrary *self,
   g_autofree char *folder = NULL;
   gint64 now_us = studio_clock_get_real_us (self->clock);
 
-  if (!find_folder (self, id, &folder, error))
+  if (!studio_part_flush (part, error) || !find_folder (self, id, &folder, error))
     return FALSE;
-  g_autofree char *folder_path = studio_library_dup_path (self, folder);
   g_autofree char *file = studio_library_name_file (folder, id, info->format);
-  g_autofree char *path = studio_library_dup_path (self, file);
-  if (!studio_disk_make_folder (folder_path, error) || !studio_part_finish (part, path, error)
-      || !studio_library_store_kept (self, id, file, info, facts, now_us, error))
+  const StudioArrival arrival = { file, info, facts, now_us, place_part_cb, part };
+  if (!studio_library_store_kept (self, id, &arrival, error))
     return FALSE;
   studio_library_emit (self, STUDIO_LIBRARY_ADDED, id);
   return TRUE;
@@ -273,15 +271,13 @@ store_end (StudioLibrary *self,
            GError **error)
 {
   g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
-  g_autoptr (StudioStatement) statement =
-      write == NULL
-          ? NULL
-          : studio_write_prepare (write,
-                                  "UPDATE calls SET state = ?2, finished_us = ?3, http_status = ?4,"
-                                  " request_id = ?5, error_name = ?6, error_message = ?7"
-                                  " WHERE id = ?1 AND " STUDIO_LIBRARY_IS_OPEN,
-                                  error);
-
+  if (write == NULL || !studio_write_touch (write, id, error))
+    return FALSE;
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write,
+      "UPDATE calls SET state = ?2, finished_us = ?3, http_status = ?4, request_id = ?5,"
+      " error_name = ?6, error_message = ?7 WHERE id = ?1 AND " STUDIO_LIBRARY_IS_OPEN,
+      error);
   if (statement == NULL)
     return FALSE;
   studio_statement_bind_text (statement, 2, studio_record_state_to_string (state));
@@ -295,7 +291,9 @@ store_end (StudioLibrary *self,
     }
   else
     studio_statement_bind_number (statement, 4, 0);
-  return studio_write_run_for_row (statement, id, error) && studio_write_commit (write, error);
+  return studio_write_run_for_row (statement, id, error)
+         && studio_write_journal (write, STUDIO_WRITE_JOURNAL_LATER, error)
+         && studio_write_commit (write, error);
 }
 
 /**

@@ -59,14 +59,43 @@ gboolean studio_library_set_missing (gint64 id, GError **error);
 char *studio_library_dup_part_path (StudioLibrary *self, gint64 id);
 char *studio_library_dup_path (StudioLibrary *self, const char *relative_path);
 char *studio_library_resolve (StudioLibrary *self, const char *relative_path, gboolean trashed);
+char *studio_library_check_folder (const char *folder);
 char *studio_library_name_file (const char *folder, gint64 id, StudioOutputFormat format);
+
+/**
+ * StudioLibraryPlaceFunc:
+ * @path: where the image belongs, in a folder that is there
+ * @data: what was given with the function
+ * @error: return location
+ *
+ * Gives a file its name, durably. Returns: whether the whole file is at @path
+ */
+typedef gboolean (*StudioLibraryPlaceFunc) (const char *path, gpointer data, GError **error);
+
+/**
+ * StudioArrival:
+ * @file: its path, relative to the library’s folder
+ * @info: what it is
+ * @facts: what the answer said
+ * @finished_us: when the last byte came
+ * @place: (nullable): puts it there, %NULL where it lies there already
+ * @place_data: for @place
+ *
+ * An image on the last step into the library.
+ */
+typedef struct
+{
+  const char *file;
+  const StudioImageInfo *info;
+  const StudioAnswerFacts *facts;
+  gint64 finished_us;
+  StudioLibraryPlaceFunc place;
+  gpointer place_data;
+} StudioArrival;
 
 gboolean studio_library_store_kept (StudioLibrary *self,
                                     gint64 id,
-                                    const char *relative_path,
-                                    const StudioImageInfo *info,
-                                    const StudioAnswerFacts *facts,
-                                    gint64 finished_us,
+                                    const StudioArrival *arrival,
                                     GError **error);
 gboolean studio_library_adopt (StudioLibrary *self,
                                gint64 id,
@@ -75,5 +104,6 @@ gboolean studio_library_adopt (StudioLibrary *self,
                                GError **error);
 gboolean studio_library_set_aside (StudioLibrary *self, gint64 id);
 gboolean studio_library_trim_changes (StudioLibrary *self, GError **error);
+gboolean studio_library_settle_journal (StudioLibrary *self, GError **error);
 
 G_END_DECLS

@@ -55,26 +55,6 @@ push_to_disk (StudioPart *self)
 }
 
 static gboolean
-flush (StudioPart *self, GError **error)
-{
-  if (self->fd < 0)
-    return TRUE;
-
-  int result = fsync (self->fd);
-  int saved_errno = errno;
-  if (close (self->fd) != 0 && result == 0 && errno != EINTR)
-    {
-      result = -1;
-      saved_errno = errno;
-    }
-  self->fd = -1;
-  if (result == 0 || saved_errno == EINVAL)
-    return TRUE;
-  return studio_disk_fail (
-      error, saved_errno, _ ("The file “%1$s” cannot be written to the disk: %2$s."), self->path);
-}
-
-static gboolean
 sync_folder_of (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
@@ -173,6 +153,35 @@ studio_part_write (StudioPart *self, const guint8 *bytes, gsize size, GError **e
 }
 
 /**
+ * studio_part_flush:
+ * @self: a part that gets no more bytes
+ * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
+ *
+ * Makes the bytes durable under the temporary name; finishing does it too.
+ *
+ * Returns: whether they are
+ */
+gboolean
+studio_part_flush (StudioPart *self, GError **error)
+{
+  if (self->fd < 0)
+    return TRUE;
+
+  int result = fsync (self->fd);
+  int saved_errno = errno;
+  if (close (self->fd) != 0 && result == 0 && errno != EINTR)
+    {
+      result = -1;
+      saved_errno = errno;
+    }
+  self->fd = -1;
+  if (result == 0 || saved_errno == EINVAL)
+    return TRUE;
+  return studio_disk_fail (
+      error, saved_errno, _ ("The file “%1$s” cannot be written to the disk: %2$s."), self->path);
+}
+
+/**
  * studio_part_finish:
  * @self: a part
  * @path: the final name, in a folder that is there
@@ -206,7 +215,7 @@ studio_part_finish_new (StudioPart *self, const char *path, gboolean *exists, GE
 {
   if (exists != NULL)
     *exists = FALSE;
-  if (!flush (self, error))
+  if (!studio_part_flush (self, error))
     return FALSE;
   if (!self->moved && !studio_disk_move_new (self->path, path, exists, error))
     return FALSE;
@@ -227,7 +236,7 @@ studio_part_finish_new (StudioPart *self, const char *path, gboolean *exists, GE
 gboolean
 studio_part_finish_over (StudioPart *self, const char *path, GError **error)
 {
-  if (!flush (self, error))
+  if (!studio_part_flush (self, error))
     return FALSE;
   if (!self->moved && !studio_disk_move_over (self->path, path, error))
     return FALSE;

@@ -3,34 +3,16 @@
  */
 #include "studio-library-private.h"
 
-#include "studio-error.h"
+#include "studio-write.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A call that did not get through and waits to be sent again, in the same row. */
 
-static gboolean
-update_row (StudioLibrary *self,
-            const char *sql,
-            gint64 id,
-            gint64 sent_us,
-            const char *host,
-            GError **error)
+static const char *
+describe_storing (void)
 {
-  guint n_changed = 0;
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer, sql, _ ("The call could not be written down in the library"), error);
-
-  if (statement == NULL)
-    return FALSE;
-  studio_statement_bind_number (statement, 1, id);
-  studio_statement_bind_number (statement, 2, sent_us);
-  if (host != NULL)
-    studio_statement_bind_text (statement, 3, host);
-  if (!studio_statement_run (statement, &n_changed, error))
-    return FALSE;
-  return n_changed > 0 || studio_library_set_missing (id, error);
+  return _ ("The call could not be written down in the library");
 }
 
 /**
@@ -47,20 +29,23 @@ update_row (StudioLibrary *self,
 gboolean
 studio_library_mark_queued (StudioLibrary *self, gint64 id, GError **error)
 {
-  return update_row (
-      self,
-      "UPDATE calls SET state = 'queued', sent_us = ?2 WHERE id = ?1 AND state = 'sent'",
-      id,
-      0,
-      NULL,
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
+  if (write == NULL || !studio_write_touch (write, id, error))
+    return FALSE;
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write,
+      "UPDATE calls SET state = 'queued', sent_us = 0 WHERE id = ? AND state = 'sent'",
       error);
+  return statement != NULL && studio_write_run_for_row (statement, id, error)
+         && studio_write_journal (write, STUDIO_WRITE_JOURNAL_LATER, error)
+         && studio_write_commit (write, error);
 }
 
 /**
  * studio_library_mark_sent_again:
  * @self: a library
  * @id: a call of studio_library_mark_queued()
- * @host: the host that is asked this time
+ * @host: (nullable): the host that is asked this time, %NULL for the same
  * @error: return location; as studio_library_mark_sent()
  *
  * Writes down that the call is being sent once more; else as studio_library_mark_sent().
@@ -70,11 +55,19 @@ studio_library_mark_queued (StudioLibrary *self, gint64 id, GError **error)
 gboolean
 studio_library_mark_sent_again (StudioLibrary *self, gint64 id, const char *host, GError **error)
 {
-  return update_row (
-      self,
-      "UPDATE calls SET state = 'sent', sent_us = ?2, host = ?3 WHERE id = ?1 AND state = 'queued'",
-      id,
-      studio_clock_get_real_us (self->clock),
-      host == NULL ? "" : host,
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_storing (), error);
+  if (write == NULL || !studio_write_touch (write, id, error))
+    return FALSE;
+  g_autoptr (StudioStatement) statement = studio_write_prepare (
+      write,
+      "UPDATE calls SET state = 'sent', sent_us = ?2, host = coalesce (?3, host)"
+      " WHERE id = ?1 AND state = 'queued'",
       error);
+  if (statement == NULL)
+    return FALSE;
+  studio_statement_bind_number (statement, 2, studio_clock_get_real_us (self->clock));
+  studio_statement_bind_text (statement, 3, host);
+  return studio_write_run_for_row (statement, id, error)
+         && studio_write_journal (write, STUDIO_WRITE_JOURNAL_NEEDED_DURABLE, error)
+         && studio_write_commit (write, error);
 }

@@ -174,6 +174,8 @@ studio_library_recover (StudioLibrary *self, guint *n_adopted, guint *n_unknown,
   for (guint i = 0; owners != NULL && i < owners->len; i++)
     recover_owner (self, g_ptr_array_index (owners, i), &adopted, &unknown, &first);
   studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
+  /* A journal that cannot be written yet keeps nobody from the images. */
+  studio_library_settle_journal (self, NULL);
   studio_library_trim_changes (self, first == NULL ? &first : NULL);
   if (n_adopted != NULL)
     *n_adopted = adopted;

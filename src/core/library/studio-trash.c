@@ -67,10 +67,12 @@ move_to (StudioLibrary *self, StudioRecord *record, gint64 trashed_us, GError **
   const char *to = trashed_us != 0 ? trash : place;
   g_autoptr (StudioWrite) write = studio_write_begin (self, describe_changing (), error);
 
-  if (write == NULL || !set_trashed (write, studio_record_get_id (record), trashed_us, error)
+  if (write == NULL || !studio_write_touch (write, studio_record_get_id (record), error)
+      || !set_trashed (write, studio_record_get_id (record), trashed_us, error)
       || (from != NULL && !move_file (from, to, error)))
     return FALSE;
-  if (studio_write_commit (write, error))
+  if (studio_write_journal (write, STUDIO_WRITE_JOURNAL_LATER, error)
+      && studio_write_commit (write, error))
     return TRUE;
   if (from != NULL)
     move_file (to, from, NULL);

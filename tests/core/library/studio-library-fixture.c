@@ -134,7 +134,7 @@ studio_library_fixture_keep (StudioLibrary *library, const char *prompt)
   gint64 id = studio_library_fixture_add (library, prompt);
   g_autoptr (StudioPart) part = studio_library_fixture_receive (library, id, bytes, size);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 30, 20, (gint64) size };
-  StudioAnswerFacts facts = { 200, "request-7", "a revised prompt" };
+  StudioAnswerFacts facts = { 200, "request-7", "a revised prompt", NULL };
 
   studio_library_keep (library, id, part, &info, &facts, &error);
   g_assert_no_error (error);

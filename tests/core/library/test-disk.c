@@ -75,6 +75,28 @@ test_what_cannot_be_linked (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_file_test (fixture->from, G_FILE_TEST_IS_DIR));
 }
 
+static void
+test_sha256 (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  char *folder = studio_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+
+  g_assert_true (g_file_set_contents (path, "abc", 3, NULL));
+  g_autofree char *sha256 = studio_disk_dup_sha256 (path, NULL, &error);
+  g_assert_no_error (error);
+  /* The first example of FIPS 180-2. */
+  g_assert_cmpstr (sha256, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_cancellable_cancel (cancellable);
+  g_assert_null (studio_disk_dup_sha256 (path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (studio_disk_dup_sha256 (folder, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  studio_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +106,6 @@ main (int argc, char **argv)
   ADD ("/disk/never-takes-a-name", test_never_takes_a_name);
   ADD ("/disk/what-cannot-be-linked", test_what_cannot_be_linked);
 #undef ADD
+  g_test_add_func ("/disk/sha256", test_sha256);
   return g_test_run ();
 }

@@ -108,7 +108,7 @@ test_breaks_under_way (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer d
   gint64 id = studio_library_fixture_add (self->library, "a fox");
   g_autoptr (StudioPart) part = studio_library_fixture_receive (self->library, id, bytes, size);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 30, 20, (gint64) size };
-  StudioAnswerFacts facts = { 200, NULL, NULL };
+  StudioAnswerFacts facts = { .http_status = 200 };
 
   g_assert_true (studio_database_execute (
       self->library->writer, "ALTER TABLE calls RENAME TO gone", "Breaking", NULL));
@@ -128,7 +128,7 @@ test_breaks_under_way (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer d
   studio_library_fixture_assert_file (self->paths, "images/2026/11/1.png", bytes);
 }
 
-/* The place of the image cannot be made: it stays in its part, and is kept once it can. */
+/* The place of the image is taken: it stays in its part, and is kept once it can. */
 static void
 test_no_place (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -138,11 +138,11 @@ test_no_place (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   gint64 id = studio_library_fixture_add (self->library, "a fox");
   StudioPart *part = studio_library_fixture_receive (self->library, id, bytes, size);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 30, 20, (gint64) size };
-  StudioAnswerFacts facts = { 200, NULL, NULL };
-  g_autofree char *year = g_build_filename (
-      studio_paths_get_images_dir (self->paths), "2026", NULL);
+  StudioAnswerFacts facts = { .http_status = 200 };
+  g_autofree char *place = g_build_filename (
+      studio_paths_get_images_dir (self->paths), "2026", "11", "1.png", NULL);
 
-  g_assert_true (g_file_set_contents (year, "a file", -1, NULL));
+  g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
   g_assert_false (studio_library_keep (self->library, id, part, &info, &facts, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
   studio_part_free (part);
@@ -152,7 +152,7 @@ test_no_place (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
   studio_library_fixture_assert_state (self->library, id, STUDIO_RECORD_RECEIVING);
   studio_library_fixture_assert_file (self->paths, "incoming/1.part", bytes);
-  g_assert_cmpint (g_unlink (year), ==, 0);
+  g_assert_cmpint (g_rmdir (place), ==, 0);
   g_clear_error (&error);
   g_assert_true (studio_library_end (self->library, id, STUDIO_RECORD_FAILED, NULL, &error));
   g_assert_no_error (error);

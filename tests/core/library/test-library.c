@@ -33,7 +33,7 @@ test_kept (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_part_write (part, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   studio_clock_advance (self->clock, 2000);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 30, 20, (gint64) g_bytes_get_size (bytes) };
-  StudioAnswerFacts facts = { 200, "request-7", "a red fox" };
+  StudioAnswerFacts facts = { 200, "request-7", "a red fox", NULL };
   g_assert_true (studio_library_keep (self->library, id, part, &info, &facts, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (added->str, ==, "");
@@ -71,7 +71,7 @@ test_kept_jpeg (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   gint64 id = studio_library_fixture_add (self->library, "a fox");
   g_autoptr (StudioPart) part = studio_library_fixture_receive (self->library, id, bytes, 8);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_JPEG, 3, 2, 8 };
-  StudioAnswerFacts facts = { 200, NULL, NULL };
+  StudioAnswerFacts facts = { .http_status = 200 };
 
   g_assert_true (studio_library_keep (self->library, id, part, &info, &facts, &error));
   g_assert_no_error (error);

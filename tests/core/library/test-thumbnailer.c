@@ -26,7 +26,7 @@ keep_large (StudioLibrary *library, StudioTestPng kind)
   gint64 id = studio_library_fixture_add (library, "a fox");
   g_autoptr (StudioPart) part = studio_library_fixture_receive (library, id, bytes, size);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 800, 400, (gint64) size };
-  StudioAnswerFacts facts = { 200, NULL, NULL };
+  StudioAnswerFacts facts = { .http_status = 200 };
   g_assert_true (studio_library_keep (library, id, part, &info, &facts, NULL));
 }
 

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-file-lock.h"
+
+#include "studio-disk.h"
+#include "studio-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* Who holds it alone makes a database anew, which takes a while for a hundred thousand images. */
+#define WAIT_US (10 * 60 * G_USEC_PER_SEC)
+#define FIRST_PAUSE_US 500
+#define LAST_PAUSE_US (50 * 1000)
+
+struct _StudioFileLock
+{
+  char *path;
+  int fd;
+};
+
+/**
+ * studio_file_lock_new:
+ * @path: the file; made if it is not there
+ * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
+ *
+ * Returns: (transfer full) (nullable): a lock that is not held
+ */
+StudioFileLock *
+studio_file_lock_new (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
+    {
+      studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be made: %2$s."), path);
+      return NULL;
+    }
+  StudioFileLock *self = g_new0 (StudioFileLock, 1);
+  self->path = g_strdup (path);
+  self->fd = fd;
+  return self;
+}
+
+/**
+ * studio_file_lock_free:
+ * @self: (transfer full) (nullable): a lock
+ */
+void
+studio_file_lock_free (StudioFileLock *self)
+{
+  if (self == NULL)
+    return;
+  close (self->fd);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * studio_file_lock_acquire:
+ * @self: a lock that this thread does not hold
+ * @alone: whether nobody else may hold it meanwhile
+ * @error: return location; %STUDIO_ERROR_DATABASE where others did not let go of it for minutes
+ *
+ * Waits until it can be held. Not across machines: a file system that cannot lock is taken for one
+ * that nobody else uses.
+ *
+ * Returns: whether it is held
+ */
+gboolean
+studio_file_lock_acquire (StudioFileLock *self, gboolean alone, GError **error)
+{
+  if (studio_file_lock_take (self->fd, alone, WAIT_US) || errno != EWOULDBLOCK)
+    return TRUE;
+  g_set_error_literal (error,
+                       STUDIO_ERROR,
+                       STUDIO_ERROR_DATABASE,
+                       _ ("Another program keeps the library busy and does not go on."));
+  return FALSE;
+}
+
+/**
+ * studio_file_lock_release:
+ * @self: a lock
+ */
+void
+studio_file_lock_release (StudioFileLock *self)
+{
+  flock (self->fd, LOCK_UN);
+}
+
+/**
+ * studio_file_lock_take:
+ * @fd: an open file
+ * @alone: whether nobody else may hold it meanwhile
+ * @wait_us: how long to try, in microseconds
+ *
+ * Locks an open file until it is closed. A blocking wait could not be ended.
+ *
+ * Returns: whether it is locked; if not, `errno` is `EWOULDBLOCK` where others hold it
+ */
+gboolean
+studio_file_lock_take (int fd, gboolean alone, gint64 wait_us)
+{
+  gint64 until = g_get_monotonic_time () + wait_us;
+  gulong pause_us = FIRST_PAUSE_US;
+
+  while (flock (fd, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0)
+    {
+      if (errno == EINTR)
+        continue;
+      if (errno != EWOULDBLOCK || g_get_monotonic_time () >= until)
+        return FALSE;
+      g_usleep (pause_us);
+      pause_us = MIN (pause_us * 2, LAST_PAUSE_US);
+    }
+  return TRUE;
+}
