@@ -4,7 +4,7 @@
 #include "studio-journal.h"
 
 #include "studio-disk.h"
-#include "studio-file-lock.h"
+#include "studio-shared-lock.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -108,7 +108,7 @@ studio_journal_append (const char *path,
 
   if (fd < 0)
     return studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be written: %2$s."), path);
-  gboolean locked = studio_file_lock_take (fd, TRUE, LOCK_WAIT_US);
+  gboolean locked = studio_shared_lock_take (fd, TRUE, LOCK_WAIT_US);
   gboolean good = append (fd, lines, length, locked, &old_size, &saved_errno);
   if (!good)
     studio_disk_fail (error, saved_errno, _ ("The file “%1$s” cannot be written: %2$s."), path);
@@ -203,7 +203,7 @@ studio_journal_read (const char *path,
   gboolean good = fstat (fd, &status) == 0 && S_ISREG (status.st_mode);
   if (good)
     {
-      studio_file_lock_take (fd, FALSE, LOCK_WAIT_US);
+      studio_shared_lock_take (fd, FALSE, LOCK_WAIT_US);
       good = read_lines (fd, path, func, user_data, n_bad, error);
     }
   else

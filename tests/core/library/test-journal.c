@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
-#include "studio-file-lock.h"
+#include "studio-shared-lock.h"
 #include "studio-journal-line.h"
 #include "studio-journal.h"
 #include "studio-snapshot.h"
@@ -298,25 +298,25 @@ static void
 test_lock (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StudioFileLock) one = studio_file_lock_new (self->path, &error);
-  g_autoptr (StudioFileLock) two = studio_file_lock_new (self->path, &error);
+  g_autoptr (StudioSharedLock) one = studio_shared_lock_new (self->path, &error);
+  g_autoptr (StudioSharedLock) two = studio_shared_lock_new (self->path, &error);
   int fd = g_open (self->path, O_RDWR | O_CLOEXEC, 0);
 
   g_assert_no_error (error);
-  g_assert_true (studio_file_lock_acquire (one, FALSE, &error));
-  g_assert_true (studio_file_lock_acquire (two, FALSE, &error));
-  g_assert_false (studio_file_lock_take (fd, TRUE, 0));
-  g_assert_true (studio_file_lock_take (fd, FALSE, 0));
+  g_assert_true (studio_shared_lock_acquire (one, FALSE, &error));
+  g_assert_true (studio_shared_lock_acquire (two, FALSE, &error));
+  g_assert_false (studio_shared_lock_take (fd, TRUE, 0));
+  g_assert_true (studio_shared_lock_take (fd, FALSE, 0));
   close (fd);
-  studio_file_lock_release (one);
-  studio_file_lock_release (two);
-  g_assert_true (studio_file_lock_acquire (one, TRUE, &error));
+  studio_shared_lock_release (one);
+  studio_shared_lock_release (two);
+  g_assert_true (studio_shared_lock_acquire (one, TRUE, &error));
   fd = g_open (self->path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_false (studio_file_lock_take (fd, FALSE, 1000));
-  studio_file_lock_release (one);
-  g_assert_true (studio_file_lock_take (fd, FALSE, 0));
+  g_assert_false (studio_shared_lock_take (fd, FALSE, 1000));
+  studio_shared_lock_release (one);
+  g_assert_true (studio_shared_lock_take (fd, FALSE, 0));
   close (fd);
-  g_assert_null (studio_file_lock_new ("/nowhere/at/all", &error));
+  g_assert_null (studio_shared_lock_new ("/nowhere/at/all", &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-file-lock.h"
+#include "studio-shared-lock.h"
 
 #include "studio-disk.h"
 #include "studio-error.h"
@@ -18,21 +18,21 @@
 #define FIRST_PAUSE_US 500
 #define LAST_PAUSE_US (50 * 1000)
 
-struct _StudioFileLock
+struct _StudioSharedLock
 {
   char *path;
   int fd;
 };
 
 /**
- * studio_file_lock_new:
+ * studio_shared_lock_new:
  * @path: the file; made if it is not there
  * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
  *
  * Returns: (transfer full) (nullable): a lock that is not held
  */
-StudioFileLock *
-studio_file_lock_new (const char *path, GError **error)
+StudioSharedLock *
+studio_shared_lock_new (const char *path, GError **error)
 {
   int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
@@ -40,18 +40,18 @@ studio_file_lock_new (const char *path, GError **error)
       studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be made: %2$s."), path);
       return NULL;
     }
-  StudioFileLock *self = g_new0 (StudioFileLock, 1);
+  StudioSharedLock *self = g_new0 (StudioSharedLock, 1);
   self->path = g_strdup (path);
   self->fd = fd;
   return self;
 }
 
 /**
- * studio_file_lock_free:
+ * studio_shared_lock_free:
  * @self: (transfer full) (nullable): a lock
  */
 void
-studio_file_lock_free (StudioFileLock *self)
+studio_shared_lock_free (StudioSharedLock *self)
 {
   if (self == NULL)
     return;
@@ -61,7 +61,7 @@ studio_file_lock_free (StudioFileLock *self)
 }
 
 /**
- * studio_file_lock_acquire:
+ * studio_shared_lock_acquire:
  * @self: a lock that this thread does not hold
  * @alone: whether nobody else may hold it meanwhile
  * @error: return location; %STUDIO_ERROR_DATABASE where others did not let go of it for minutes
@@ -72,9 +72,9 @@ studio_file_lock_free (StudioFileLock *self)
  * Returns: whether it is held
  */
 gboolean
-studio_file_lock_acquire (StudioFileLock *self, gboolean alone, GError **error)
+studio_shared_lock_acquire (StudioSharedLock *self, gboolean alone, GError **error)
 {
-  if (studio_file_lock_take (self->fd, alone, WAIT_US) || errno != EWOULDBLOCK)
+  if (studio_shared_lock_take (self->fd, alone, WAIT_US) || errno != EWOULDBLOCK)
     return TRUE;
   g_set_error_literal (error,
                        STUDIO_ERROR,
@@ -84,17 +84,17 @@ studio_file_lock_acquire (StudioFileLock *self, gboolean alone, GError **error)
 }
 
 /**
- * studio_file_lock_release:
+ * studio_shared_lock_release:
  * @self: a lock
  */
 void
-studio_file_lock_release (StudioFileLock *self)
+studio_shared_lock_release (StudioSharedLock *self)
 {
   flock (self->fd, LOCK_UN);
 }
 
 /**
- * studio_file_lock_take:
+ * studio_shared_lock_take:
  * @fd: an open file
  * @alone: whether nobody else may hold it meanwhile
  * @wait_us: how long to try, in microseconds
@@ -104,7 +104,7 @@ studio_file_lock_release (StudioFileLock *self)
  * Returns: whether it is locked; if not, `errno` is `EWOULDBLOCK` where others hold it
  */
 gboolean
-studio_file_lock_take (int fd, gboolean alone, gint64 wait_us)
+studio_shared_lock_take (int fd, gboolean alone, gint64 wait_us)
 {
   gint64 until = g_get_monotonic_time () + wait_us;
   gulong pause_us = FIRST_PAUSE_US;
