@@ -28,6 +28,14 @@ static const struct
   { STUDIO_ERROR_NAME_LOOKUP, N_ ("Host Not Found"), "network-offline-symbolic" },
   { STUDIO_ERROR_CONNECTION_LOST, N_ ("Connection Lost"), "network-offline-symbolic" },
   { STUDIO_ERROR_TLS, N_ ("Connection Not Safe"), "dialog-warning-symbolic" },
+  { STUDIO_ERROR_PROXY, N_ ("Proxy Not Usable"), "network-offline-symbolic" },
+  { STUDIO_ERROR_REDIRECTED, N_ ("Redirected"), "dialog-warning-symbolic" },
+  { STUDIO_ERROR_NOT_SERVED, N_ ("Not Found at the Service"), "dialog-question-symbolic" },
+  { STUDIO_ERROR_ACCOUNT_UNPAID, N_ ("Bill Unpaid"), "dialog-password-symbolic" },
+  { STUDIO_ERROR_APP_SUSPENDED, N_ ("Suspended"), "dialog-password-symbolic" },
+  { STUDIO_ERROR_BAD_ANSWER, N_ ("Answer Not Usable"), "dialog-question-symbolic" },
+  { STUDIO_ERROR_ANSWER_TOO_LARGE, N_ ("Answer Too Large"), "dialog-warning-symbolic" },
+  { STUDIO_ERROR_NOT_AN_IMAGE, N_ ("Image Broken"), "image-missing-symbolic" },
   { STUDIO_ERROR_SERVER, N_ ("Trouble at the Service"), "dialog-warning-symbolic" },
   { STUDIO_ERROR_STORAGE, N_ ("Could Not Be Kept"), "drive-harddisk-symbolic" },
   { STUDIO_ERROR_NO_SPACE, N_ ("Disk Full"), "drive-harddisk-symbolic" },
@@ -40,6 +48,18 @@ find_face (const GError *error)
     if (g_error_matches (error, STUDIO_ERROR, (int) faces[i].code))
       return i;
   return G_N_ELEMENTS (faces);
+}
+
+/* The one place of the connection that has to be looked at. */
+static const char *
+name_connection (const GError *error)
+{
+  if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED))
+    return _ ("Connect…");
+  if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_KEY)
+      || g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_KEY_REFUSED))
+    return _ ("Change Key…");
+  return _ ("Connection…");
 }
 
 static void
@@ -61,7 +81,7 @@ studio_error_view_title (StudioRecordState state, const GError *error)
 {
   gsize face = find_face (error);
   if (state == STUDIO_RECORD_CANCELLED)
-    return _ ("Canceled");
+    return _ ("Cancelled");
   if (face < G_N_ELEMENTS (faces))
     return _ (faces[face].title);
   return state == STUDIO_RECORD_REFUSED ? _ ("Refused") : _ ("No Image Came");
@@ -93,10 +113,11 @@ studio_error_view_icon (StudioRecordState state, const GError *error)
 const char *
 studio_error_view_message (StudioRecordState state, const GError *error)
 {
-  if (state == STUDIO_RECORD_CANCELLED)
-    return _ ("This image was canceled before it came.");
+  /* Of a job that was cancelled it says whether it may be billed all the same. */
   if (error != NULL)
     return error->message;
+  if (state == STUDIO_RECORD_CANCELLED)
+    return _ ("This image was cancelled before it came.");
   return state == STUDIO_RECORD_UNKNOWN ? _ ("It is not known what became of this image.")
                                         : _ ("This image could not be made.");
 }
@@ -145,9 +166,11 @@ studio_error_view_button (StudioRecordState state, const GError *error)
   switch (studio_error_get_action (error))
     {
     case STUDIO_ERROR_ACTION_EDIT:
-      return _ ("Edit Prompt");
+      return g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_PARAMETER_REFUSED)
+                 ? _ ("Edit Request")
+                 : _ ("Edit Prompt");
     case STUDIO_ERROR_ACTION_CONNECT:
-      return _ ("Connection…");
+      return name_connection (error);
     case STUDIO_ERROR_ACTION_TRY_AGAIN:
       return _ ("Try Again");
     case STUDIO_ERROR_ACTION_STORAGE:
@@ -191,8 +214,8 @@ studio_error_view_action (StudioRecordState state, const GError *error)
  * studio_error_view_details:
  * @error: (nullable): why a job ended
  *
- * Returns: (transfer full): what the service answered, for a person who asks for help with it;
- *   empty where it answered nothing
+ * Returns: (transfer full): the sentence and what the service answered, for a person who asks for
+ *   help with it; empty where nothing is known that is not on the page already
  */
 char *
 studio_error_view_details (const GError *error)
@@ -201,6 +224,10 @@ studio_error_view_details (const GError *error)
   guint status = studio_error_get_http_status (error);
   const char *body = studio_error_get_body (error);
 
+  if (error == NULL || error->domain != STUDIO_ERROR)
+    return g_string_free (details, FALSE);
+  g_string_append_printf (details, "%s\n\n", error->message);
+  append_detail (details, _ ("Error"), studio_error_get_name (error));
   if (status > 0)
     g_string_append_printf (details, "%s: %u\n", _ ("HTTP status"), status);
   append_detail (details, _ ("Type"), studio_error_get_service_type (error));

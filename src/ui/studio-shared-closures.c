@@ -194,7 +194,7 @@ name_state (StudioRecordState state)
     case STUDIO_RECORD_FAILED:
       return _ ("Failed");
     case STUDIO_RECORD_CANCELLED:
-      return _ ("Canceled");
+      return _ ("Cancelled");
     case STUDIO_RECORD_UNKNOWN:
       return _ ("Unknown");
     default:

@@ -102,14 +102,15 @@ test_errors (void)
   g_assert_cmpstr (studio_error_view_action (state, error), ==, "win.focus-prompt");
   g_assert_false (studio_error_view_is_billed (state, error));
   assert_text (studio_error_view_details (error),
-               "HTTP status: 400\nType: invalid_request_error\nMessage: Filter reason: prompt\n"
+               "The service refused this content.\n\nError: content-refused\nHTTP status: 400\n"
+               "Type: invalid_request_error\nMessage: Filter reason: prompt\n"
                "Request ID: abc-1\n\n{}");
 }
 
 static void
 test_ends_without_error (void)
 {
-  g_assert_cmpstr (studio_error_view_title (STUDIO_RECORD_CANCELLED, NULL), ==, "Canceled");
+  g_assert_cmpstr (studio_error_view_title (STUDIO_RECORD_CANCELLED, NULL), ==, "Cancelled");
   g_assert_cmpstr (
       studio_error_view_icon (STUDIO_RECORD_CANCELLED, NULL), ==, "process-stop-symbolic");
   g_assert_nonnull (studio_error_view_message (STUDIO_RECORD_CANCELLED, NULL));
@@ -118,13 +119,48 @@ test_ends_without_error (void)
   g_assert_true (studio_error_view_is_billed (STUDIO_RECORD_UNKNOWN, NULL));
   g_assert_false (studio_error_view_is_billed (STUDIO_RECORD_FAILED, NULL));
   assert_text (studio_error_view_details (NULL), "");
+
+  /* A person who stopped waiting is told what became of the money. */
+  g_autoptr (GError) cancelled = g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_CANCELLED, "It may be billed.");
+  g_assert_cmpstr (
+      studio_error_view_message (STUDIO_RECORD_CANCELLED, cancelled), ==, cancelled->message);
+  assert_text (studio_error_view_details (cancelled), "");
+}
+
+static void
+test_buttons (void)
+{
+  static const struct
+  {
+    StudioErrorCode code;
+    const char *button;
+    const char *action;
+  } cases[] = {
+    { STUDIO_ERROR_KEY_REFUSED, "Change Key…", "win.connect" },
+    { STUDIO_ERROR_NOT_CONNECTED, "Connect…", "win.connect" },
+    { STUDIO_ERROR_NOT_SERVED, "Connection…", "win.connect" },
+    { STUDIO_ERROR_PARAMETER_REFUSED, "Edit Request", "win.focus-prompt" },
+    { STUDIO_ERROR_WORDING_BLOCKED, "Edit Prompt", "win.focus-prompt" },
+    { STUDIO_ERROR_TIMEOUT, "Try Again", "win.generate" },
+    { STUDIO_ERROR_NO_SPACE, "Open Folder", "win.open-folder" },
+    { STUDIO_ERROR_NOT_FOUND, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (
+          STUDIO_ERROR, (int) cases[i].code, "A sentence.");
+      g_assert_cmpstr (studio_error_view_button (STUDIO_RECORD_FAILED, error), ==, cases[i].button);
+      g_assert_cmpstr (studio_error_view_action (STUDIO_RECORD_FAILED, error), ==, cases[i].action);
+    }
 }
 
 /* Whatever the core can fail with has words, an icon, and a button with an action or neither. */
 static void
 test_every_error (void)
 {
-  for (int code = STUDIO_ERROR_PROMPT; code <= STUDIO_ERROR_NOT_FOUND; code++)
+  for (int code = STUDIO_ERROR_PROMPT; code <= STUDIO_ERROR_REDIRECTED; code++)
     {
       g_autoptr (GError) error = g_error_new (STUDIO_ERROR, code, "A sentence.");
       g_assert_cmpstr (studio_error_view_title (STUDIO_RECORD_FAILED, error), !=, "");
@@ -148,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view-closures/states", test_states);
   g_test_add_func ("/error-closures/error", test_errors);
   g_test_add_func ("/error-closures/no-error", test_ends_without_error);
+  g_test_add_func ("/error-closures/buttons", test_buttons);
   g_test_add_func ("/error-closures/every-error", test_every_error);
   return g_test_run ();
 }

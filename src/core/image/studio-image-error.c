@@ -16,9 +16,8 @@
 GError *
 studio_image_error_new_foreign (void)
 {
-  return g_error_new_literal (STUDIO_ERROR,
-                              STUDIO_ERROR_NOT_AN_IMAGE,
-                              _ ("This is neither a PNG nor a JPEG image."));
+  return g_error_new_literal (
+      STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE, _ ("This is neither a PNG nor a JPEG image."));
 }
 
 /**
