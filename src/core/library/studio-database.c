@@ -4,6 +4,7 @@
 #include "studio-database.h"
 
 #include "studio-error.h"
+#include "studio-tokenizer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +86,8 @@ studio_database_open (const char *path, StudioDatabaseMode mode, GError **error)
                               &self->connection,
                               mode == STUDIO_DATABASE_WRITE ? flags | SQLITE_OPEN_CREATE : flags,
                               NULL);
+  if (code == SQLITE_OK)
+    code = studio_tokenizer_register (self->connection);
   if (code != SQLITE_OK)
     {
       studio_database_fail (self, code, action, error);

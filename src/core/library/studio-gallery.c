@@ -1,44 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-gallery.h"
+#include "studio-gallery-private.h"
 
 #include "studio-id-diff.h"
-#include "studio-listing.h"
 #include "studio-property.h"
-#include "studio-record-cache.h"
-#include "studio-record-loader.h"
+
+#include <string.h>
 
 /* More than fits on a large screen, so that scrolling a little back and forth asks nothing. */
 #define CACHE_CAPACITY 512
-
-struct _StudioGallery
-{
-  GObject parent_instance;
-
-  StudioLibrary *library;
-  GArray *ids; /* gint64, newest first */
-  StudioRecordCache *cache;
-  StudioRecordLoader *loader;
-  char *search;
-  gboolean loading;
-  gboolean outdated;  /* something happened that the listing under way may not have seen */
-  GPtrArray *waiting; /* GTask, answered when a listing was put in */
-  GError *error;
-};
 
 typedef enum
 {
   PROP_N_ITEMS = 1,
   PROP_LOADING,
+  PROP_PARTIAL,
   PROP_SEARCH,
   PROP_ERROR,
 } StudioGalleryProperty;
 
+typedef enum
+{
+  SIGNAL_LISTED,
+  SIGNAL_GROUPS_CHANGED,
+} StudioGallerySignal;
+
 static GParamSpec *properties[PROP_ERROR + 1];
+static guint signals[SIGNAL_GROUPS_CHANGED + 1];
 
 static void studio_gallery_list_model_init (GListModelInterface *iface);
-static void list (StudioGallery *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (StudioGallery,
                                studio_gallery,
@@ -46,143 +37,18 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (StudioGallery,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       studio_gallery_list_model_init))
 
-static void
-announce (StudioGallery *self, guint position, guint n_removed, guint n_added)
+static guint
+count_items (StudioGallery *self)
 {
-  if (n_removed == 0 && n_added == 0)
-    return;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
-  if (n_removed != n_added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  return self->n_switched + self->listing->list->ids->len - self->n_passed;
 }
 
-static void
-replace_ids (StudioGallery *self, GArray *ids)
+static gboolean
+are_groups_equal (GArray *groups, GArray *others)
 {
-  StudioIdDiff diff = studio_id_diff (self->ids, ids);
-  g_array_unref (self->ids);
-  self->ids = g_array_ref (ids);
-  announce (self, diff.position, diff.n_removed, diff.n_added);
-}
-
-static void
-set_error (StudioGallery *self, GError *error)
-{
-  if (self->error == NULL && error == NULL)
-    return;
-  g_clear_error (&self->error);
-  self->error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-static void
-answer_waiting (StudioGallery *self)
-{
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      GTask *task = g_ptr_array_index (waiting, i);
-      if (self->error != NULL)
-        g_task_return_error (task, g_error_copy (self->error));
-      else
-        g_task_return_boolean (task, TRUE);
-    }
-}
-
-/* Makes the record follow its row, if anybody looks at it. */
-static void
-refresh (StudioGallery *self, gint64 id)
-{
-  if (studio_record_cache_peek (self->cache, id) != NULL)
-    studio_record_loader_request (self->loader, id);
-}
-
-static void
-listed_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
-{
-  GWeakRef *weak = data;
-  g_autoptr (StudioGallery) self = g_weak_ref_get (weak);
-  GError *error = NULL;
-  g_autoptr (GArray) ids = studio_listing_finish (result, &error);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  if (self == NULL || self->outdated)
-    {
-      g_clear_error (&error);
-      if (self != NULL)
-        list (self);
-      return;
-    }
-  set_error (self, error);
-  if (ids != NULL)
-    replace_ids (self, ids);
-  /* The handlers of items-changed may have asked for another one. */
-  if (self->outdated)
-    {
-      list (self);
-      return;
-    }
-  studio_property_set_boolean (self, properties[PROP_LOADING], &self->loading, FALSE);
-  answer_waiting (self);
-}
-
-static void
-list (StudioGallery *self)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  self->outdated = FALSE;
-  g_weak_ref_init (weak, self);
-  studio_listing_start (self->library, self->search, listed_cb, weak);
-}
-
-static void
-request_listing (StudioGallery *self)
-{
-  if (self->loading)
-    {
-      self->outdated = TRUE;
-      return;
-    }
-  studio_property_set_boolean (self, properties[PROP_LOADING], &self->loading, TRUE);
-  list (self);
-}
-
-static void
-added_cb (StudioGallery *self, gint64 id)
-{
-  guint position = 0;
-
-  refresh (self, id);
-  /* With a search only the database can say whether the image belongs here. */
-  if (self->loading || self->search != NULL)
-    request_listing (self);
-  if (self->search != NULL || studio_id_find (self->ids, id, &position))
-    return;
-  g_array_insert_val (self->ids, position, id);
-  announce (self, position, 0, 1);
-}
-
-static void
-changed_cb (StudioGallery *self, gint64 id)
-{
-  refresh (self, id);
-}
-
-static void
-removed_cb (StudioGallery *self, gint64 id)
-{
-  guint position = 0;
-
-  refresh (self, id);
-  if (self->loading)
-    self->outdated = TRUE;
-  if (!studio_id_find (self->ids, id, &position))
-    return;
-  g_array_remove_index (self->ids, position);
-  announce (self, position, 1, 0);
+  return groups->len == others->len
+         && (groups->len == 0
+             || memcmp (groups->data, others->data, groups->len * sizeof (StudioIdGroup)) == 0);
 }
 
 static GType
@@ -194,7 +60,7 @@ studio_gallery_get_item_type (G_GNUC_UNUSED GListModel *model)
 static guint
 studio_gallery_get_n_items (GListModel *model)
 {
-  return STUDIO_GALLERY (model)->ids->len;
+  return count_items (STUDIO_GALLERY (model));
 }
 
 static gpointer
@@ -203,9 +69,9 @@ studio_gallery_get_item (GListModel *model, guint position)
   StudioGallery *self = STUDIO_GALLERY (model);
   gboolean is_new = FALSE;
 
-  if (position >= self->ids->len)
+  if (position >= count_items (self))
     return NULL;
-  gint64 id = g_array_index (self->ids, gint64, position);
+  gint64 id = studio_gallery_get_id_unchecked (self, position);
   StudioRecord *record = studio_record_cache_get (self->cache, id, &is_new);
   if (is_new)
     studio_record_loader_request (self->loader, id);
@@ -228,13 +94,16 @@ studio_gallery_get_property (GObject *object, guint id, GValue *value, GParamSpe
   switch ((StudioGalleryProperty) id)
     {
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->ids->len);
+      g_value_set_uint (value, count_items (self));
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
+    case PROP_PARTIAL:
+      g_value_set_boolean (value, !self->listing->whole);
+      break;
     case PROP_SEARCH:
-      g_value_set_string (value, self->search);
+      g_value_set_string (value, self->query->search);
       break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
@@ -254,18 +123,33 @@ studio_gallery_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+studio_gallery_dispose (GObject *object)
+{
+  studio_gallery_unfollow (STUDIO_GALLERY (object));
+  G_OBJECT_CLASS (studio_gallery_parent_class)->dispose (object);
+}
+
+static void
 studio_gallery_finalize (GObject *object)
 {
   StudioGallery *self = STUDIO_GALLERY (object);
 
   g_clear_pointer (&self->loader, studio_record_loader_close);
   g_clear_pointer (&self->cache, studio_record_cache_free);
-  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->listing, studio_listing_unref);
+  g_clear_pointer (&self->query, studio_query_free);
+  g_clear_pointer (&self->removed, g_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  g_clear_pointer (&self->search, g_free);
   g_clear_error (&self->error);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (studio_gallery_parent_class)->finalize (object);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (
+      name, STUDIO_TYPE_GALLERY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -275,25 +159,119 @@ studio_gallery_class_init (StudioGalleryClass *klass)
 
   object_class->get_property = studio_gallery_get_property;
   object_class->set_property = studio_gallery_set_property;
+  object_class->dispose = studio_gallery_dispose;
   object_class->finalize = studio_gallery_finalize;
 
   properties[PROP_N_ITEMS] = g_param_spec_uint (
       "n-items", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
   properties[PROP_LOADING] = g_param_spec_boolean (
       "loading", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
+  properties[PROP_PARTIAL] = g_param_spec_boolean (
+      "partial", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   properties[PROP_SEARCH] = g_param_spec_string (
       "search", NULL, NULL, NULL, STUDIO_PARAM_READWRITE);
   properties[PROP_ERROR] = g_param_spec_boxed (
       "error", NULL, NULL, G_TYPE_ERROR, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[SIGNAL_LISTED] = new_signal ("listed");
+  signals[SIGNAL_GROUPS_CHANGED] = new_signal ("groups-changed");
 }
 
 static void
 studio_gallery_init (StudioGallery *self)
 {
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cache = studio_record_cache_new (CACHE_CAPACITY);
+  self->listing = studio_listing_new_empty ();
+  self->query = g_new0 (StudioQuery, 1);
+  self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * studio_gallery_get_id_unchecked:
+ * @self: a gallery
+ * @position: less than the number of items
+ *
+ * Returns: the id there
+ */
+gint64
+studio_gallery_get_id_unchecked (StudioGallery *self, guint position)
+{
+  return position < self->n_switched ? g_array_index (self->next->list->ids, gint64, position)
+                                     : g_array_index (self->listing->list->ids,
+                                                      gint64,
+                                                      position - self->n_switched + self->n_passed);
+}
+
+/**
+ * studio_gallery_take_listing:
+ * @self: a gallery
+ * @listing: (transfer full): what to show, whose differences are those from what is shown
+ *
+ * Puts it in difference by difference: while one is announced, the items before its end are the new
+ * ones and the others still the old ones, without a list of either being copied.
+ */
+void
+studio_gallery_take_listing (StudioGallery *self, StudioListing *listing)
+{
+  g_autoptr (StudioListing) old = self->listing;
+  gboolean whole = old->whole;
+  guint n_items = count_items (self);
+
+  self->next = listing;
+  for (guint i = 0; i < listing->differences->len; i++)
+    {
+      const StudioIdDiff *difference = &g_array_index (listing->differences, StudioIdDiff, i);
+      self->n_passed = difference->old_position + difference->n_removed;
+      self->n_switched = difference->new_position + difference->n_added;
+      g_list_model_items_changed (G_LIST_MODEL (self),
+                                  difference->new_position,
+                                  difference->n_removed,
+                                  difference->n_added);
+    }
+  self->listing = g_steal_pointer (&self->next);
+  self->n_passed = 0;
+  self->n_switched = 0;
+  g_clear_pointer (&listing->differences, g_array_unref);
+
+  if (n_items != count_items (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  if (whole != listing->whole)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
+  if (!are_groups_equal (old->list->groups, listing->list->groups)
+      || !are_groups_equal (old->list->months, listing->list->months))
+    g_signal_emit (self, signals[SIGNAL_GROUPS_CHANGED], 0);
+}
+
+/**
+ * studio_gallery_set_loading:
+ * @self: a gallery
+ * @loading: whether a listing is under way
+ */
+void
+studio_gallery_set_loading (StudioGallery *self, gboolean loading)
+{
+  studio_property_set_boolean (self, properties[PROP_LOADING], &self->loading, loading);
+}
+
+/**
+ * studio_gallery_set_error:
+ * @self: a gallery
+ * @error: (transfer full) (nullable): why the last listing failed
+ *
+ * Ends a stage of a listing, whether it went well or not.
+ */
+void
+studio_gallery_set_error (StudioGallery *self, GError *error)
+{
+  gboolean changed = self->error != NULL || error != NULL;
+
+  g_clear_error (&self->error);
+  self->error = error;
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  if (error == NULL)
+    g_signal_emit (self, signals[SIGNAL_LISTED], 0);
 }
 
 /**
@@ -309,9 +287,7 @@ studio_gallery_new (StudioLibrary *library)
   StudioGallery *self = g_object_new (STUDIO_TYPE_GALLERY, NULL);
   self->library = g_object_ref (library);
   self->loader = studio_record_loader_new (library, self->cache);
-  g_signal_connect_object (library, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  studio_gallery_follow (self);
   return self;
 }
 
@@ -333,7 +309,9 @@ studio_gallery_reload_async (StudioGallery *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, studio_gallery_reload_async);
   g_ptr_array_add (self->waiting, task);
-  request_listing (self);
+  g_clear_pointer (&self->listing->base, studio_id_list_unref);
+  /* Nothing is lost where nothing is shown, so the first rows need not wait for the others. */
+  studio_gallery_list (self, count_items (self) == 0);
 }
 
 /**
@@ -364,6 +342,18 @@ studio_gallery_get_loading (StudioGallery *self)
 }
 
 /**
+ * studio_gallery_get_partial:
+ * @self: a gallery
+ *
+ * Returns: whether the list is only the beginning of the answer so far
+ */
+gboolean
+studio_gallery_get_partial (StudioGallery *self)
+{
+  return !self->listing->whole;
+}
+
+/**
  * studio_gallery_get_error:
  * @self: a gallery
  *
@@ -376,47 +366,24 @@ studio_gallery_get_error (StudioGallery *self)
 }
 
 /**
- * studio_gallery_set_search:
+ * studio_gallery_set_query:
  * @self: a gallery
- * @search: (nullable): words, as in #StudioQuery; empty for all images
+ * @query: which images and in what order; its limit does not count
  *
- * The list follows in a moment; `loading` says until when.
+ * The list follows in a moment; a listing that is under way is given up.
  */
 void
-studio_gallery_set_search (StudioGallery *self, const char *search)
+studio_gallery_set_query (StudioGallery *self, const StudioQuery *query)
 {
-  const char *wanted = search == NULL || *search == '\0' ? NULL : search;
-  if (studio_property_set_string (self, properties[PROP_SEARCH], &self->search, wanted))
-    request_listing (self);
-}
+  g_autoptr (StudioQuery) old = self->query;
 
-/**
- * studio_gallery_get_search:
- * @self: a gallery
- *
- * Returns: (nullable) (transfer none): the words searched for, %NULL for none
- */
-const char *
-studio_gallery_get_search (StudioGallery *self)
-{
-  return self->search;
-}
-
-/**
- * studio_gallery_find:
- * @self: a gallery
- * @id: an id
- * @position: (out) (optional): where it is, untouched where it is not
- *
- * Returns: whether the gallery shows it
- */
-gboolean
-studio_gallery_find (StudioGallery *self, gint64 id, guint *position)
-{
-  guint found = 0;
-  if (!studio_id_find (self->ids, id, &found))
-    return FALSE;
-  if (position != NULL)
-    *position = found;
-  return TRUE;
+  if (studio_query_equal (old, query))
+    {
+      g_steal_pointer (&old);
+      return;
+    }
+  self->query = studio_query_copy (query);
+  if (g_strcmp0 (old->search, self->query->search) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+  studio_gallery_list (self, TRUE);
 }

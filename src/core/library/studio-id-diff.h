@@ -9,18 +9,22 @@ G_BEGIN_DECLS
 
 /**
  * StudioIdDiff:
- * @position: where the two lists begin to differ
- * @n_removed: how many ids of the old list are gone from there
- * @n_added: how many ids of the new list came there
+ * @old_position: where a stretch of the old list goes
+ * @new_position: where a stretch of the new list comes in its place
+ * @n_removed: how many ids of the old list go
+ * @n_added: how many ids of the new list come
+ *
+ * One difference of two lists. What lies between two differences is the same in both.
  */
 typedef struct
 {
-  guint position;
+  guint old_position;
+  guint new_position;
   guint n_removed;
   guint n_added;
 } StudioIdDiff;
 
-StudioIdDiff studio_id_diff (GArray *old_ids, GArray *new_ids);
+GArray *studio_id_diff (GArray *old_ids, GArray *new_ids);
 gboolean studio_id_find (GArray *ids, gint64 id, guint *position);
 
 G_END_DECLS

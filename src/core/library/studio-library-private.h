@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @context: where signals are emitted
  * @writer: the connection that writes
  * @reader: another one that only reads, so that the gallery never waits behind a flush
+ * @lister: a third one, whose work can be given up, so that rows are read while it lists
  * @owner: what says that this library is open
  * @feed: how far the changes of other processes were followed
  * @data_version: what SQLite said at the last look; under the reader's mutex
@@ -32,6 +33,7 @@ struct _StudioLibrary
   GMainContext *context;
   StudioDatabase *writer;
   StudioDatabase *reader;
+  StudioDatabase *lister;
   StudioOwner *owner;
   StudioFeed *feed;
   gint64 data_version;
@@ -54,6 +56,7 @@ typedef enum
 #define STUDIO_LIBRARY_IS_OPEN "state IN ('queued', 'sent', 'receiving')"
 
 void studio_library_emit (StudioLibrary *self, StudioLibrarySignal signal, gint64 id);
+GDateTime *studio_library_dup_now (StudioLibrary *self, GTimeZone *zone);
 gboolean studio_library_set_missing (gint64 id, GError **error);
 
 char *studio_library_dup_part_path (StudioLibrary *self, gint64 id);

@@ -53,7 +53,9 @@ open_databases (StudioLibrary *self, GError **error)
       || !studio_sequence_begin_after_files (self->writer, self->paths, error))
     return FALSE;
   self->reader = studio_database_open (path, STUDIO_DATABASE_READ, error);
-  return self->reader != NULL;
+  self->lister = self->reader == NULL ? NULL
+                                      : studio_database_open (path, STUDIO_DATABASE_READ, error);
+  return self->lister != NULL;
 }
 
 static void
@@ -61,7 +63,8 @@ studio_library_finalize (GObject *object)
 {
   StudioLibrary *self = STUDIO_LIBRARY (object);
 
-  /* The reader first: the last connection to close empties the write-ahead log. */
+  /* The readers first: the last connection to close empties the write-ahead log. */
+  g_clear_pointer (&self->lister, studio_database_free);
   g_clear_pointer (&self->reader, studio_database_free);
   g_clear_pointer (&self->writer, studio_database_free);
   g_clear_pointer (&self->owner, studio_owner_free);

@@ -7,30 +7,13 @@
 #include "studio-clock.h"
 #include "studio-part.h"
 #include "studio-paths.h"
+#include "studio-query.h"
 #include "studio-record.h"
 #include "studio-request.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * StudioQuery:
- * @search: (nullable): words that must all be in the prompt or the negative prompt, as the
- * beginning of a word, in any case and with any accents; in scripts without spaces anywhere
- * @starred_only: only images with a star
- * @states: a bit (1 << state) for each wanted state; 0 for kept images
- * @trashed: only trashed rows instead of only the others
- * @limit: at most so many, 0 for all
- */
-typedef struct
-{
-  const char *search;
-  gboolean starred_only;
-  guint states;
-  gboolean trashed;
-  guint limit;
-} StudioQuery;
 
 /**
  * StudioCallDetails:

@@ -3,71 +3,374 @@
  */
 #include "studio-listing.h"
 
+#include "studio-id-diff.h"
+#include "studio-library-private.h"
+#include "studio-query-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many steps of SQLite's machine go by between two looks at the cancellable: some 50 µs. */
+#define STEPS_BETWEEN_LOOKS 2000
+
+/* One listing at work. */
 typedef struct
 {
   StudioLibrary *library;
-  char *search;
-} Listing;
+  const StudioQuery *query;
+  StudioSearch *search;
+  GTimeZone *zone;
+  GCancellable *cancellable;
+} Work;
+
+static int
+progress_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+static gboolean
+is_interrupted (Work *work, GError **error)
+{
+  if (work->cancellable == NULL || !g_cancellable_is_cancelled (work->cancellable))
+    return FALSE;
+  g_clear_error (error);
+  return g_cancellable_set_error_if_cancelled (work->cancellable, error);
+}
+
+static StudioStatement *
+prepare (Work *work, const StudioQuerySql *sql, GError **error)
+{
+  return studio_query_sql_prepare (
+      sql, work->library->lister, _ ("The library could not be read"), error);
+}
+
+static gint64
+get_rank (StudioStatement *statement, StudioSort sort)
+{
+  return sort == STUDIO_SORT_RATING
+             ? -studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_RATING)
+             : studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_SEED);
+}
+
+static StudioIdList *
+read_rows (Work *work, const StudioQuerySql *sql, GError **error)
+{
+  StudioSort sort = work->query->sort;
+  g_autoptr (StudioIdListBuilder) builder = studio_id_list_builder_new (
+      sort, work->query->grouping, work->zone);
+  g_autoptr (StudioStatement) statement = prepare (work, sql, error);
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      if (!studio_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        studio_id_list_builder_add (
+            builder,
+            studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_ID),
+            studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_CREATED_US),
+            studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_RUN),
+            get_rank (statement, sort));
+    }
+  return statement == NULL ? NULL : studio_id_list_builder_end (builder);
+}
+
+static GArray *
+read_matches (Work *work, const char *match, GError **error)
+{
+  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_match (match);
+  g_autoptr (StudioStatement) statement = prepare (work, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      if (!studio_statement_step (statement, &has_row, error))
+        return NULL;
+      gint64 id = has_row ? studio_statement_get_number (statement, 0) : 0;
+      if (has_row)
+        g_array_append_val (ids, id);
+    }
+  return statement == NULL ? NULL : g_steal_pointer (&ids);
+}
+
+static gboolean
+has_words (const Work *work)
+{
+  return work->search->match != NULL || work->search->exclude != NULL;
+}
+
+static StudioListing *
+new_listing (StudioIdList *list, gboolean whole)
+{
+  StudioListing *self = g_atomic_rc_box_new0 (StudioListing);
+  self->list = list;
+  self->whole = whole;
+  return self;
+}
+
+/* The first rows by way of the index of words come by id; that is the order of time but for images
+ * that were imported, which find their place when all is listed. */
+static StudioListing *
+list_first (Work *work, GError **error)
+{
+  guint limit = STUDIO_LISTING_FIRST;
+  g_autoptr (StudioQuerySql) sql = work->search->match != NULL
+                                       ? studio_query_sql_new_first_rows (
+                                           work->query, work->search, limit)
+                                       : studio_query_sql_new_rows (
+                                           work->query, work->search, limit);
+  StudioIdList *list = read_rows (work, sql, error);
+  if (list == NULL)
+    return NULL;
+  return new_listing (list, work->search->match == NULL && list->ids->len < limit);
+}
+
+static char *
+make_key (Work *work, const StudioQuerySql *sql)
+{
+  GString *key = g_string_new (NULL);
+  g_string_printf (key, "%d %d %s", work->query->sort, work->query->grouping, sql->text->str);
+  for (guint i = 0; i < sql->values->len; i++)
+    {
+      g_autofree char *value = g_variant_print (g_ptr_array_index (sql->values, i), FALSE);
+      g_string_append_printf (key, " %s", value);
+    }
+  return g_string_free (key, FALSE);
+}
+
+static StudioListing *
+list_whole (Work *work, const StudioListing *last, GError **error)
+{
+  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_rows (work->query, work->search, 0);
+  g_autofree char *key = make_key (work, sql);
+  g_autoptr (StudioIdList) base = NULL;
+  g_autoptr (GArray) matches = NULL;
+  g_autoptr (GArray) excluded = NULL;
+
+  if (last != NULL && last->base != NULL && g_strcmp0 (last->base_key, key) == 0)
+    base = studio_id_list_ref (last->base);
+  else
+    base = read_rows (work, sql, error);
+  if (base == NULL)
+    return NULL;
+  if (work->search->match != NULL)
+    matches = read_matches (work, work->search->match, error);
+  if (work->search->match != NULL && matches == NULL)
+    return NULL;
+  if (work->search->exclude != NULL)
+    excluded = read_matches (work, work->search->exclude, error);
+  if (work->search->exclude != NULL && excluded == NULL)
+    return NULL;
+
+  StudioListing *self = new_listing (has_words (work)
+                                         ? studio_id_list_filter (base, matches, excluded)
+                                         : studio_id_list_ref (base),
+                                     TRUE);
+  self->base = g_steal_pointer (&base);
+  self->base_key = g_steal_pointer (&key);
+  return self;
+}
+
+static gboolean
+can_list_first (const Work *work)
+{
+  return studio_query_is_by_date (work->query)
+         && (work->search->match != NULL || work->search->exclude == NULL);
+}
+
+static StudioListing *
+list (Work *work, gboolean first_only, const StudioListing *last, GError **error)
+{
+  StudioDatabase *database = work->library->lister;
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&database->mutex);
+
+  if (work->cancellable != NULL)
+    sqlite3_progress_handler (
+        database->connection, STEPS_BETWEEN_LOOKS, progress_cb, work->cancellable);
+  StudioListing *self = first_only && can_list_first (work) ? list_first (work, error)
+                                                            : list_whole (work, last, error);
+  sqlite3_progress_handler (database->connection, 0, NULL, NULL);
+  return self;
+}
+
+typedef struct
+{
+  StudioLibrary *library;
+  StudioQuery *query;
+  gboolean first_only;
+  StudioListing *last;
+} Request;
 
 static void
-free_listing_cb (gpointer data)
+free_request_cb (gpointer data)
 {
-  Listing *listing = data;
-  g_object_unref (listing->library);
-  g_free (listing->search);
-  g_free (listing);
+  Request *request = data;
+  g_object_unref (request->library);
+  studio_query_free (request->query);
+  g_clear_pointer (&request->last, studio_listing_unref);
+  g_free (request);
 }
 
 static void
-list_cb (GTask *task,
-         G_GNUC_UNUSED gpointer source,
-         gpointer data,
-         G_GNUC_UNUSED GCancellable *cancellable)
+list_cb (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Listing *listing = data;
-  StudioQuery query = { .search = listing->search };
+  Request *request = data;
   GError *error = NULL;
-  GArray *ids = studio_library_list_ids (listing->library, &query, &error);
+  StudioListing *self = studio_listing_new (
+      request->library, request->query, request->first_only, request->last, cancellable, &error);
 
-  if (ids == NULL)
+  if (self == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+    g_task_return_pointer (task, self, (GDestroyNotify) studio_listing_unref);
+}
+
+static void
+clear_listing (gpointer data)
+{
+  StudioListing *self = data;
+  g_clear_pointer (&self->list, studio_id_list_unref);
+  g_clear_pointer (&self->base, studio_id_list_unref);
+  g_clear_pointer (&self->base_key, g_free);
+  g_clear_pointer (&self->differences, g_array_unref);
+}
+
+/**
+ * studio_listing_new:
+ * @library: a library
+ * @query: what is asked for; its limit does not count
+ * @first_only: whether %STUDIO_LISTING_FIRST rows are enough, where they come quicker than all
+ * @last: (nullable): what the list differs from, and what may save asking for the same again
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; a database error or %G_IO_ERROR_CANCELLED
+ *
+ * Blocking: for workers. Uses a connection of its own, so that reading rows never waits for it.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+StudioListing *
+studio_listing_new (StudioLibrary *library,
+                    const StudioQuery *query,
+                    gboolean first_only,
+                    const StudioListing *last,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) now = studio_library_dup_now (library, zone);
+  g_autoptr (StudioSearch) search = studio_search_new (query->search, now);
+  g_autoptr (GError) failure = NULL;
+  Work work = { library, query, search, zone, cancellable };
+
+  StudioListing *self = list (&work, first_only, last, &failure);
+  if (is_interrupted (&work, &failure))
+    g_clear_pointer (&self, studio_listing_unref);
+  if (self == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  g_autoptr (StudioIdList) nothing = studio_id_list_new ();
+  self->differences = studio_id_diff (last == NULL ? nothing->ids : last->list->ids,
+                                      self->list->ids);
+  return self;
+}
+
+/**
+ * studio_listing_new_empty:
+ *
+ * Returns: (transfer full): a whole listing of nothing
+ */
+StudioListing *
+studio_listing_new_empty (void)
+{
+  return new_listing (studio_id_list_new (), TRUE);
+}
+
+/**
+ * studio_listing_new_without:
+ * @last: an answer
+ * @gone: (element-type gint64): ids, ascending
+ *
+ * Returns: (transfer full): the same answer but for those ids
+ */
+StudioListing *
+studio_listing_new_without (StudioListing *last, GArray *gone)
+{
+  StudioListing *self = new_listing (studio_id_list_filter (last->list, NULL, gone), last->whole);
+  self->differences = studio_id_diff (last->list->ids, self->list->ids);
+  return self;
+}
+
+/**
+ * studio_listing_ref:
+ * @self: an answer
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same answer
+ */
+StudioListing *
+studio_listing_ref (StudioListing *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * studio_listing_unref:
+ * @self: (transfer full): an answer
+ *
+ * Any thread.
+ */
+void
+studio_listing_unref (StudioListing *self)
+{
+  g_atomic_rc_box_release_full (self, clear_listing);
 }
 
 /**
  * studio_listing_start:
  * @library: a library
- * @search: (nullable): words, as in #StudioQuery
+ * @query: what is asked for
+ * @first_only: as for studio_listing_new()
+ * @last: (nullable): as for studio_listing_new()
+ * @cancellable: (nullable): a cancellable
  * @callback: called in the thread-default main context
  * @user_data: for @callback
  *
- * Begins to list the kept images.
+ * studio_listing_new() in a worker.
  */
 void
 studio_listing_start (StudioLibrary *library,
-                      const char *search,
+                      const StudioQuery *query,
+                      gboolean first_only,
+                      StudioListing *last,
+                      GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  Listing *listing = g_new0 (Listing, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
 
-  listing->library = g_object_ref (library);
-  listing->search = g_strdup (search);
+  request->library = g_object_ref (library);
+  request->query = studio_query_copy (query);
+  request->first_only = first_only;
+  request->last = last == NULL ? NULL : studio_listing_ref (last);
   g_task_set_source_tag (task, studio_listing_start);
-  g_task_set_task_data (task, listing, free_listing_cb);
+  g_task_set_task_data (task, request, free_request_cb);
   g_task_run_in_thread (task, list_cb);
 }
 
 /**
  * studio_listing_finish:
  * @result: what the callback got
- * @error: return location; a database error
+ * @error: return location; a database error or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the ids, newest first
+ * Returns: (transfer full) (nullable): the answer
  */
-GArray *
+StudioListing *
 studio_listing_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -3,17 +3,56 @@
  */
 #pragma once
 
+#include "studio-id-list.h"
 #include "studio-library.h"
 
 G_BEGIN_DECLS
 
-/* Lists the ids of a library in a worker. The task has no source object: the worker must never be
- * the one to drop the last reference to something that belongs to the main thread. */
+/* How many rows the first answer has: more than a large screen shows of small images. */
+#define STUDIO_LISTING_FIRST 400
 
+/**
+ * StudioListing:
+ * @list: what the query asks for
+ * @base: (nullable): the same without its words, which the next listing can start from; %NULL where
+ *   only the beginning was listed
+ * @base_key: (nullable): what @base is the answer to
+ * @differences: (element-type StudioIdDiff): what differs from the list that was there
+ * @whole: whether it is all; if not, it is the beginning
+ *
+ * The answer to a query.
+ */
+typedef struct
+{
+  StudioIdList *list;
+  StudioIdList *base;
+  char *base_key;
+  GArray *differences;
+  gboolean whole;
+} StudioListing;
+
+StudioListing *studio_listing_new (StudioLibrary *library,
+                                   const StudioQuery *query,
+                                   gboolean first_only,
+                                   const StudioListing *last,
+                                   GCancellable *cancellable,
+                                   GError **error);
+StudioListing *studio_listing_new_empty (void);
+StudioListing *studio_listing_new_without (StudioListing *last, GArray *gone);
+StudioListing *studio_listing_ref (StudioListing *self);
+void studio_listing_unref (StudioListing *self);
+
+/* The same in a worker. The task has no source object: the worker must never be the one to drop the
+ * last reference to something that belongs to the main thread. */
 void studio_listing_start (StudioLibrary *library,
-                           const char *search,
+                           const StudioQuery *query,
+                           gboolean first_only,
+                           StudioListing *last,
+                           GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
-GArray *studio_listing_finish (GAsyncResult *result, GError **error);
+StudioListing *studio_listing_finish (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioListing, studio_listing_unref)
 
 G_END_DECLS

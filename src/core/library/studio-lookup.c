@@ -4,8 +4,8 @@
 #include "studio-library-private.h"
 
 #include "studio-error.h"
+#include "studio-query-sql.h"
 #include "studio-row.h"
-#include "studio-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,66 +15,6 @@ static const char *
 describe_reading (void)
 {
   return _ ("The library could not be read");
-}
-
-static void
-append_states (GString *sql, guint states)
-{
-  gboolean first = TRUE;
-
-  g_string_append (sql, "calls.state IN (");
-  for (int state = 0; state < STUDIO_N_RECORD_STATES; state++)
-    if ((states & (1u << state)) != 0)
-      {
-        /* The words are this program's own, and written out they fit the index. */
-        g_string_append_printf (sql,
-                                "%s'%s'",
-                                first ? "" : ", ",
-                                studio_record_state_to_string ((StudioRecordState) state));
-        first = FALSE;
-      }
-  g_string_append_c (sql, ')');
-}
-
-/* Parameters: the match if there is one, then each pattern. With a match the index gives the ids in
- * their order, and each is looked up in the table; without, the ids come from an index alone. */
-static char *
-build_query (const StudioQuery *query, const StudioSearch *search)
-{
-  GString *sql = g_string_new ("SELECT calls.id FROM ");
-  gboolean match = search != NULL && search->match != NULL;
-  guint states = query->states == 0 ? 1u << STUDIO_RECORD_KEPT : query->states;
-
-  g_string_append (sql,
-                   match ? "calls_text CROSS JOIN calls ON calls.id = calls_text.rowid"
-                           " WHERE calls_text MATCH ? AND "
-                         : "calls WHERE ");
-  append_states (sql, states);
-  g_string_append_printf (sql, " AND calls.trashed_us %s 0", query->trashed ? ">" : "=");
-  if (query->starred_only)
-    g_string_append (sql, " AND calls.starred <> 0");
-  for (guint i = 0; search != NULL && i < search->patterns->len; i++)
-    g_string_append_printf (sql,
-                            " AND (calls.prompt LIKE ?%u ESCAPE '\\'"
-                            " OR calls.negative_prompt LIKE ?%u ESCAPE '\\')",
-                            i + 1 + match,
-                            i + 1 + match);
-  g_string_append (sql, match ? " ORDER BY calls_text.rowid DESC" : " ORDER BY calls.id DESC");
-  if (query->limit > 0)
-    g_string_append_printf (sql, " LIMIT %u", query->limit);
-  return g_string_free (sql, FALSE);
-}
-
-static void
-bind_search (StudioStatement *statement, const StudioSearch *search)
-{
-  int parameter = 1;
-  if (search == NULL)
-    return;
-  if (search->match != NULL)
-    studio_statement_bind_text (statement, parameter++, search->match);
-  for (guint i = 0; i < search->patterns->len; i++)
-    studio_statement_bind_text (statement, parameter++, g_ptr_array_index (search->patterns, i));
 }
 
 static gboolean
@@ -97,29 +37,45 @@ read_record (StudioStatement *statement, gint64 id, StudioRecord **record, GErro
 }
 
 /**
+ * studio_library_dup_now:
+ * @self: a library
+ * @zone: a time zone
+ *
+ * Returns: (transfer full): the time there
+ */
+GDateTime *
+studio_library_dup_now (StudioLibrary *self, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (studio_clock_get_real_us (self->clock)
+                                                             / G_USEC_PER_SEC);
+  return g_date_time_to_timezone (utc, zone);
+}
+
+/**
  * studio_library_list_ids:
  * @self: a library
- * @query: (nullable): which, %NULL for all kept images
+ * @query: (nullable): which, %NULL for all kept images; its grouping does not count
  * @error: return location; a database error
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the ids, newest first
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids in the order of the query
  */
 GArray *
 studio_library_list_ids (StudioLibrary *self, const StudioQuery *query, GError **error)
 {
   static const StudioQuery all = { 0 };
   const StudioQuery *wanted = query == NULL ? &all : query;
-  g_autoptr (StudioSearch) search = studio_search_new (wanted->search);
-  g_autofree char *sql = build_query (wanted, search);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) now = studio_library_dup_now (self, zone);
+  g_autoptr (StudioSearch) search = studio_search_new (wanted->search, now);
+  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_ids (wanted, search);
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->reader->mutex);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean has_row = TRUE;
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->reader, sql, describe_reading (), error);
+  g_autoptr (StudioStatement) statement = studio_query_sql_prepare (
+      sql, self->reader, describe_reading (), error);
 
   if (statement == NULL)
     return NULL;
-  bind_search (statement, search);
   while (has_row)
     {
       if (!studio_statement_step (statement, &has_row, error))

@@ -137,3 +137,22 @@ studio_record_cache_peek (StudioRecordCache *self, gint64 id)
   Entry *entry = g_hash_table_lookup (self->entries, &id);
   return entry == NULL ? NULL : entry->record;
 }
+
+/**
+ * studio_record_cache_dup_ids:
+ * @self: a cache
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of all records that are alive
+ */
+GArray *
+studio_record_cache_dup_ids (StudioRecordCache *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer entry = NULL;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &entry))
+    g_array_append_val (ids, ((Entry *) entry)->id);
+  return ids;
+}

@@ -19,6 +19,7 @@ StudioRecordCache *studio_record_cache_new (guint capacity);
 void studio_record_cache_free (StudioRecordCache *self);
 StudioRecord *studio_record_cache_get (StudioRecordCache *self, gint64 id, gboolean *is_new);
 StudioRecord *studio_record_cache_peek (StudioRecordCache *self, gint64 id);
+GArray *studio_record_cache_dup_ids (StudioRecordCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioRecordCache, studio_record_cache_free)
 

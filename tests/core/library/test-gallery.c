@@ -9,6 +9,8 @@
 #include "studio-record-loader.h"
 #include "studio-test-support.h"
 
+#include <string.h>
+
 /* A list that follows the gallery by its items-changed alone and so proves that it is exact. */
 typedef struct
 {
@@ -84,10 +86,43 @@ is_idle (gpointer gallery)
   return !studio_gallery_get_loading (gallery);
 }
 
+/* What was emitted is on its way, and what it leads to is done. */
+static void
+wait_until_idle (Fixture *self)
+{
+  studio_test_drain ();
+  studio_test_wait_until (is_idle, self->gallery);
+}
+
+static gboolean
+has_changes (gpointer changes)
+{
+  return ((GString *) changes)->len > 0;
+}
+
+static void
+wait_for_changes (Fixture *self)
+{
+  studio_test_wait_until (has_changes, self->changes);
+  wait_until_idle (self);
+}
+
 static gboolean
 is_loaded (gpointer record)
 {
   return studio_record_get_loaded (record);
+}
+
+static gboolean
+is_starred (gpointer record)
+{
+  return studio_record_get_starred (record);
+}
+
+static void
+count_signal_cb (guint *count)
+{
+  *count += 1;
 }
 
 static void
@@ -140,13 +175,13 @@ test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   reload (self->gallery);
   assert_changes (self, "0-0+4 ");
   studio_library_fixture_keep (library, "a new one");
-  studio_test_drain ();
+  wait_for_changes (self);
   assert_changes (self, "0-0+1 ");
   g_assert_true (studio_library_trash (library, 2, &error));
-  studio_test_drain ();
+  wait_for_changes (self);
   assert_changes (self, "3-1+0 ");
   g_assert_true (studio_library_restore (library, 2, &error));
-  studio_test_drain ();
+  wait_for_changes (self);
   assert_changes (self, "3-0+1 ");
 
   /* Kept in another order than begun: the place goes by the id. */
@@ -156,46 +191,139 @@ test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_part_free (
       studio_library_fixture_receive (library, slow, bytes, g_bytes_get_size (bytes)));
   g_assert_true (studio_library_end (library, slow, STUDIO_RECORD_FAILED, NULL, &error));
-  studio_test_drain ();
-  assert_changes (self, "0-0+1 1-0+1 ");
+  wait_until_idle (self);
+  assert_mirrored (self);
+  g_assert_cmpint (g_array_index (self->mirror, gint64, 1), ==, slow);
+  g_string_truncate (self->changes, 0);
   reload (self->gallery);
   assert_changes (self, "");
 }
 
 static void
+search (Fixture *self, const char *text)
+{
+  studio_gallery_set_search (self->gallery, text);
+  studio_test_wait_until (is_idle, self->gallery);
+}
+
+static void
 test_search (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
-  g_autofree char *search = NULL;
+  g_autofree char *text = NULL;
 
   reload (self->gallery);
   g_string_truncate (self->changes, 0);
   g_object_set (self->gallery, "search", "wolf", NULL);
+  g_assert_true (studio_gallery_get_loading (self->gallery));
   studio_test_wait_until (is_idle, self->gallery);
-  assert_changes (self, "1-3+1 ");
-  g_object_get (self->gallery, "search", &search, NULL);
-  g_assert_cmpstr (search, ==, "wolf");
+  assert_changes (self, "1-1+0 2-1+0 ");
+  g_object_get (self->gallery, "search", &text, NULL);
+  g_assert_cmpstr (text, ==, "wolf");
 
   studio_library_fixture_keep (self->base.library, "a fox");
   studio_library_fixture_keep (self->base.library, "a third wolf");
-  studio_test_drain ();
-  studio_test_wait_until (is_idle, self->gallery);
+  wait_for_changes (self);
   assert_changes (self, "0-0+1 ");
   g_assert_true (studio_library_trash (self->base.library, 4, NULL));
-  studio_test_drain ();
+  wait_for_changes (self);
   assert_changes (self, "1-1+0 ");
 
   /* Typed quickly: only what stands there at last counts. */
   studio_gallery_set_search (self->gallery, "f");
   studio_gallery_set_search (self->gallery, "fo");
-  studio_gallery_set_search (self->gallery, "fox");
+  search (self, "fox");
   g_assert_cmpstr (studio_gallery_get_search (self->gallery), ==, "fox");
-  studio_test_wait_until (is_idle, self->gallery);
-  assert_changes (self, "0-2+3 ");
-  studio_gallery_set_search (self->gallery, "");
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 3);
+  search (self, "fox -fox");
+  g_assert_cmpuint (self->mirror->len, ==, 0);
+  search (self, "");
   g_assert_null (studio_gallery_get_search (self->gallery));
-  studio_test_wait_until (is_idle, self->gallery);
   assert_mirrored (self);
   g_assert_cmpuint (self->mirror->len, ==, 5);
+}
+
+/* What is written about an image may take it into a list or out of it. */
+static void
+test_filters (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioQuery starred = { .starred_only = TRUE };
+  StudioQuery rated = { .sort = STUDIO_SORT_RATING };
+  const gint64 id = 2;
+  const StudioEdit edit = { .mask = STUDIO_EDIT_RATING, .rating = 4 };
+
+  reload (self->gallery);
+  studio_gallery_set_query (self->gallery, &starred);
+  g_assert_true (studio_gallery_get_query (self->gallery)->starred_only);
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_changes (self, "0-0+4 0-4+0 ");
+  g_assert_true (studio_library_set_starred (self->base.library, 3, TRUE, NULL));
+  wait_for_changes (self);
+  assert_changes (self, "0-0+1 ");
+  g_assert_true (studio_library_set_starred (self->base.library, 3, FALSE, NULL));
+  wait_for_changes (self);
+  assert_changes (self, "0-1+0 ");
+
+  studio_gallery_set_query (self->gallery, &rated);
+  studio_test_wait_until (is_idle, self->gallery);
+  assert_changes (self, "0-0+4 ");
+  g_assert_true (studio_library_edit (self->base.library, &id, 1, &edit, NULL));
+  wait_for_changes (self);
+  assert_changes (self, "0-0+1 3-1+0 ");
+  g_assert_cmpint (studio_gallery_get_id (self->gallery, 0), ==, 2);
+  g_assert_cmpint (studio_gallery_get_id (self->gallery, 4), ==, 0);
+}
+
+static void
+test_groups (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  guint n_groups = 9;
+  guint n_months = 9;
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (
+      self->gallery, "groups-changed", G_CALLBACK (count_signal_cb), &n_changes);
+  reload (self->gallery);
+  const StudioIdGroup *groups = studio_gallery_get_groups (self->gallery, &n_groups);
+  g_assert_cmpuint (n_groups, ==, 1);
+  g_assert_cmpuint (groups[0].n_items, ==, 4);
+  g_assert_cmpint (groups[0].created_us, ==, STUDIO_LIBRARY_FIXTURE_NOW_US);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (studio_library_trash (self->base.library, 4, NULL));
+  wait_for_changes (self);
+  groups = studio_gallery_get_groups (self->gallery, &n_groups);
+  g_assert_cmpuint (groups[0].n_items, ==, 3);
+  g_assert_cmpuint (n_changes, ==, 2);
+  const StudioIdGroup *months = studio_gallery_get_months (self->gallery, &n_months);
+  g_assert_cmpuint (n_months, ==, 1);
+  g_assert_cmpuint (months[0].n_items, ==, 3);
+
+  StudioQuery by_seed = { .sort = STUDIO_SORT_SEED };
+  studio_gallery_set_query (self->gallery, &by_seed);
+  studio_test_wait_until (is_idle, self->gallery);
+  studio_gallery_get_groups (self->gallery, &n_groups);
+  g_assert_cmpuint (n_groups, ==, 0);
+  studio_gallery_get_months (self->gallery, &n_months);
+  g_assert_cmpuint (n_months, ==, 0);
+}
+
+/* Another process did more than can be told one by one. */
+static void
+test_reload_signal (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  reload (self->gallery);
+  g_autoptr (StudioRecord) record = g_list_model_get_item (G_LIST_MODEL (self->gallery), 3);
+  studio_test_wait_until (is_loaded, record);
+  g_string_truncate (self->changes, 0);
+  g_assert_true (studio_database_execute (self->base.library->writer,
+                                          "UPDATE calls SET trashed_us = 1 WHERE id = 3;"
+                                          "UPDATE calls SET starred = 1 WHERE id = 1",
+                                          "Changing",
+                                          NULL));
+  studio_library_emit (self->base.library, STUDIO_LIBRARY_RELOAD, 0);
+  wait_for_changes (self);
+  assert_changes (self, "1-1+0 ");
+  studio_test_wait_until (is_starred, record);
 }
 
 /* What happens while the list is being made is in it at the end. */
@@ -225,12 +353,6 @@ static void
 count_cb (G_GNUC_UNUSED GObject *object, G_GNUC_UNUSED GParamSpec *pspec, gpointer count)
 {
   *(guint *) count += 1;
-}
-
-static gboolean
-is_starred (gpointer record)
-{
-  return studio_record_get_starred (record);
 }
 
 static void
@@ -349,32 +471,137 @@ test_loader (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 static void
 test_listing (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
+  StudioQuery query = { .search = "wolf" };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (StudioListing) empty = studio_listing_new_empty ();
 
-  studio_listing_start (self->base.library, "wolf", studio_test_store_result_cb, &result);
+  g_assert_true (empty->whole);
+  studio_listing_start (
+      self->base.library, &query, TRUE, empty, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  g_autoptr (GArray) ids = studio_listing_finish (result, &error);
+  g_autoptr (StudioListing) first = studio_listing_finish (result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpuint (first->list->ids->len, ==, 2);
+  g_assert_false (first->whole);
+  g_assert_null (first->base);
+
+  g_autoptr (StudioListing) whole = studio_listing_new (
+      self->base.library, &query, FALSE, first, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (whole->whole);
+  g_assert_cmpuint (whole->differences->len, ==, 0);
+  g_assert_cmpuint (whole->base->ids->len, ==, 4);
+
+  /* Other words, nothing else: the rows are not read again. */
+  query.search = "fox";
+  g_autoptr (StudioListing) other = studio_listing_new (
+      self->base.library, &query, FALSE, whole, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (other->base == whole->base);
+  g_assert_cmpuint (other->list->ids->len, ==, 2);
+  query.search = "fox is:starred";
+  g_autoptr (StudioListing) starred = studio_listing_new (
+      self->base.library, &query, FALSE, other, NULL, &error);
+  g_assert_true (starred->base != whole->base);
+  g_assert_cmpuint (starred->list->ids->len, ==, 0);
+
+  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 ids[] = { 1, 3, 7 };
+  g_array_append_vals (gone, ids, G_N_ELEMENTS (ids));
+  g_autoptr (StudioListing) without = studio_listing_new_without (other, gone);
+  g_assert_cmpuint (without->list->ids->len, ==, 0);
+  g_autoptr (StudioListing) same = studio_listing_ref (without);
+  g_assert_true (same == without);
+}
+
+static void
+test_listing_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioQuery query = { .search = "wolf" };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (studio_listing_new (self->base.library, &query, FALSE, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+fill (Fixture *self, guint n_rows)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf (
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u)"
+      " INSERT INTO calls (state, created_us, owner, folder, path, aspect_ratio, seed,"
+      " output_format, model, prompt) SELECT 'kept', i * 86400000000, 'x', 'images/2026/11',"
+      " 'images/2026/11/x.png', '1:1', i, 'png', 'm', 'fox ' || i FROM n",
+      n_rows);
+  g_assert_true (studio_database_execute (self->base.library->writer, sql, "Filling", &error));
+  g_assert_no_error (error);
+}
+
+static void
+note_partial_cb (Fixture *self)
+{
+  g_string_append_printf (self->changes,
+                          "(%d:%u) ",
+                          studio_gallery_get_partial (self->gallery),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->gallery)));
+}
+
+/* The first rows are there before the others. */
+static void
+test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  gboolean partial = TRUE;
+
+  fill (self, 1500);
+  g_signal_connect_swapped (self->gallery, "listed", G_CALLBACK (note_partial_cb), self);
+  reload (self->gallery);
+  assert_changes (self, "0-0+400 (1:400) 400-0+1104 (0:1504) ");
+  search (self, "fox -wolf");
+  assert_mirrored (self);
+  g_assert_true (g_str_has_suffix (self->changes->str, "(0:1502) "));
+  g_string_truncate (self->changes, 0);
+  search (self, "fox");
+  assert_mirrored (self);
+  g_assert_nonnull (strstr (self->changes->str, "(1:400) "));
+  g_assert_true (g_str_has_suffix (self->changes->str, "(0:1502) "));
+  search (self, "fox 77");
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 11);
+  g_object_get (self->gallery, "partial", &partial, NULL);
+  g_assert_false (partial);
+
+  /* Where much is shown already, it stays while it is listed again. */
+  search (self, NULL);
+  g_string_truncate (self->changes, 0);
+  reload (self->gallery);
+  assert_changes (self, "(0:1504) ");
+}
+
+/* Thousands that go at once are taken out in one walk. */
+static void
+test_many_removed (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  fill (self, 600);
+  reload (self->gallery);
+  g_string_truncate (self->changes, 0);
+  for (gint64 id = 101; id <= 500; id++)
+    studio_library_emit (self->base.library, STUDIO_LIBRARY_REMOVED, id);
+  studio_library_emit (self->base.library, STUDIO_LIBRARY_REMOVED, 9999);
+  wait_for_changes (self);
+  assert_changes (self, "108-400+0 ");
 }
 
 /* Many more than are held and than fit in one batch: each is filled, none is held. */
 static void
 test_many (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_assert_true (studio_database_execute (
-      self->base.library->writer,
-      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
-      " INSERT INTO calls (state, created_us, owner, folder, path, aspect_ratio, seed,"
-      " output_format, model, prompt) SELECT 'kept', i, 'x', 'images/2026/11',"
-      " 'images/2026/11/x.png', '1:1', i, 'png', 'm', 'fox ' || i FROM n",
-      "Filling",
-      &error));
-  g_assert_no_error (error);
+  fill (self, 1500);
   g_signal_handlers_disconnect_by_data (self->gallery, self);
   reload (self->gallery);
   for (guint i = 0; i < 1000; i++)
@@ -399,6 +626,11 @@ main (int argc, char **argv)
   ADD ("/gallery/reload", test_reload);
   ADD ("/gallery/follows", test_follows);
   ADD ("/gallery/search", test_search);
+  ADD ("/gallery/filters", test_filters);
+  ADD ("/gallery/groups", test_groups);
+  ADD ("/gallery/reload-signal", test_reload_signal);
+  ADD ("/gallery/partial", test_partial);
+  ADD ("/gallery/many-removed", test_many_removed);
   ADD ("/gallery/busy", test_busy);
   ADD ("/gallery/records", test_records);
   ADD ("/gallery/held-record", test_held_record);
@@ -407,6 +639,7 @@ main (int argc, char **argv)
   ADD ("/gallery/goes-while-busy", test_goes_while_busy);
   ADD ("/gallery/loader", test_loader);
   ADD ("/gallery/listing", test_listing);
+  ADD ("/gallery/listing-cancelled", test_listing_cancelled);
   ADD ("/gallery/many", test_many);
   return g_test_run ();
 }
