@@ -26,6 +26,9 @@ check (const StudioCliGenerateOptions *self, gboolean json, GError **error)
     studio_cli_set_usage_error (error, _ ("--timeout takes a number from 1 to 3600."));
   else if (self->max_image_mb < 1 || self->max_image_mb > 4096)
     studio_cli_set_usage_error (error, _ ("--max-image-mb takes a number from 1 to 4096."));
+  else if (self->retries < 0 || self->retries > STUDIO_REPEATS_FOR_LIMIT)
+    studio_cli_set_usage_error (
+        error, _ ("--retries takes a number from 0 to %d."), STUDIO_REPEATS_FOR_LIMIT);
   else if (self->count < 1 || self->count > STUDIO_QUEUE_MAX_COUNT)
     g_set_error (error,
                  STUDIO_ERROR,
@@ -83,6 +86,7 @@ studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
       N_ ("Give up on an image after so long"),
       "SECONDS" },
     { "max-image-mb", 0, 0, NUMBER, &self->max_image_mb, N_ ("The largest to accept"), "N" },
+    { "retries", 0, 0, NUMBER, &self->retries, N_ ("Send again what cost nothing"), "N" },
     G_OPTION_ENTRY_NULL,
   };
 

@@ -5,6 +5,7 @@
 
 #include "studio-cli-context.h"
 #include "studio-client.h"
+#include "studio-repeat-budget.h"
 #include "studio-request.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @demo: whether the embedded service is used
  * @timeout: how long one image may take, in seconds
  * @max_image_mb: the largest image to accept, in units of 1,048,576 bytes
+ * @retries: how often a call is sent again by itself, see #StudioRepeatBudget
  *
  * The options of `generate`.
  */
@@ -38,12 +40,13 @@ typedef struct
   gboolean demo;
   int timeout;
   int max_image_mb;
+  int retries;
 } StudioCliGenerateOptions;
 
-#define STUDIO_CLI_GENERATE_OPTIONS_INIT                                \
-  {                                                                     \
-    .count = 1, .timeout = STUDIO_CLIENT_TIMEOUT_SECONDS,               \
-    .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / STUDIO_CLI_BYTES_PER_MB \
+#define STUDIO_CLI_GENERATE_OPTIONS_INIT                                                       \
+  {                                                                                            \
+    .count = 1, .timeout = STUDIO_CLIENT_TIMEOUT_SECONDS, .retries = STUDIO_REPEATS_FOR_LIMIT, \
+    .max_image_mb = STUDIO_CLIENT_IMAGE_LIMIT / STUDIO_CLI_BYTES_PER_MB                        \
   }
 
 gboolean studio_cli_generate_options_parse (StudioCliGenerateOptions *self,

@@ -100,6 +100,7 @@ build_queue (Run *run, const StudioCliGenerateOptions *options)
   studio_client_set_timeout (client, (guint) options->timeout);
   studio_client_set_image_limit (client, (gint64) options->max_image_mb * STUDIO_CLI_BYTES_PER_MB);
   run->queue = studio_queue_new (context->clock, context->trace);
+  studio_queue_set_repeats (run->queue, (guint) options->retries);
   studio_queue_set_client (run->queue, client, pacer);
 }
 

@@ -29,15 +29,27 @@ find_running_job (StudioQueue *queue, guint *n_ended)
 }
 
 static char *
-describe (StudioQueue *queue, StudioJob *job)
+describe_wait (StudioQueue *queue)
 {
-  gint64 wait_us = studio_queue_get_wait_us (queue);
-  if (job == NULL && wait_us > 0)
-    return g_strdup_printf (_ ("waiting %d s for the rate limit"),
-                            (int) ceil ((double) wait_us / G_USEC_PER_SEC));
-  if (job == NULL)
-    return g_strdup (_ ("waiting"));
+  int seconds = (int) ceil ((double) studio_queue_get_wait_us (queue) / G_USEC_PER_SEC);
+
+  switch (studio_queue_get_wait_reason (queue))
+    {
+    case STUDIO_WAIT_LIMIT:
+      return g_strdup_printf (_ ("waiting %d s for the rate limit"), seconds);
+    case STUDIO_WAIT_CONNECTION:
+      return g_strdup_printf (_ ("no connection, trying again in %d s"), seconds);
+    case STUDIO_WAIT_TURN:
+    default:
+      return g_strdup (_ ("waiting"));
+    }
+}
+
+static char *
+describe_job (StudioJob *job)
+{
   double seconds = (double) studio_job_get_elapsed_us (job) / G_USEC_PER_SEC;
+
   if (studio_job_get_state (job) == STUDIO_RECORD_RECEIVING && studio_job_get_progress (job) >= 0)
     return g_strdup_printf (
         _ ("%.1f s, receiving %d %%"), seconds, (int) (100 * studio_job_get_progress (job)));
@@ -51,7 +63,7 @@ draw_cb (gpointer data)
   guint n_ended;
   StudioJob *job = find_running_job (queue, &n_ended);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (queue));
-  g_autofree char *text = describe (queue, job);
+  g_autofree char *text = job == NULL ? describe_wait (queue) : describe_job (job);
 
   g_printerr (CLEAR_LINE);
   /* Translators: which image of how many, such as “2 of 4”. */

@@ -3,12 +3,15 @@
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """The command line against the embedded service: what it makes, keeps, finds and says."""
 
+import http.server
 import json
 import os
 import re
+import select
 import signal
 import struct
 import subprocess
+import threading
 import time
 import zlib
 
@@ -154,6 +157,8 @@ class BadInput(CliCase):
             ("count", ("generate", "sea", "--count", "0")),
             ("count", ("generate", "sea", "--count", "101")),
             ("usage", ("generate", "sea", "--max-image-mb", "0")),
+            ("usage", ("generate", "sea", "--retries", "-1")),
+            ("usage", ("generate", "sea", "--retries", "9")),
             ("usage", ("generate", "sea", "--no-library")),
             ("usage", ("generate", "sea", "--output", "-")),
             ("usage", ("generate", "sea", "boat")),
@@ -271,9 +276,97 @@ class Faults(CliCase):
         self.run_json("generate", "sea", "--max-image-mb", "64", **variables)
 
     def test_nothing_listens(self):
-        error = self.run_error(6, "generate", "sea", DIFFUSION_URL="http://127.0.0.1:9",
-                               DIFFUSION_KEY="inf-x")
+        error = self.run_error(6, "generate", "sea", "--retries", "0",
+                               DIFFUSION_URL="http://127.0.0.1:9", DIFFUSION_KEY="inf-x")
         self.assertEqual(error["name"], "offline")
+
+
+class Counting(http.server.BaseHTTPRequestHandler):
+    """Counts what is asked of it, and answers as the test wants it."""
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.n_posts += 1
+        self.server.answer(self)
+
+    def refuse(self):
+        self.send_response(429)
+        self.send_header("Retry-After", "0")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def break_off(self):
+        self.close_connection = True
+
+    def break_down(self):
+        self.send_response(503)
+        self.send_header("Retry-After", "0")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *words):
+        pass
+
+
+class Repeats(CliCase):
+    def count(self, answer):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Counting)
+        server.n_posts = 0
+        server.answer = answer
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        self.addCleanup(thread.join)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        return server, {"DIFFUSION_URL": f"http://127.0.0.1:{server.server_address[1]}",
+                        "DIFFUSION_KEY": "inf-x"}
+
+    def test_refused_once_then_fine(self):
+        variables = self.start_server("--fault", "rate-limit-once")
+        made = self.run_json("generate", "sea", **variables)
+        self.assertEqual((made["id"], made["state"]), (1, "kept"))
+        self.assertEqual(self.run_error(1, "show", "2")["name"], "not-found")
+
+    def test_gives_up(self):
+        server, variables = self.count(Counting.refuse)
+        error = self.run_error(5, "generate", "sea", "--retries", "1", **variables)
+        self.assertEqual(error["name"], "rate-limit")
+        self.assertEqual(server.n_posts, 2)
+        self.assertEqual(self.run_json("show", "1")["state"], "failed")
+        self.run_error(5, "generate", "sea", "--retries", "0", **variables)
+        self.assertEqual(server.n_posts, 3)
+
+    def test_what_may_be_billed_is_sent_once(self):
+        for answer, code, name in ((Counting.break_off, 6, "connection-lost"),
+                                   (Counting.break_down, 7, "server")):
+            with self.subTest(answer=answer.__name__):
+                server, variables = self.count(answer)
+                error = self.run_error(code, "generate", "sea", **variables)
+                self.assertEqual(error["name"], name)
+                self.assertEqual(server.n_posts, 1)
+        self.assertEqual([self.run_json("show", id)["state"] for id in ("1", "2")],
+                         ["unknown", "unknown"])
+
+    def test_wait_is_seen_and_can_be_ended(self):
+        variables = self.start_server("--fault", "rate-limit")
+        terminal, stderr = os.openpty()
+        self.addCleanup(os.close, terminal)
+        running = subprocess.Popen([CLI, "generate", "sea", "--json"],
+                                   env={**self.environment, **variables}, cwd=self.home,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr)
+        os.close(stderr)
+        seen = b""
+        while b"for the rate limit" not in seen:
+            self.assertTrue(select.select([terminal], [], [], 60)[0], seen)
+            seen += os.read(terminal, 4096)
+        self.assertRegex(seen.decode(), r"1 of 1 · waiting 5[01] s for the rate limit")
+        running.send_signal(signal.SIGINT)
+        output, _ = running.communicate(timeout=60)
+        self.assertEqual(running.returncode, 130, output)
+        self.assertEqual(json.loads(output)["error"]["name"], "cancelled")
+        shown = self.run_json("show", "1")
+        self.assertEqual(shown["state"], "cancelled")
+        self.assertIn("nothing was billed", shown["error_message"])
 
 
 class Library(CliCase):
