@@ -30,6 +30,12 @@ test_rows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *kept = g_settings_get_string (fixture->settings, "file-name-template");
   g_assert_cmpstr (kept, ==, "{seed}");
 
+  GtkWidget *limit = studio_ui_test_find (GTK_WIDGET (window), GTK_TYPE_SPIN_BUTTON, NULL);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (limit)), ==, 64);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (limit), 5000);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "image-limit-mb"), ==, 4096);
+  g_settings_reset (fixture->settings, "image-limit-mb");
+
   g_settings_set_string (fixture->settings, "save-folder", "file:///tmp/a&b");
   g_assert_nonnull (studio_ui_test_find_label ("/tmp/a&b"));
   g_assert_nonnull (studio_ui_test_find_label ("Not connected"));

@@ -25,6 +25,8 @@ struct _StudioSession
   GError *connection_error;
   gboolean connection_loaded;
   guint n_expected;
+  StudioClient *client;
+  gint64 image_limit; /* bytes */
   StudioLibrary *library;
   StudioLibraryWatch *watch;
   StudioGallery *gallery;

@@ -6,6 +6,8 @@
 #include "studio-error.h"
 #include "studio-property.h"
 
+#define BYTES_PER_MB ((gint64) 1024 * 1024)
+
 G_DEFINE_FINAL_TYPE (StudioSession, studio_session, G_TYPE_OBJECT)
 
 typedef enum
@@ -14,9 +16,10 @@ typedef enum
   PROP_CONNECTION_LOADED,
   PROP_LIBRARY,
   PROP_GALLERY,
+  PROP_IMAGE_LIMIT_MB,
 } StudioSessionProperty;
 
-static GParamSpec *properties[PROP_GALLERY + 1];
+static GParamSpec *properties[PROP_IMAGE_LIMIT_MB + 1];
 
 static void
 update_connection_loaded (StudioSession *self)
@@ -70,6 +73,7 @@ studio_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_GALLERY:
       g_value_set_object (value, self->gallery);
       break;
+    case PROP_IMAGE_LIMIT_MB:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -84,6 +88,9 @@ studio_session_set_property (GObject *object, guint id, const GValue *value, GPa
     {
     case PROP_CONNECTION:
       studio_session_set_connection (self, g_value_get_object (value));
+      break;
+    case PROP_IMAGE_LIMIT_MB:
+      studio_session_set_image_limit (self, g_value_get_int (value) * BYTES_PER_MB);
       break;
     case PROP_CONNECTION_LOADED:
     case PROP_LIBRARY:
@@ -107,6 +114,7 @@ studio_session_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->draft);
   g_clear_object (&self->connection);
+  g_clear_object (&self->client);
   g_clear_object (&self->store);
   g_clear_object (&self->paths);
   g_clear_object (&self->clock);
@@ -142,12 +150,20 @@ studio_session_class_init (StudioSessionClass *klass)
       "library", NULL, NULL, STUDIO_TYPE_LIBRARY, STUDIO_PARAM_READABLE);
   properties[PROP_GALLERY] = g_param_spec_object (
       "gallery", NULL, NULL, STUDIO_TYPE_GALLERY, STUDIO_PARAM_READABLE);
+  properties[PROP_IMAGE_LIMIT_MB] = g_param_spec_int ("image-limit-mb",
+                                                      NULL,
+                                                      NULL,
+                                                      1,
+                                                      4096,
+                                                      STUDIO_CLIENT_IMAGE_LIMIT / BYTES_PER_MB,
+                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
-studio_session_init (G_GNUC_UNUSED StudioSession *self)
+studio_session_init (StudioSession *self)
 {
+  self->image_limit = STUDIO_CLIENT_IMAGE_LIMIT;
 }
 
 /**
@@ -344,6 +360,7 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
   if (!g_set_object (&self->connection, connection))
     return;
   g_clear_error (&self->connection_error);
+  g_clear_object (&self->client);
   if (connection == NULL)
     studio_queue_set_client (self->queue, NULL, NULL);
   else
@@ -352,16 +369,31 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
           self->clock, STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
       g_autoptr (SoupSession) soup = studio_client_new_session (
           studio_connection_get_address (connection));
-      g_autoptr (StudioClient) client = studio_client_new (
-          soup,
-          studio_connection_get_address (connection),
-          studio_connection_get_key (connection),
-          pacer,
-          self->trace);
-      studio_queue_set_client (self->queue, client, pacer);
+      self->client = studio_client_new (soup,
+                                        studio_connection_get_address (connection),
+                                        studio_connection_get_key (connection),
+                                        pacer,
+                                        self->trace);
+      studio_client_set_image_limit (self->client, self->image_limit);
+      studio_queue_set_client (self->queue, self->client, pacer);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
   update_connection_loaded (self);
+}
+
+/**
+ * studio_session_set_image_limit:
+ * @self: a session
+ * @bytes: how large an image may be; one that is larger is not taken to its end
+ *
+ * For images whose answer begins from now on.
+ */
+void
+studio_session_set_image_limit (StudioSession *self, gint64 bytes)
+{
+  self->image_limit = bytes;
+  if (self->client != NULL)
+    studio_client_set_image_limit (self->client, bytes);
 }
 
 /**

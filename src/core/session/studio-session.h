@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * Properties: `connection` (StudioConnection, nullable, settable: a new client and pacer follow),
  * `connection-loaded` (gboolean: whether environment and keyring have been asked, so that a %NULL
  * connection means that there is none), `library` (StudioLibrary, %NULL until opened), `gallery`
- * (StudioGallery, likewise).
+ * (StudioGallery, likewise), `image-limit-mb` (int, 1…4096, write-only: how large an image may be).
  *
  * studio_session_open_async() finishes when library and draft are there; the connection follows by
  * itself, because a keyring may ask a person first.
@@ -53,6 +53,7 @@ gboolean studio_session_get_connection_loaded (StudioSession *self);
 void studio_session_expect_connection (StudioSession *self, gboolean expected);
 const GError *studio_session_get_connection_error (StudioSession *self);
 void studio_session_set_connection (StudioSession *self, StudioConnection *connection);
+void studio_session_set_image_limit (StudioSession *self, gint64 bytes);
 guint32 studio_session_draw_seed (StudioSession *self);
 gboolean studio_session_generate (StudioSession *self, GError **error);
 StudioRequest *studio_session_build_request (StudioSession *self, GError **error);

@@ -377,6 +377,50 @@ test_saves_decodes_loads (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+note_failure_cb (G_GNUC_UNUSED StudioQueue *queue, StudioJob *job, gpointer data)
+{
+  *(GError **) data = g_error_copy (studio_job_get_error (job));
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+assert_too_large (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  gulong handler = g_signal_connect (queue, "job-ended", G_CALLBACK (note_failure_cb), &error);
+
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lighthouse", NULL);
+  g_assert_true (studio_session_generate (fixture->session, NULL));
+  studio_test_wait_until (is_set, &error);
+  g_signal_handler_disconnect (queue, handler);
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_ANSWER_TOO_LARGE);
+}
+
+/* The limit counts for a client that is there already and for one that comes later. */
+static void
+test_image_limit (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  open_session (fixture->session);
+  use_service (fixture);
+  studio_session_set_image_limit (fixture->session, 1000);
+  assert_too_large (fixture);
+
+  g_object_set (fixture->session, "image-limit-mb", 1, NULL);
+  generate_one (fixture);
+
+  studio_session_set_image_limit (fixture->session, 1000);
+  studio_session_set_connection (fixture->session, NULL);
+  use_service (fixture);
+  assert_too_large (fixture);
+}
+
+static void
 test_draws_seeds (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (StudioRandom) same = studio_random_new_repeatable (1);
@@ -400,6 +444,7 @@ main (int argc, char **argv)
   ADD ("/session/builds-request", test_builds_request);
   ADD ("/session/changes", test_changes);
   ADD ("/session/saves-decodes-loads", test_saves_decodes_loads);
+  ADD ("/session/image-limit", test_image_limit);
   ADD ("/session/draws-seeds", test_draws_seeds);
 #undef ADD
   return g_test_run ();
