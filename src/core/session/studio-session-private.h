@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-library-watch.h"
+#include "studio-pacer-set.h"
 #include "studio-session.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct _StudioSession
   StudioTrace *trace;
   StudioConnectionStore *store;
   StudioQueue *queue;
+  StudioPacerSet *pacers;
   StudioDraft *draft;
 
   StudioConnection *connection;

@@ -128,6 +128,7 @@ studio_session_finalize (GObject *object)
   StudioSession *self = STUDIO_SESSION (object);
 
   g_clear_pointer (&self->random, studio_random_free);
+  g_clear_pointer (&self->pacers, studio_pacer_set_free);
   g_clear_error (&self->connection_error);
   G_OBJECT_CLASS (studio_session_parent_class)->finalize (object);
 }
@@ -193,6 +194,7 @@ studio_session_new (StudioPaths *paths,
   g_set_object (&self->trace, trace);
   self->store = studio_connection_store_new (paths, keyring, environment);
   self->queue = studio_queue_new (clock, trace);
+  self->pacers = studio_pacer_set_new (clock);
   self->draft = studio_draft_new (studio_paths_get_draft (paths));
   /* What environment and keyring have to say comes with studio_session_open_async(). */
   self->n_expected = 1;
@@ -365,8 +367,8 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
     studio_queue_set_client (self->queue, NULL, NULL);
   else
     {
-      g_autoptr (StudioPacer) pacer = studio_pacer_new (
-          self->clock, STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
+      StudioPacer *pacer = studio_pacer_set_get (self->pacers,
+                                                 studio_connection_get_key (connection));
       g_autoptr (SoupSession) soup = studio_client_new_session (
           studio_connection_get_address (connection));
       self->client = studio_client_new (soup,

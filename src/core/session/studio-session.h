@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * What both faces stand on: the library, the connection, the queue and the draft of one person at
  * work, put together in one place. Main thread only.
  *
- * Properties: `connection` (StudioConnection, nullable, settable: a new client and pacer follow),
+ * Properties: `connection` (StudioConnection, nullable, settable: a new client follows),
  * `connection-loaded` (gboolean: whether environment and keyring have been asked, so that a %NULL
  * connection means that there is none), `library` (StudioLibrary, %NULL until opened), `gallery`
  * (StudioGallery, likewise), `image-limit-mb` (int, 1…4096, write-only: how large an image may be).

@@ -235,6 +235,31 @@ test_generates (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (studio_draft_get_seed (draft), ==, "7");
 }
 
+static StudioPacer *
+use_key (Fixture *fixture, const char *address, const char *key)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      address, key, NULL, STUDIO_CONNECTION_THIS_SESSION, NULL);
+
+  studio_session_set_connection (fixture->session, connection);
+  return studio_queue_get_pacer (studio_session_get_queue (fixture->session));
+}
+
+/* The service counts by key, so who comes back to one finds what was sent with it. */
+static void
+test_limit_outlives_connection (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioPacer *first = use_key (fixture, "https://us.example", "inf-one");
+  studio_pacer_note_sent (first);
+
+  StudioPacer *second = use_key (fixture, "https://us.example", "inf-two");
+  g_assert_cmpuint (studio_pacer_get_remaining (second), ==, STUDIO_PACER_LIMIT);
+  studio_session_set_connection (fixture->session, NULL);
+  g_assert_null (studio_queue_get_pacer (studio_session_get_queue (fixture->session)));
+  g_assert_true (use_key (fixture, "https://eu.example", "inf-one") == first);
+  g_assert_cmpuint (studio_pacer_get_remaining (first), ==, STUDIO_PACER_LIMIT - 1);
+}
+
 static void
 test_seed_zero_is_drawn (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -439,6 +464,7 @@ main (int argc, char **argv)
   ADD ("/session/connection-from-environment", test_connection_from_environment);
   ADD ("/session/connection-error", test_connection_error);
   ADD ("/session/generates", test_generates);
+  ADD ("/session/limit-outlives-connection", test_limit_outlives_connection);
   ADD ("/session/seed-zero-is-drawn", test_seed_zero_is_drawn);
   ADD ("/session/refused-input-stays", test_refused_input_stays);
   ADD ("/session/builds-request", test_builds_request);
