@@ -30,6 +30,7 @@ struct _StudioClient
   gint64 image_limit;
   guint timeout_seconds;
   guint connect_seconds;
+  guint still_seconds;
 };
 
 G_DEFINE_FINAL_TYPE (StudioClient, studio_client, G_TYPE_OBJECT)
@@ -59,6 +60,7 @@ studio_client_init (StudioClient *self)
   self->image_limit = STUDIO_CLIENT_IMAGE_LIMIT;
   self->timeout_seconds = STUDIO_CLIENT_TIMEOUT_SECONDS;
   self->connect_seconds = STUDIO_CLIENT_CONNECT_SECONDS;
+  self->still_seconds = STUDIO_CLIENT_STILL_SECONDS;
 }
 
 /**
@@ -192,6 +194,20 @@ studio_client_set_connect_timeout (StudioClient *self, guint seconds)
 }
 
 /**
+ * studio_client_set_still_timeout:
+ * @self: a client
+ * @seconds: how long nothing may move, %STUDIO_CLIENT_STILL_SECONDS at first
+ *
+ * Sets how long an exchange may stand still for the requests to come, while the request is written
+ * or the answer read. The time in which the image is made is not meant: nothing moves then.
+ */
+void
+studio_client_set_still_timeout (StudioClient *self, guint seconds)
+{
+  self->still_seconds = MAX (seconds, 1);
+}
+
+/**
  * studio_client_generate_async:
  * @self: a client
  * @request: what to make; not validated again
@@ -233,6 +249,7 @@ studio_client_generate_async (StudioClient *self,
                               .image_limit = self->image_limit,
                               .timeout_seconds = self->timeout_seconds,
                               .connect_seconds = self->connect_seconds,
+                              .still_seconds = self->still_seconds,
                               .phase_func = phase_func,
                               .phase_data = phase_data };
   studio_transfer_start (&plan, g_steal_pointer (&task));

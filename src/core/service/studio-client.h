@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 #define STUDIO_CLIENT_TIMEOUT_SECONDS 180
 #define STUDIO_CLIENT_CONNECT_SECONDS 10
+#define STUDIO_CLIENT_STILL_SECONDS 30
 #define STUDIO_CLIENT_IMAGE_LIMIT (64 * 1024 * 1024)
 
 /**
@@ -68,6 +69,7 @@ const char *studio_client_get_address (StudioClient *self);
 void studio_client_set_image_limit (StudioClient *self, gint64 bytes);
 void studio_client_set_timeout (StudioClient *self, guint seconds);
 void studio_client_set_connect_timeout (StudioClient *self, guint seconds);
+void studio_client_set_still_timeout (StudioClient *self, guint seconds);
 void studio_client_generate_async (StudioClient *self,
                                    StudioRequest *request,
                                    StudioImageSink *sink,

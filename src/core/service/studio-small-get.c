@@ -3,39 +3,32 @@
  */
 #include "studio-small-get.h"
 
+#include "studio-client.h"
 #include "studio-error.h"
+#include "studio-exchange-guard.h"
 #include "studio-reply-head.h"
 #include "studio-secret.h"
-#include "studio-transport-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK_SIZE 16384
 
+/* What comes over the wire may be a little more than the body, never much more. */
+#define WIRE_MAX (2 * STUDIO_SMALL_REPLY_MAX)
+
 /* One request that costs nothing, from the call to the result. Freed with its task. */
 typedef struct
 {
   SoupMessage *message;
+  StudioExchangeGuard *guard;
   GInputStream *stream;
-  GCancellable *stop;
-  GSource *timeout;
-  GSource *cancelled;
-  guint timeout_seconds;
-  gboolean timed_out;
+  GError *reason;
   char *body;
   gsize size;
 } Get;
 
 static void read_more (GTask *task);
-
-static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
 
 static void
 free_body (char *body, gsize size)
@@ -49,11 +42,10 @@ static void
 free_get (gpointer data)
 {
   Get *self = data;
-  clear_source (&self->timeout);
-  clear_source (&self->cancelled);
+  g_clear_pointer (&self->guard, studio_exchange_guard_free);
   g_clear_object (&self->stream);
   g_clear_object (&self->message);
-  g_clear_object (&self->stop);
+  g_clear_error (&self->reason);
   free_body (self->body, self->size);
   g_free (self);
 }
@@ -63,9 +55,9 @@ free_get (gpointer data)
 static GError *
 describe (Get *self, const GError *cause)
 {
-  g_autoptr (GError) error = self->timed_out
-                                 ? studio_transport_error_new_timeout (self->timeout_seconds, FALSE)
-                                 : studio_transport_error_new (cause, FALSE);
+  g_autoptr (GError) error = self->reason == NULL
+                                 ? studio_exchange_guard_describe (self->guard, cause)
+                                 : g_error_copy (self->reason);
   StudioExchange exchange = { .message = studio_error_get_service_message (error) };
 
   if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_TIMEOUT))
@@ -73,6 +65,9 @@ describe (Get *self, const GError *cause)
   if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_CONNECTION_LOST))
     return studio_error_new_for_exchange (
         STUDIO_ERROR_OFFLINE, &exchange, "%s", _ ("The connection broke before the answer."));
+  if (studio_error_may_be_billed (error))
+    return studio_error_new_for_exchange (
+        (StudioErrorCode) error->code, &exchange, "%s", error->message);
   return g_steal_pointer (&error);
 }
 
@@ -82,8 +77,7 @@ fail (GTask *task, const GError *cause)
 {
   Get *self = g_task_get_task_data (task);
   GError *error = describe (self, cause);
-  clear_source (&self->timeout);
-  clear_source (&self->cancelled);
+  g_clear_pointer (&self->guard, studio_exchange_guard_free);
   g_task_return_error (task, error);
   g_object_unref (task);
 }
@@ -95,8 +89,7 @@ complete (GTask *task, gboolean whole)
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
   StudioSmallReply *reply = g_new0 (StudioSmallReply, 1);
 
-  clear_source (&self->timeout);
-  clear_source (&self->cancelled);
+  g_clear_pointer (&self->guard, studio_exchange_guard_free);
   reply->status = soup_message_get_status (self->message);
   reply->content_type = g_strdup (soup_message_headers_get_one (headers, "content-type"));
   reply->request_id = studio_reply_head_dup_request_id (headers);
@@ -136,23 +129,23 @@ read_more (GTask *task)
                              self->body + self->size,
                              MIN (BLOCK_SIZE, STUDIO_SMALL_REPLY_MAX - self->size),
                              G_PRIORITY_DEFAULT,
-                             self->stop,
+                             studio_exchange_guard_get_stop (self->guard),
                              read_cb,
                              task);
 }
 
 static void
-send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+sent_cb (GInputStream *stream, GError *error, gpointer user_data)
 {
   GTask *task = user_data;
   Get *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) cause = error;
 
-  self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  self->stream = stream;
   soup_message_headers_remove (soup_message_get_request_headers (self->message), "Authorization");
   if (self->stream == NULL)
     {
-      fail (task, error);
+      fail (task, cause);
       return;
     }
   /* In one piece from the start: growing would leave copies of secrets behind. */
@@ -160,29 +153,16 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_more (task);
 }
 
-static gboolean
-timeout_cb (gpointer user_data)
+/* The first reason is the one that is told. */
+static void
+must_end_cb (GError *reason, gpointer user_data)
 {
-  Get *self = user_data;
-  self->timed_out = TRUE;
-  g_cancellable_cancel (self->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-cancelled_cb (G_GNUC_UNUSED GCancellable *cancellable, gpointer user_data)
-{
-  Get *self = user_data;
-  g_cancellable_cancel (self->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static GSource *
-add_source (GTask *task, GSource *source, GSourceFunc func)
-{
-  g_source_set_callback (source, func, g_task_get_task_data (task), NULL);
-  g_source_attach (source, g_task_get_context (task));
-  return source;
+  Get *self = g_task_get_task_data (user_data);
+  if (self->reason == NULL)
+    self->reason = reason;
+  else
+    g_error_free (reason);
+  studio_exchange_guard_stop (self->guard);
 }
 
 /**
@@ -233,26 +213,27 @@ studio_small_get_async (SoupSession *session,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
+  static const StudioExchangeFuncs funcs = { sent_cb, must_end_cb };
+  const StudioExchangeLimits limits = { .connect_seconds = MIN (timeout_seconds,
+                                                                STUDIO_CLIENT_CONNECT_SECONDS),
+                                        .total_seconds = timeout_seconds,
+                                        .body_max = WIRE_MAX };
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Get *self = g_new0 (Get, 1);
 
   g_task_set_source_tag (task, studio_small_get_async);
   g_task_set_task_data (task, self, free_get);
   self->message = g_object_ref (message);
-  self->stop = g_cancellable_new ();
-  self->timeout_seconds = timeout_seconds;
-  self->timeout = add_source (task, g_timeout_source_new_seconds (timeout_seconds), timeout_cb);
-  if (cancellable != NULL)
-    self->cancelled = add_source (
-        task, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
-  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->stop, send_cb, task);
+  self->guard = studio_exchange_guard_new (message, &limits, task, &funcs, task);
+  studio_exchange_guard_send (self->guard, session);
 }
 
 /**
  * studio_small_get_finish:
  * @result: what the callback was given
  * @error: return location; %STUDIO_ERROR_OFFLINE, %STUDIO_ERROR_NAME_LOOKUP, %STUDIO_ERROR_TLS,
- *   %STUDIO_ERROR_PROXY, %STUDIO_ERROR_BAD_ANSWER or %G_IO_ERROR_CANCELLED
+ *   %STUDIO_ERROR_PROXY, %STUDIO_ERROR_SERVER, %STUDIO_ERROR_BAD_ANSWER,
+ *   %STUDIO_ERROR_ANSWER_TOO_LARGE or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the answer, whatever its status
  */

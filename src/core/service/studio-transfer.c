@@ -7,6 +7,7 @@
 #include "studio-answer-reader.h"
 #include "studio-error-reader.h"
 #include "studio-error.h"
+#include "studio-exchange-guard.h"
 #include "studio-reply-head.h"
 #include "studio-request-message.h"
 #include "studio-transport-error.h"
@@ -31,15 +32,12 @@ typedef struct
   StudioImageSink *sink;
   char *key;
   gint64 image_limit;
+  goffset body_max;
   StudioClientPhaseFunc phase_func;
   gpointer phase_data;
 
   SoupMessage *message;
-  GCancellable *stop;
-  GSource *timeout;
-  GSource *connect_timeout;
-  GSource *cancelled;
-  guint timeout_seconds;
+  StudioExchangeGuard *guard;
 
   GInputStream *stream;
   StudioAnswerReader *reader;
@@ -52,7 +50,6 @@ typedef struct
   gint64 told_us;
   GError *broken_off;
   gboolean pending;
-  gboolean started;
   gboolean sent;
   gboolean ended;
 } Transfer;
@@ -60,20 +57,9 @@ typedef struct
 static void read_more (Transfer *self);
 
 static void
-clear_source (GSource **source)
-{
-  if (*source == NULL)
-    return;
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 free_transfer (Transfer *self)
 {
-  clear_source (&self->timeout);
-  clear_source (&self->connect_timeout);
-  clear_source (&self->cancelled);
+  g_clear_pointer (&self->guard, studio_exchange_guard_free);
   if (self->message != NULL)
     g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_pointer (&self->block, g_free);
@@ -81,7 +67,6 @@ free_transfer (Transfer *self)
   /* What is not read to its end takes its connection with it. */
   g_clear_object (&self->stream);
   g_clear_object (&self->message);
-  g_clear_object (&self->stop);
   g_clear_object (&self->pacer);
   g_clear_object (&self->trace);
   g_clear_object (&self->sink);
@@ -199,43 +184,12 @@ break_off (Transfer *self, GError *reason)
     self->broken_off = reason;
   else
     g_error_free (reason);
-  g_cancellable_cancel (self->stop);
+  studio_exchange_guard_stop (self->guard);
   end_transfer (self, g_error_matches (self->broken_off, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  Transfer *self = user_data;
-  break_off (self, studio_transport_error_new_timeout (self->timeout_seconds, self->sent));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-connect_timeout_cb (gpointer user_data)
-{
-  break_off (user_data, studio_transport_error_new_unreachable ());
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  GError *reason = NULL;
-  g_cancellable_set_error_if_cancelled (cancellable, &reason);
-  break_off (user_data, reason);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-starting_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
-{
-  self->started = TRUE;
-  clear_source (&self->connect_timeout);
-}
-
-static void
-wrote_body_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
+wrote_headers_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
 {
   if (self->sent || self->ended)
     return;
@@ -251,7 +205,7 @@ wake_cb (gpointer user_data)
 
   if (!self->ended && studio_answer_reader_has_failed (self->reader))
     {
-      g_cancellable_cancel (self->stop);
+      studio_exchange_guard_stop (self->guard);
       end_transfer (self, TRUE);
     }
   else if (!self->ended && !self->pending)
@@ -259,12 +213,6 @@ wake_cb (gpointer user_data)
   else
     complete_if_over (self);
   return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-is_too_large (Transfer *self, goffset size)
-{
-  return size > BODY_SLACK && (size - BODY_SLACK) / BODY_FACTOR > self->image_limit;
 }
 
 static void
@@ -284,7 +232,7 @@ take_bytes (Transfer *self, gsize size)
     }
   self->block->size = size;
   studio_answer_reader_push (self->reader, g_steal_pointer (&self->block));
-  if (is_too_large (self, self->received))
+  if (self->received > self->body_max)
     {
       break_off (self, studio_transport_error_new_too_large ());
       return;
@@ -306,7 +254,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (size > 0)
     take_bytes (self, (gsize) size);
   else if (size < 0)
-    break_off (self, studio_transport_error_new (error, TRUE));
+    break_off (self, studio_exchange_guard_describe (self->guard, error));
   else
     {
       studio_trace_mark (self->trace, "job.last-byte");
@@ -332,44 +280,36 @@ read_more (Transfer *self)
       if (self->block == NULL)
         self->block = studio_answer_reader_take_block (self->reader);
       if (self->block == NULL)
-        return;
+        {
+          studio_exchange_guard_note_waiting (self->guard);
+          return;
+        }
       to = self->block->bytes;
       room = STUDIO_READER_BLOCK_SIZE;
     }
   self->pending = TRUE;
-  g_input_stream_read_async (self->stream, to, room, G_PRIORITY_DEFAULT, self->stop, read_cb, self);
+  studio_exchange_guard_note_progress (self->guard);
+  g_input_stream_read_async (self->stream,
+                             to,
+                             room,
+                             G_PRIORITY_DEFAULT,
+                             studio_exchange_guard_get_stop (self->guard),
+                             read_cb,
+                             self);
 }
 
 static void
-send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_answer (Transfer *self)
 {
-  Transfer *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  self->pending = FALSE;
-  clear_source (&self->connect_timeout);
-  if (self->ended)
-    {
-      complete_if_over (self);
-      return;
-    }
-  if (self->stream == NULL)
-    {
-      break_off (self,
-                 self->started ? studio_transport_error_new (error, self->sent)
-                               : studio_transport_error_new_unsent (error));
-      return;
-    }
   guint status = soup_message_get_status (self->message);
-  wrote_body_cb (self->message, self);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+
   self->expected = studio_reply_head_get_length (headers);
   if (self->pacer != NULL)
     studio_reply_head_feed_pacer (headers, status, self->pacer);
   if (!SOUP_STATUS_IS_SUCCESSFUL (status))
     self->failure_body = g_malloc (STUDIO_ERROR_BODY_READ_MAX);
-  else if (is_too_large (self, self->expected))
+  else if (self->expected > self->body_max)
     {
       break_off (self, studio_transport_error_new_too_large ());
       return;
@@ -380,25 +320,41 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_more (self);
 }
 
-static GSource *
-add_source (Transfer *self, GSource *source, GSourceFunc func)
+static void
+sent_cb (GInputStream *stream, GError *error, gpointer user_data)
 {
-  g_source_set_callback (source, func, self, NULL);
-  g_source_attach (source, g_task_get_context (self->task));
-  return source;
+  Transfer *self = user_data;
+  g_autoptr (GError) cause = error;
+
+  self->stream = stream;
+  self->pending = FALSE;
+  if (self->ended)
+    complete_if_over (self);
+  else if (stream == NULL)
+    break_off (self, studio_exchange_guard_describe (self->guard, cause));
+  else
+    read_answer (self);
 }
 
 static void
-add_sources (Transfer *self, const StudioTransferPlan *plan)
+must_end_cb (GError *reason, gpointer user_data)
 {
-  GCancellable *cancellable = g_task_get_cancellable (self->task);
-  if (cancellable != NULL)
-    self->cancelled = add_source (
-        self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
-  self->timeout = add_source (
-      self, g_timeout_source_new_seconds (plan->timeout_seconds), timeout_cb);
-  self->connect_timeout = add_source (
-      self, g_timeout_source_new_seconds (plan->connect_seconds), connect_timeout_cb);
+  break_off (user_data, reason);
+}
+
+static void
+send_request (Transfer *self, const StudioTransferPlan *plan)
+{
+  static const StudioExchangeFuncs funcs = { sent_cb, must_end_cb };
+  StudioExchangeLimits limits = { .connect_seconds = plan->connect_seconds,
+                                  .still_seconds = plan->still_seconds,
+                                  .total_seconds = plan->timeout_seconds,
+                                  .body_max = self->body_max,
+                                  .billed = TRUE };
+  self->guard = studio_exchange_guard_new (self->message, &limits, self->task, &funcs, self);
+  g_signal_connect (self->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self);
+  self->pending = TRUE;
+  studio_exchange_guard_send (self->guard, plan->session);
 }
 
 /**
@@ -428,16 +384,9 @@ studio_transfer_start (const StudioTransferPlan *plan, GTask *task)
   g_set_object (&self->sink, plan->sink);
   self->key = g_strdup (plan->key);
   self->image_limit = plan->image_limit;
-  self->timeout_seconds = plan->timeout_seconds;
+  self->body_max = plan->image_limit * BODY_FACTOR + BODY_SLACK;
   self->phase_func = plan->phase_func;
   self->phase_data = plan->phase_data;
-  self->stop = g_cancellable_new ();
-  g_signal_connect (self->message, "starting", G_CALLBACK (starting_cb), self);
-  g_signal_connect (self->message, "wrote-body", G_CALLBACK (wrote_body_cb), self);
-  add_sources (self, plan);
-
-  self->pending = TRUE;
-  soup_session_send_async (
-      plan->session, self->message, G_PRIORITY_DEFAULT, self->stop, send_cb, self);
+  send_request (self, plan);
   tell_phase (self, STUDIO_CLIENT_PHASE_SENDING);
 }

@@ -25,6 +25,7 @@ typedef struct
   gint64 image_limit;
   guint timeout_seconds;
   guint connect_seconds;
+  guint still_seconds;
   StudioClientPhaseFunc phase_func;
   gpointer phase_data;
 } StudioTransferPlan;

@@ -184,3 +184,105 @@ studio_transport_error_new_too_large (void)
   return studio_error_new_for_exchange (
       STUDIO_ERROR_ANSWER_TOO_LARGE, &exchange, "%s", _ ("The answer is larger than the limit."));
 }
+
+/**
+ * studio_transport_error_new_still:
+ * @seconds: for how long nothing moved
+ * @sent: whether any of the request had been written by then
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_TIMEOUT, for an exchange that stands still in the middle
+ */
+GError *
+studio_transport_error_new_still (guint seconds, gboolean sent)
+{
+  StudioExchange exchange = { .may_be_billed = sent };
+  return studio_error_new_for_exchange (
+      STUDIO_ERROR_TIMEOUT,
+      &exchange,
+      g_dngettext (GETTEXT_PACKAGE,
+                   "The connection stood still for %u second in the middle of the exchange.",
+                   "The connection stood still for %u seconds in the middle of the exchange.",
+                   seconds),
+      seconds);
+}
+
+/**
+ * studio_transport_error_new_bad_head:
+ * @sent: whether any of the request had been written by then
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_BAD_ANSWER, for an answer with more before its body than
+ *   any server has to say
+ */
+GError *
+studio_transport_error_new_bad_head (gboolean sent)
+{
+  StudioExchange exchange = { .may_be_billed = sent };
+  return studio_error_new_for_exchange (STUDIO_ERROR_BAD_ANSWER,
+                                        &exchange,
+                                        "%s",
+                                        _ ("The head of the answer is larger than any should be."));
+}
+
+/**
+ * studio_transport_error_new_unread:
+ * @status: the HTTP status that says so, 0 where HTTP/2 has other ways
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_SERVER, for a request that came back with the word that
+ *   it was not looked at (RFC 9113, section 8.7, and RFC 9110, section 15.5.20); it is not billed
+ */
+GError *
+studio_transport_error_new_unread (guint status)
+{
+  StudioExchange exchange = { .http_status = status };
+  return studio_error_new_for_exchange (
+      STUDIO_ERROR_SERVER, &exchange, "%s", _ ("The service gave the request back unread."));
+}
+
+/**
+ * studio_transport_error_new_proxy:
+ * @cause: (nullable): what GIO or libsoup reports
+ * @status: the HTTP status the proxy gave, 0 for none
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_PROXY, for a proxy that does not lead to the service;
+ *   nothing was sent
+ */
+GError *
+studio_transport_error_new_proxy (const GError *cause, guint status)
+{
+  const char *sentence = _ ("The proxy cannot be reached, or does not answer.");
+  StudioExchange exchange = { .http_status = status,
+                              .message = cause == NULL ? NULL : cause->message,
+                              .worth_repeating = status == 0 || status >= 500 };
+  if (status == SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED)
+    sentence = _ ("The proxy asks for a name and a password.");
+  else if (status != 0)
+    sentence = _ ("The proxy does not let the connection through.");
+  return studio_error_new_for_exchange (STUDIO_ERROR_PROXY, &exchange, "%s", sentence);
+}
+
+/**
+ * studio_transport_error_new_certificate:
+ * @cause: what the TLS library reports
+ * @flaws: what is wrong with the certificate, as far as it says
+ *
+ * Returns: (transfer full): %STUDIO_ERROR_TLS, for a host with a certificate that is not good for
+ *   it; nothing was sent
+ */
+GError *
+studio_transport_error_new_certificate (const GError *cause, GTlsCertificateFlags flaws)
+{
+  const char *sentence = _ (TLS_SENTENCE);
+  StudioExchange exchange = { .message = cause->message };
+
+  if (flaws & G_TLS_CERTIFICATE_UNKNOWN_CA)
+    sentence = _ ("No authority that this computer trusts vouches for the host’s certificate.");
+  else if (flaws & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    sentence = _ ("The host’s certificate is for another name.");
+  else if (flaws & G_TLS_CERTIFICATE_REVOKED)
+    sentence = _ ("The host’s certificate has been revoked.");
+  else if (flaws & G_TLS_CERTIFICATE_EXPIRED)
+    sentence = _ ("The host’s certificate has expired.");
+  else if (flaws & G_TLS_CERTIFICATE_NOT_ACTIVATED)
+    sentence = _ ("The host’s certificate is not valid yet.");
+  return studio_error_new_for_exchange (STUDIO_ERROR_TLS, &exchange, "%s", sentence);
+}
