@@ -81,11 +81,11 @@ read_all (H2 *self, void *bytes, gsize size)
   return g_input_stream_read_all (in, bytes, size, &got, NULL, NULL) && got == size;
 }
 
-static void
+static gboolean
 write_frames (H2 *self, const GByteArray *frames)
 {
   GOutputStream *out = g_io_stream_get_output_stream (self->stream);
-  g_output_stream_write_all (out, frames->data, frames->len, NULL, NULL, NULL);
+  return g_output_stream_write_all (out, frames->data, frames->len, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -184,7 +184,7 @@ h2_read_request (H2 *self)
   return g_steal_pointer (&text);
 }
 
-void
+gboolean
 h2_write (H2 *self, GBytes *frames)
 {
   gsize size;
@@ -200,7 +200,7 @@ h2_write (H2 *self, GBytes *frames)
           copy->data[at + 5 + i] = (guint8) (self->last_stream >> (8 * (3 - i)));
       at += HEADER_SIZE + read_number (copy->data + at, 3);
     }
-  write_frames (self, copy);
+  return write_frames (self, copy);
 }
 
 /* Until the client takes its request back or goes. */

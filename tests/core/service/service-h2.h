@@ -14,7 +14,7 @@ typedef struct _H2 H2;
 H2 *h2_new (GIOStream *stream);
 void h2_free (H2 *self);
 GString *h2_read_request (H2 *self);
-void h2_write (H2 *self, GBytes *frames);
+gboolean h2_write (H2 *self, GBytes *frames);
 void h2_wait_for_release (H2 *self);
 
 /* What a peer says, for peer_add(). The stream is that of the request that is answered. */

@@ -14,7 +14,7 @@
 typedef struct
 {
   GBytes *bytes;
-  char *later;
+  GBytes *later;
   PeerEnd end;
 } Reply;
 
@@ -50,7 +50,7 @@ free_reply (gpointer data)
 {
   Reply *reply = data;
   g_bytes_unref (reply->bytes);
-  g_free (reply->later);
+  g_clear_pointer (&reply->later, g_bytes_unref);
   g_free (reply);
 }
 
@@ -112,10 +112,14 @@ wait_for_release (Talk *talk)
 }
 
 static gboolean
-write_all (Talk *talk, const void *bytes, gsize size)
+write_bytes (Talk *talk, GBytes *bytes)
 {
   GOutputStream *out = g_io_stream_get_output_stream (talk->stream);
-  return g_output_stream_write_all (out, bytes, size, NULL, NULL, NULL);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  if (talk->h2 != NULL)
+    return h2_write (talk->h2, bytes);
+  return g_output_stream_write_all (out, data, size, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -128,15 +132,16 @@ is_client_there (Talk *talk)
 static void
 drip (Talk *talk)
 {
-  while (is_client_there (talk) && write_all (talk, " ", 1))
+  g_autoptr (GBytes) drop = g_bytes_new_static (" ", 1);
+  while (is_client_there (talk) && write_bytes (talk, drop))
     continue;
   note_release (talk->peer);
 }
 
 static void
-flood (Talk *talk, const char *text)
+flood (Talk *talk, GBytes *bytes)
 {
-  while (write_all (talk, text, strlen (text)))
+  while (write_bytes (talk, bytes))
     continue;
   note_release (talk->peer);
 }
@@ -170,16 +175,11 @@ start_tls (Talk *talk)
 static void
 say (Talk *talk, Reply *reply)
 {
-  gsize size;
-  const void *bytes = g_bytes_get_data (reply->bytes, &size);
-  if (talk->h2 != NULL)
-    h2_write (talk->h2, reply->bytes);
-  else
-    write_all (talk, bytes, size);
+  write_bytes (talk, reply->bytes);
   if (reply->later == NULL || reply->end == PEER_FLOOD)
     return;
   g_async_queue_pop (talk->peer->gate);
-  write_all (talk, reply->later, strlen (reply->later));
+  write_bytes (talk, reply->later);
 }
 
 static gboolean
@@ -383,15 +383,34 @@ peer_set_answers_early (Peer *self)
   g_atomic_int_set (&self->answers_early, TRUE);
 }
 
+static void
+add_reply (Peer *self, GBytes *bytes, GBytes *later, PeerEnd end)
+{
+  Reply *reply = g_new0 (Reply, 1);
+  reply->bytes = bytes;
+  reply->later = later;
+  reply->end = end;
+  g_async_queue_push (self->replies, reply);
+}
+
 /* @later is written after peer_open_gate(). */
 void
 peer_add (Peer *self, const char *bytes, gssize size, const char *later, PeerEnd end)
 {
-  Reply *reply = g_new0 (Reply, 1);
-  reply->bytes = g_bytes_new (bytes, size < 0 ? strlen (bytes) : (gsize) size);
-  reply->later = g_strdup (later);
-  reply->end = end;
-  g_async_queue_push (self->replies, reply);
+  add_reply (self,
+             g_bytes_new (bytes, size < 0 ? strlen (bytes) : (gsize) size),
+             later == NULL ? NULL : g_bytes_new (later, strlen (later)),
+             end);
+}
+
+/* The same with the frames of HTTP/2. */
+void
+peer_add_frames (Peer *self, GByteArray *frames, GByteArray *later, PeerEnd end)
+{
+  add_reply (self,
+             g_bytes_new (frames->data, frames->len),
+             later == NULL ? NULL : g_bytes_new (later->data, later->len),
+             end);
 }
 
 void
