@@ -19,6 +19,7 @@ struct _StudioSending
 
   GCancellable *stop;
   GSource *stopped;
+  GError *cause;
   guint64 connection;
 
   /* What libsoup is at. */
@@ -89,6 +90,53 @@ starting_cb (G_GNUC_UNUSED SoupMessage *message, StudioSending *self)
   studio_lines_enter (self->lines, self->connection);
 }
 
+/* Takes both. */
+static void
+tell (StudioSending *self, GInputStream *stream, GError *error)
+{
+  self->pending = FALSE;
+  if (!self->told && !self->abandoned)
+    {
+      self->told = TRUE;
+      clear_stopped (self);
+      self->func (stream, error, self->user_data);
+      return;
+    }
+  /* Nobody waits for it any more. */
+  g_clear_object (&stream);
+  g_clear_error (&error);
+  if (self->abandoned)
+    free_sending (self);
+}
+
+static void
+proxies_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StudioSending *self = user_data;
+  g_auto (GStrv) proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (source), result, NULL);
+  g_autoptr (GError) cause = g_steal_pointer (&self->cause);
+
+  if (proxies == NULL || g_strv_contains ((const char *const *) proxies, "direct://"))
+    tell (self, NULL, g_steal_pointer (&cause));
+  else
+    tell (self, NULL, studio_transport_error_new_proxy (cause, 0));
+}
+
+/* Which name was not found, the service's or that of a proxy, GIO does not say. Takes the error. */
+static void
+ask_for_proxies (StudioSending *self, GError *cause)
+{
+  GProxyResolver *resolver = soup_session_get_proxy_resolver (self->session);
+  if (resolver == NULL)
+    {
+      tell (self, NULL, cause);
+      return;
+    }
+  g_autofree char *uri = g_uri_to_string (soup_message_get_uri (self->message));
+  self->cause = cause;
+  g_proxy_resolver_lookup_async (resolver, uri, self->stop, proxies_cb, self);
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -97,23 +145,15 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GInputStream) stream = soup_session_send_finish (
       SOUP_SESSION (source), result, &error);
 
-  self->pending = FALSE;
-  if (self->told || self->abandoned)
-    {
-      g_clear_error (&error);
-      if (self->abandoned)
-        free_sending (self);
-      return;
-    }
-  self->told = TRUE;
-  clear_stopped (self);
-  if (stream != NULL && !self->started)
-    {
-      /* The status of a proxy that lets nobody through looks like one of the service. */
-      g_clear_object (&stream);
-      error = studio_transport_error_new_proxy (NULL, soup_message_get_status (self->message));
-    }
-  self->func (g_steal_pointer (&stream), error, self->user_data);
+  if (stream == NULL && error->domain == G_RESOLVER_ERROR && !self->told)
+    ask_for_proxies (self, error);
+  else if (stream != NULL && !self->started)
+    /* The status of a proxy that lets nobody through looks like one of the service. */
+    tell (self,
+          NULL,
+          studio_transport_error_new_proxy (NULL, soup_message_get_status (self->message)));
+  else
+    tell (self, g_steal_pointer (&stream), error);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ struct _Peer
   GSocketService *service;
   char *address;
   guint port;
-  GTlsCertificate *certificate;
+  char *certificate;
   const char *protocols[2];
   GAsyncQueue *replies;
   GAsyncQueue *gate;
@@ -31,6 +31,7 @@ struct _Peer
   GString *last_request;
   GString *all_requests;
   int answers_early;
+  int answers_anything;
   int n_requests;
   int n_connections;
   int n_released;
@@ -71,6 +72,8 @@ read_request (Talk *talk)
       g_string_append_len (text, buffer, size);
       const char *end = strstr (text->str, "\r\n\r\n");
       const char *length = strstr (text->str, "Content-Length: ");
+      if (g_atomic_int_get (&talk->peer->answers_anything))
+        break;
       if (end == NULL)
         continue;
       wanted = (gsize) (end + 4 - text->str);
@@ -158,9 +161,12 @@ prepare_reset (Talk *talk)
 static gboolean
 start_tls (Talk *talk)
 {
-  g_autoptr (GIOStream) tls = g_tls_server_connection_new (
-      talk->stream, talk->peer->certificate, NULL);
-  g_assert_nonnull (tls);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (
+      talk->peer->certificate, &error);
+  g_assert_no_error (error);
+  g_autoptr (GIOStream) tls = g_tls_server_connection_new (talk->stream, certificate, &error);
+  g_assert_no_error (error);
   if (talk->peer->protocols[0] != NULL)
     g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (tls), talk->peer->protocols);
   g_set_object (&talk->stream, tls);
@@ -292,12 +298,9 @@ build_certificate_path (const char *stem)
 static Peer *
 start (const char *scheme, const char *certificate, gboolean narrow)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = build_certificate_path (certificate);
   Peer *self = g_new0 (Peer, 1);
   g_mutex_init (&self->lock);
-  self->certificate = g_tls_certificate_new_from_file (path, &error);
-  g_assert_no_error (error);
+  self->certificate = build_certificate_path (certificate);
   self->replies = g_async_queue_new_full (free_reply);
   self->gate = g_async_queue_new ();
   self->last_request = g_string_new (NULL);
@@ -354,7 +357,7 @@ peer_free (Peer *self)
       g_main_context_iteration (NULL, FALSE);
       g_thread_yield ();
     }
-  g_object_unref (self->certificate);
+  g_free (self->certificate);
   g_async_queue_unref (self->replies);
   g_async_queue_unref (self->gate);
   g_string_free (self->last_request, TRUE);
@@ -391,6 +394,13 @@ add_reply (Peer *self, GBytes *bytes, GBytes *later, PeerEnd end)
   reply->later = later;
   reply->end = end;
   g_async_queue_push (self->replies, reply);
+}
+
+/* From now on the first bytes are answered, whatever they are. */
+void
+peer_set_answers_anything (Peer *self)
+{
+  g_atomic_int_set (&self->answers_anything, TRUE);
 }
 
 /* @later is written after peer_open_gate(). */

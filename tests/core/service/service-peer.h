@@ -42,6 +42,7 @@ void peer_free (Peer *self);
 const char *peer_get_address (Peer *self);
 guint peer_get_port (Peer *self);
 void peer_set_answers_early (Peer *self);
+void peer_set_answers_anything (Peer *self);
 void peer_add (Peer *self, const char *bytes, gssize size, const char *later, PeerEnd end);
 void peer_add_frames (Peer *self, GByteArray *frames, GByteArray *later, PeerEnd end);
 void peer_add_json (Peer *self, const char *body);
