@@ -245,8 +245,9 @@ run (Copy *copy, GError **error)
  * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE if the file is cut off or broken, or an
  *   error of reading or writing
  *
- * Copies segment by segment; tables, frames and coded data pass through as they are. Without
- * metadata the copy ends with the image: what cameras append behind it is metadata too.
+ * Copies segment by segment; tables, frames and coded data pass through as they are. Where metadata
+ * stays, all that is behind the first scan passes unseen, so an end that is missing is not noticed.
+ * Without metadata the copy ends with the image: what cameras append behind it is metadata too.
  *
  * Returns: whether the copy is whole
  */

@@ -15,9 +15,9 @@
 /* Screen readers read all of it. */
 #define MAX_ALT_TEXT 1000
 
-#define HEAD                                                                             \
-  "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"                 \
-  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\" x:xmptk=\"Ultra Studio " STUDIO_VERSION "\">\n" \
+#define HEAD                                                             \
+  "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" \
+  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"                             \
   "<rdf:RDF xmlns:rdf=\"" STUDIO_XMP_NS_RDF "\">\n"
 #define TAIL "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>"
 
