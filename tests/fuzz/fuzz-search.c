@@ -40,7 +40,7 @@ try_match (const char *match)
   sqlite3_stmt *statement = NULL;
   if (match == NULL)
     return;
-  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_match (match);
+  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_match (match, FALSE);
   g_assert_cmpint (
       sqlite3_prepare_v2 (database, sql->text->str, -1, &statement, NULL), ==, SQLITE_OK);
   sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);

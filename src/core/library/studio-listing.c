@@ -9,8 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many steps of SQLite's machine go by between two looks at the cancellable: some 50 µs. */
+/* How many steps of SQLite's machine go by between two looks at the clock: some 50 µs. */
 #define STEPS_BETWEEN_LOOKS 2000
+/* The first rows are shown after this time however few they are, if there are any. */
+#define FIRST_US 10000
+/* So few rows are looked up in the index of words one by one. */
+#define FEW_ROWS 64
 
 /* One listing at work. */
 typedef struct
@@ -20,12 +24,22 @@ typedef struct
   StudioSearch *search;
   GTimeZone *zone;
   GCancellable *cancellable;
+  gint64 deadline_us; /* 0 for none */
+  guint n_rows;
 } Work;
+
+static gboolean
+is_late (const Work *work)
+{
+  return work->deadline_us > 0 && work->n_rows > 0 && g_get_monotonic_time () > work->deadline_us;
+}
 
 static int
 progress_cb (void *data)
 {
-  return g_cancellable_is_cancelled (data);
+  Work *work = data;
+  return (work->cancellable != NULL && g_cancellable_is_cancelled (work->cancellable))
+         || is_late (work);
 }
 
 static gboolean
@@ -61,10 +75,14 @@ read_rows (Work *work, const StudioQuerySql *sql, GError **error)
   g_autoptr (StudioStatement) statement = prepare (work, sql, error);
   gboolean has_row = statement != NULL;
 
-  while (has_row)
+  for (work->n_rows = 0; has_row; work->n_rows++)
     {
       if (!studio_statement_step (statement, &has_row, error))
-        return NULL;
+        {
+          if (!is_late (work))
+            return NULL;
+          g_clear_error (error);
+        }
       if (has_row)
         studio_id_list_builder_add (
             builder,
@@ -76,23 +94,62 @@ read_rows (Work *work, const StudioQuerySql *sql, GError **error)
   return statement == NULL ? NULL : studio_id_list_builder_end (builder);
 }
 
-static GArray *
-read_matches (Work *work, const char *match, GError **error)
+static gboolean
+append_matches (StudioStatement *statement, GArray *ids, GError **error)
 {
-  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_match (match);
-  g_autoptr (StudioStatement) statement = prepare (work, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row = statement != NULL;
-
+  gboolean has_row = TRUE;
   while (has_row)
     {
       if (!studio_statement_step (statement, &has_row, error))
-        return NULL;
+        return FALSE;
       gint64 id = has_row ? studio_statement_get_number (statement, 0) : 0;
       if (has_row)
         g_array_append_val (ids, id);
     }
-  return statement == NULL ? NULL : g_steal_pointer (&ids);
+  return TRUE;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 id_a = *(const gint64 *) a;
+  gint64 id_b = *(const gint64 *) b;
+  return (id_a > id_b) - (id_a < id_b);
+}
+
+/* Which of a few rows match. */
+static GArray *
+try_matches (Work *work, const char *match, GArray *candidates, GError **error)
+{
+  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_match (match, TRUE);
+  g_autoptr (StudioStatement) statement = prepare (work, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      studio_statement_reset (statement);
+      studio_statement_bind_number (statement, 2, g_array_index (candidates, gint64, i));
+      if (!append_matches (statement, ids, error))
+        return NULL;
+    }
+  g_array_sort (ids, compare_ids);
+  return g_steal_pointer (&ids);
+}
+
+static GArray *
+read_matches (Work *work, const char *match, GArray *candidates, GError **error)
+{
+  if (candidates->len <= FEW_ROWS)
+    return try_matches (work, match, candidates, error);
+  g_autoptr (StudioQuerySql) sql = studio_query_sql_new_match (match, FALSE);
+  g_autoptr (StudioStatement) statement = prepare (work, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (statement == NULL || !append_matches (statement, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
 }
 
 static gboolean
@@ -113,7 +170,7 @@ new_listing (StudioIdList *list, gboolean whole)
 /* The first rows by way of the index of words come by id; that is the order of time but for images
  * that were imported, which find their place when all is listed. */
 static StudioListing *
-list_first (Work *work, GError **error)
+list_first (Work *work, const StudioListing *last, GError **error)
 {
   guint limit = STUDIO_LISTING_FIRST;
   g_autoptr (StudioQuerySql) sql = work->search->match != NULL
@@ -124,7 +181,15 @@ list_first (Work *work, GError **error)
   StudioIdList *list = read_rows (work, sql, error);
   if (list == NULL)
     return NULL;
-  return new_listing (list, work->search->match == NULL && list->ids->len < limit);
+  gboolean whole = work->search->match == NULL && list->ids->len < limit && !is_late (work);
+  StudioListing *self = new_listing (list, whole);
+  /* The second answer may still start from what an earlier one was made of. */
+  if (last != NULL && last->base != NULL)
+    {
+      self->base = studio_id_list_ref (last->base);
+      self->base_key = g_strdup (last->base_key);
+    }
+  return self;
 }
 
 static char *
@@ -156,11 +221,11 @@ list_whole (Work *work, const StudioListing *last, GError **error)
   if (base == NULL)
     return NULL;
   if (work->search->match != NULL)
-    matches = read_matches (work, work->search->match, error);
+    matches = read_matches (work, work->search->match, base->ids, error);
   if (work->search->match != NULL && matches == NULL)
     return NULL;
   if (work->search->exclude != NULL)
-    excluded = read_matches (work, work->search->exclude, error);
+    excluded = read_matches (work, work->search->exclude, base->ids, error);
   if (work->search->exclude != NULL && excluded == NULL)
     return NULL;
 
@@ -173,10 +238,11 @@ list_whole (Work *work, const StudioListing *last, GError **error)
   return self;
 }
 
+/* Few rows have one seed, so they are all there is to look at. */
 static gboolean
 can_list_first (const Work *work)
 {
-  return studio_query_is_by_date (work->query)
+  return studio_query_is_by_date (work->query) && work->search->seeds->len == 0
          && (work->search->match != NULL || work->search->exclude == NULL);
 }
 
@@ -186,11 +252,12 @@ list (Work *work, gboolean first_only, const StudioListing *last, GError **error
   StudioDatabase *database = work->library->lister;
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&database->mutex);
 
-  if (work->cancellable != NULL)
-    sqlite3_progress_handler (
-        database->connection, STEPS_BETWEEN_LOOKS, progress_cb, work->cancellable);
-  StudioListing *self = first_only && can_list_first (work) ? list_first (work, error)
-                                                            : list_whole (work, last, error);
+  first_only = first_only && can_list_first (work);
+  if (first_only)
+    work->deadline_us = g_get_monotonic_time () + FIRST_US;
+  sqlite3_progress_handler (database->connection, STEPS_BETWEEN_LOOKS, progress_cb, work);
+  StudioListing *self = first_only ? list_first (work, last, error)
+                                   : list_whole (work, last, error);
   sqlite3_progress_handler (database->connection, 0, NULL, NULL);
   return self;
 }
@@ -262,7 +329,7 @@ studio_listing_new (StudioLibrary *library,
   g_autoptr (GDateTime) now = studio_library_dup_now (library, zone);
   g_autoptr (StudioSearch) search = studio_search_new (query->search, now);
   g_autoptr (GError) failure = NULL;
-  Work work = { library, query, search, zone, cancellable };
+  Work work = { library, query, search, zone, cancellable, 0, 0 };
 
   StudioListing *self = list (&work, first_only, last, &failure);
   if (is_interrupted (&work, &failure))

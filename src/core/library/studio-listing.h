@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 /**
  * StudioListing:
  * @list: what the query asks for
- * @base: (nullable): the same without its words, which the next listing can start from; %NULL where
- *   only the beginning was listed
+ * @base: (nullable): all rows without regard to the words, which the next listing can start from
  * @base_key: (nullable): what @base is the answer to
  * @differences: (element-type StudioIdDiff): what differs from the list that was there
  * @whole: whether it is all; if not, it is the beginning

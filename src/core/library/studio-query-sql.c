@@ -296,6 +296,29 @@ studio_query_sql_new_rows (const StudioQuery *query, const StudioSearch *search,
   return self;
 }
 
+/* Of the ids in a time only those between its last and its first row are looked at. An imported
+ * image may have another one; it finds its place when all is listed. */
+static void
+append_id_range (StudioQuerySql *self, const StudioSearch *search)
+{
+  if (search->before_us != G_MAXINT64)
+    {
+      g_string_append (self->text,
+                       " AND calls_text.rowid <= (SELECT id FROM " LISTING_INDEX
+                       " WHERE state = 'kept' AND trashed_us = 0 AND created_us < ?"
+                       " ORDER BY created_us DESC, id DESC LIMIT 1)");
+      add_number (self, search->before_us);
+    }
+  if (search->after_us != G_MININT64)
+    {
+      g_string_append (self->text,
+                       " AND calls_text.rowid >= (SELECT id FROM " LISTING_INDEX
+                       " WHERE state = 'kept' AND trashed_us = 0 AND created_us >= ?"
+                       " ORDER BY created_us, id LIMIT 1)");
+      add_number (self, search->after_us);
+    }
+}
+
 /**
  * studio_query_sql_new_first_rows:
  * @query: a query
@@ -319,6 +342,7 @@ studio_query_sql_new_first_rows (const StudioQuery *query, const StudioSearch *s
 
   add_text (self, match);
   append_conditions (self, query, search);
+  append_id_range (self, search);
   g_string_append (self->text,
                    query->sort == STUDIO_SORT_OLDEST ? " ORDER BY calls_text.rowid"
                                                      : " ORDER BY calls_text.rowid DESC");
@@ -329,15 +353,16 @@ studio_query_sql_new_first_rows (const StudioQuery *query, const StudioSearch *s
 /**
  * studio_query_sql_new_match:
  * @match: an FTS5 query
+ * @one: whether only one row is asked for, whose id is then the second parameter
  *
  * Returns: (transfer full): a statement that gives all ids it fits, the smallest first
  */
 StudioQuerySql *
-studio_query_sql_new_match (const char *match)
+studio_query_sql_new_match (const char *match, gboolean one)
 {
-  StudioQuerySql *self = new_sql (
-      "SELECT rowid FROM calls_text WHERE calls_text MATCH ? ORDER BY rowid");
+  StudioQuerySql *self = new_sql ("SELECT rowid FROM calls_text WHERE calls_text MATCH ?");
   add_text (self, match);
+  g_string_append (self->text, one ? " AND rowid = ?" : " ORDER BY rowid");
   return self;
 }
 

@@ -39,7 +39,7 @@ StudioQuerySql *studio_query_sql_new_rows (const StudioQuery *query,
 StudioQuerySql *studio_query_sql_new_first_rows (const StudioQuery *query,
                                                  const StudioSearch *search,
                                                  guint limit);
-StudioQuerySql *studio_query_sql_new_match (const char *match);
+StudioQuerySql *studio_query_sql_new_match (const char *match, gboolean one);
 void studio_query_sql_free (StudioQuerySql *self);
 StudioStatement *studio_query_sql_prepare (const StudioQuerySql *self,
                                            StudioDatabase *database,

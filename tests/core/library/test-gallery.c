@@ -574,6 +574,20 @@ test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_object_get (self->gallery, "partial", &partial, NULL);
   g_assert_false (partial);
 
+  /* Of 1970 the first hundred days, which have ids far from the newest. */
+  g_string_truncate (self->changes, 0);
+  search (self, "fox before:1970-04-11");
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 99);
+  g_assert_nonnull (strstr (self->changes->str, "(1:99) "));
+  search (self, "fox after:1970-04-11 before:1971");
+  g_assert_cmpuint (self->mirror->len, ==, 265);
+  search (self, "seed:7 fox");
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 1);
+  search (self, "seed:7 -fox ");
+  g_assert_cmpuint (self->mirror->len, ==, 0);
+
   /* Where much is shown already, it stays while it is listed again. */
   search (self, NULL);
   g_string_truncate (self->changes, 0);
