@@ -15,6 +15,10 @@
 
 /* A stamp is never so narrow that its state cannot be read, and never so wide that few fit. */
 #define MIN_WIDTH 76
+
+/* Whole seconds are shown, and none is left out. */
+#define TICK_MS 500
+
 #define MAX_WIDTH 211
 
 struct _StudioFilmstripTile
@@ -29,6 +33,7 @@ struct _StudioFilmstripTile
   StudioLibrary *library;
   StudioJob *job;
   GCancellable *cancellable;
+  guint tick_id;
   gboolean starred;
 };
 
@@ -81,6 +86,17 @@ thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     scale_pixbuf (self, thumbnail);
 }
 
+static char *
+describe_state (StudioFilmstripTile *self)
+{
+  StudioRecordState state = studio_job_get_state (self->job);
+
+  return state == STUDIO_RECORD_QUEUED
+             ? studio_closure_wait_title (
+                 NULL, studio_job_get_wait_reason (self->job), studio_job_get_wait_us (self->job))
+             : studio_closure_job_title (NULL, state, studio_job_get_progress (self->job));
+}
+
 static void
 update_name (StudioFilmstripTile *self)
 {
@@ -89,8 +105,7 @@ update_name (StudioFilmstripTile *self)
                                                   studio_request_get_prompt (request),
                                                   studio_request_get_aspect_ratio (request),
                                                   self->starred);
-  g_autofree char *state = studio_closure_job_title (
-      NULL, studio_job_get_state (self->job), studio_job_get_progress (self->job));
+  g_autofree char *state = describe_state (self);
   /* Translators: read out for a job: the image, and how far it is */
   g_autofree char *label = g_strdup_printf (_ ("%s, %s"), name, state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -130,10 +145,44 @@ load_record (StudioFilmstripTile *self)
 static void
 progress_cb (StudioFilmstripTile *self)
 {
-  StudioRecordState state = studio_job_get_state (self->job);
-  g_autofree char *title = studio_closure_job_title (
-      NULL, state, studio_job_get_progress (self->job));
+  g_autofree char *title = describe_state (self);
+
   gtk_label_set_label (self->state_label, title);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  StudioFilmstripTile *self = user_data;
+  g_autofree char *title = describe_state (self);
+
+  if (g_strcmp0 (gtk_label_get_label (self->state_label), title) != 0)
+    {
+      gtk_label_set_label (self->state_label, title);
+      update_name (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+/* Only what counts down needs to be looked at again by itself. */
+static void
+update_tick (StudioFilmstripTile *self)
+{
+  gboolean wanted = self->job != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+                    && studio_job_get_wait_reason (self->job) != STUDIO_WAIT_TURN;
+
+  if (!wanted)
+    g_clear_handle_id (&self->tick_id, g_source_remove);
+  else if (self->tick_id == 0)
+    self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+}
+
+static void
+wait_cb (StudioFilmstripTile *self)
+{
+  progress_cb (self);
+  update_name (self);
+  update_tick (self);
 }
 
 static void
@@ -199,6 +248,21 @@ forget_job (StudioFilmstripTile *self)
   if (self->job != NULL)
     g_signal_handlers_disconnect_by_data (self->job, self);
   g_clear_object (&self->job);
+  update_tick (self);
+}
+
+static void
+studio_filmstrip_tile_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_filmstrip_tile_parent_class)->map (widget);
+  update_tick (STUDIO_FILMSTRIP_TILE (widget));
+}
+
+static void
+studio_filmstrip_tile_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_filmstrip_tile_parent_class)->unmap (widget);
+  update_tick (STUDIO_FILMSTRIP_TILE (widget));
 }
 
 static void
@@ -235,6 +299,8 @@ studio_filmstrip_tile_class_init (StudioFilmstripTileClass *klass)
 
   object_class->get_property = studio_filmstrip_tile_get_property;
   object_class->dispose = studio_filmstrip_tile_dispose;
+  widget_class->map = studio_filmstrip_tile_map;
+  widget_class->unmap = studio_filmstrip_tile_unmap;
   properties[PROP_STARRED] = g_param_spec_boolean (
       "starred", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -298,7 +364,9 @@ studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job)
   g_signal_connect_object (job, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       job, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (job, "notify::wait-us", G_CALLBACK (wait_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
+  update_tick (self);
 }
 
 /**

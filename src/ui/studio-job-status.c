@@ -21,7 +21,6 @@ struct _StudioJobStatus
   GtkLabel *detail;
 
   StudioJob *job;
-  StudioQueue *queue;
   guint tick_source;
 };
 
@@ -32,12 +31,14 @@ update_texts (StudioJobStatus *self)
 {
   if (self->job == NULL)
     return;
-  gint64 wait_us = self->queue == NULL ? 0 : studio_queue_get_wait_us (self->queue);
   StudioRecordState state = studio_job_get_state (self->job);
   g_autofree char *title = studio_closure_job_title (
       NULL, state, studio_job_get_progress (self->job));
-  g_autofree char *detail = studio_view_wait (
-      NULL, state, wait_us, studio_job_get_elapsed_us (self->job));
+  g_autofree char *detail = studio_view_wait (NULL,
+                                              state,
+                                              studio_job_get_wait_reason (self->job),
+                                              studio_job_get_wait_us (self->job),
+                                              studio_job_get_elapsed_us (self->job));
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);
@@ -90,7 +91,6 @@ studio_job_status_dispose (GObject *object)
   if (self->job != NULL)
     g_signal_handlers_disconnect_by_data (self->job, self);
   g_clear_object (&self->job);
-  g_clear_object (&self->queue);
   G_OBJECT_CLASS (studio_job_status_parent_class)->dispose (object);
 }
 
@@ -120,24 +120,26 @@ studio_job_status_init (StudioJobStatus *self)
  * studio_job_status_set_job:
  * @self: the plate
  * @job: (nullable): the job to follow
- * @queue: (nullable): the queue it waits in, which knows of the pacing
  *
  * Follows another job.
  */
 void
-studio_job_status_set_job (StudioJobStatus *self, StudioJob *job, StudioQueue *queue)
+studio_job_status_set_job (StudioJobStatus *self, StudioJob *job)
 {
   g_return_if_fail (STUDIO_IS_JOB_STATUS (self));
 
-  g_set_object (&self->queue, queue);
   if (self->job != job)
     {
       if (self->job != NULL)
         g_signal_handlers_disconnect_by_data (self->job, self);
       g_set_object (&self->job, job);
       if (job != NULL)
-        g_signal_connect_object (
-            job, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+        {
+          g_signal_connect_object (
+              job, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (
+              job, "notify::wait-reason", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+        }
     }
   update (self);
 }

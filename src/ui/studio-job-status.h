@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "studio-queue.h"
+#include "studio-job.h"
 
 #include <adwaita.h>
 
@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 #define STUDIO_TYPE_JOB_STATUS (studio_job_status_get_type ())
 G_DECLARE_FINAL_TYPE (StudioJobStatus, studio_job_status, STUDIO, JOB_STATUS, AdwBin)
 
-void studio_job_status_set_job (StudioJobStatus *self, StudioJob *job, StudioQueue *queue);
+void studio_job_status_set_job (StudioJobStatus *self, StudioJob *job);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _StudioQueueRow
   GtkListBoxRow parent_instance;
 
   StudioJob *job;
+  GtkLabel *title;
   GtkLabel *subtitle;
   guint tick_id;
 };
@@ -48,6 +49,21 @@ show_fraction (gpointer self G_GNUC_UNUSED, double progress)
 }
 
 static void
+update_title (StudioQueueRow *self)
+{
+  StudioRecordState state = studio_job_get_state (self->job);
+  g_autofree char *text = state == STUDIO_RECORD_QUEUED
+                              ? studio_closure_wait_title (NULL,
+                                                           studio_job_get_wait_reason (self->job),
+                                                           studio_job_get_wait_us (self->job))
+                              : studio_closure_job_title (
+                                  NULL, state, studio_job_get_progress (self->job));
+
+  if (g_strcmp0 (gtk_label_get_label (self->title), text) != 0)
+    gtk_label_set_label (self->title, text);
+}
+
+static void
 update_subtitle (StudioQueueRow *self)
 {
   StudioRequest *request = studio_job_get_request (self->job);
@@ -70,14 +86,31 @@ update_subtitle (StudioQueueRow *self)
 static gboolean
 tick_cb (gpointer data)
 {
+  update_title (data);
   update_subtitle (data);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+title_cb (StudioQueueRow *self)
+{
+  update_title (self);
 }
 
 static void
 cancel_cb (StudioQueueRow *self)
 {
   studio_job_cancel (self->job);
+}
+
+static void
+follow_job (StudioQueueRow *self)
+{
+  static const char *const signals[] = { "notify::state", "notify::progress", "notify::wait-us" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->job, signals[i], G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
+  update_title (self);
 }
 
 static void
@@ -123,6 +156,7 @@ studio_queue_row_set_property (GObject *object, guint id, const GValue *value, G
     {
     case PROP_JOB:
       self->job = g_value_dup_object (value);
+      follow_job (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -158,12 +192,12 @@ studio_queue_row_class_init (StudioQueueRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-queue-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, title);
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, subtitle);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_arriving);
   gtk_widget_class_bind_template_callback (widget_class, is_being_made);
   gtk_widget_class_bind_template_callback (widget_class, show_fraction);
-  gtk_widget_class_bind_template_callback (widget_class, studio_closure_job_title);
 }
 
 static void

@@ -221,25 +221,68 @@ studio_closure_job_title (gpointer self G_GNUC_UNUSED, StudioRecordState state, 
 }
 
 /**
+ * studio_closure_wait_title:
+ * @self: unused
+ * @reason: what a job that is not sent waits for
+ * @wait_us: for how long still, microseconds
+ *
+ * Returns: (transfer full): such as "Waiting 8 s, limit"
+ */
+char *
+studio_closure_wait_title (gpointer self G_GNUC_UNUSED, StudioWaitReason reason, gint64 wait_us)
+{
+  switch (reason)
+    {
+    case STUDIO_WAIT_LIMIT:
+      /* Translators: an image waits until the limit of images a minute allows it; in little space
+       */
+      return g_strdup_printf (_ ("Waiting %d s, limit"), studio_round_seconds (wait_us));
+    case STUDIO_WAIT_CONNECTION:
+      /* Translators: the service could not be reached for an image; in little space */
+      return g_strdup_printf (_ ("Trying again in %d s: no connection"),
+                              studio_round_seconds (wait_us));
+    case STUDIO_WAIT_TURN:
+    default:
+      return g_strdup (name_state (STUDIO_RECORD_QUEUED));
+    }
+}
+
+/**
  * studio_closure_rate:
  * @self: unused
  * @remaining: how many requests may be sent now
  * @limit: how many may be sent in a minute
  * @reset_us: microseconds until more may be sent, 0 where not known
  *
- * Returns: (transfer full): such as "17 of 20 left · 12 s"
+ * Returns: (transfer full): such as "17 of 20 left · 12 s", "0 of 20 left · next in 12 s"
  */
 char *
 studio_closure_rate (gpointer self G_GNUC_UNUSED, guint remaining, guint limit, gint64 reset_us)
 {
-  gint64 seconds = (reset_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+  int seconds = studio_round_seconds (reset_us);
 
-  if (seconds <= 0)
+  if (seconds == 0)
     /* Translators: how many images may still be asked for in this minute */
     return g_strdup_printf (_ ("%u of %u left"), remaining, limit);
+  if (remaining == 0)
+    /* Translators: the limit is used up; the last number is the seconds until the next image */
+    return g_strdup_printf (_ ("%u of %u left · next in %d s"), remaining, limit, seconds);
   /* Translators: the last number is the seconds until more may be asked for */
-  return g_strdup_printf (
-      _ ("%u of %u left · %d s"), remaining, limit, (int) MIN (seconds, G_MAXINT));
+  return g_strdup_printf (_ ("%u of %u left · %d s"), remaining, limit, seconds);
+}
+
+/**
+ * studio_round_seconds:
+ * @us: microseconds that are still to come
+ *
+ * Returns: whole seconds, rounded up, so that 0 means that the time has come
+ */
+int
+studio_round_seconds (gint64 us)
+{
+  gint64 seconds = us / G_USEC_PER_SEC + (us % G_USEC_PER_SEC > 0);
+
+  return (int) CLAMP (seconds, 0, G_MAXINT);
 }
 
 /**

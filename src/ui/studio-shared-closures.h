@@ -5,6 +5,7 @@
 
 #include "studio-aspect-ratio.h"
 #include "studio-record.h"
+#include "studio-wait-reason.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +21,11 @@ char *studio_closure_first_line (gpointer self, const char *text);
 char *studio_closure_ratio_summary (gpointer self, StudioAspectRatio ratio);
 char *studio_closure_generate_label (gpointer self, int count);
 char *studio_closure_job_title (gpointer self, StudioRecordState state, double progress);
+char *studio_closure_wait_title (gpointer self, StudioWaitReason reason, gint64 wait_us);
 char *studio_closure_rate (gpointer self, guint remaining, guint limit, gint64 reset_us);
 
 /* Shared by several places that show a time. */
 char *studio_format_seconds (gint64 us);
+int studio_round_seconds (gint64 us);
 
 G_END_DECLS

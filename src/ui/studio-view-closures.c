@@ -69,7 +69,8 @@ studio_view_state_is_under_way (StudioRecordState state)
  * studio_view_wait:
  * @self: unused
  * @state: how far the job is
- * @wait_us: how long the pacing holds the next one back
+ * @reason: what it is held back for
+ * @wait_us: for how long
  * @elapsed_us: how long it has been under way
  *
  * Returns: (transfer full): the line under the state: what is waited for, and how long
@@ -77,17 +78,20 @@ studio_view_state_is_under_way (StudioRecordState state)
 char *
 studio_view_wait (gpointer self G_GNUC_UNUSED,
                   StudioRecordState state,
+                  StudioWaitReason reason,
                   gint64 wait_us,
                   gint64 elapsed_us)
 {
-  gint64 seconds = (wait_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
-
   if (state != STUDIO_RECORD_QUEUED)
     return studio_format_seconds (elapsed_us);
-  if (seconds > 0)
+  if (reason == STUDIO_WAIT_LIMIT)
     /* Translators: the service allows so many requests a minute; the next may go in so long */
     return g_strdup_printf (_ ("The limit allows the next one in %d s"),
-                            (int) MIN (seconds, G_MAXINT));
+                            studio_round_seconds (wait_us));
+  if (reason == STUDIO_WAIT_CONNECTION)
+    /* Translators: the service could not be reached */
+    return g_strdup_printf (_ ("No connection; trying again in %d s"),
+                            studio_round_seconds (wait_us));
   return g_strdup (_ ("After the ones before it"));
 }
 

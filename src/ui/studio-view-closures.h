@@ -6,6 +6,7 @@
 #include "studio-aspect-ratio.h"
 #include "studio-output-format.h"
 #include "studio-record.h"
+#include "studio-wait-reason.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,11 @@ G_BEGIN_DECLS
 char *studio_view_zoom (gpointer self, double zoom);
 const char *studio_view_state_icon (StudioRecordState state);
 gboolean studio_view_state_is_under_way (StudioRecordState state);
-char *studio_view_wait (gpointer self, StudioRecordState state, gint64 wait_us, gint64 elapsed_us);
+char *studio_view_wait (gpointer self,
+                        StudioRecordState state,
+                        StudioWaitReason reason,
+                        gint64 wait_us,
+                        gint64 elapsed_us);
 char *studio_view_pixels (gpointer self, StudioAspectRatio ratio, int width, int height);
 char *studio_view_made (gpointer self, gint64 created_us, gint64 duration_us);
 char *studio_view_file (gpointer self, StudioOutputFormat format, gint64 n_bytes);

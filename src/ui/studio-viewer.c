@@ -64,7 +64,7 @@ forget_shown (StudioViewer *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   forget_job (self);
-  studio_job_status_set_job (self->status, NULL, NULL);
+  studio_job_status_set_job (self->status, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   set_record_id (self, 0);
   studio_image_bar_set_starred (self->image_bar, FALSE);
@@ -393,8 +393,7 @@ studio_viewer_show_job (StudioViewer *self, StudioJob *job)
   self->job = g_object_ref (job);
   g_signal_connect_object (job, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (job, "notify::n-rows", G_CALLBACK (rows_cb), self, G_CONNECT_SWAPPED);
-  studio_job_status_set_job (
-      self->status, job, self->session == NULL ? NULL : studio_session_get_queue (self->session));
+  studio_job_status_set_job (self->status, job);
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
   show_frame (self, studio_job_get_request (job), NULL);
   rows_cb (self);

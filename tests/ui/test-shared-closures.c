@@ -29,6 +29,7 @@ test_labels (void)
   g_autofree char *one = studio_closure_generate_label (NULL, 1);
   g_autofree char *four = studio_closure_generate_label (NULL, 4);
   g_autofree char *left = studio_closure_rate (NULL, 17, 20, 0);
+  g_autofree char *soon = studio_closure_rate (NULL, 17, 20, 12 * G_USEC_PER_SEC);
   g_autofree char *wait = studio_closure_rate (NULL, 0, 20, 11 * G_USEC_PER_SEC + 1);
 
   g_assert_cmpstr (counter, ==, "96 / 10 000");
@@ -36,7 +37,8 @@ test_labels (void)
   g_assert_cmpstr (one, ==, "_Generate");
   g_assert_cmpstr (four, ==, "_Generate 4");
   g_assert_cmpstr (left, ==, "17 of 20 left");
-  g_assert_cmpstr (wait, ==, "0 of 20 left · 12 s");
+  g_assert_cmpstr (soon, ==, "17 of 20 left · 12 s");
+  g_assert_cmpstr (wait, ==, "0 of 20 left · next in 12 s");
 }
 
 static void
@@ -67,6 +69,29 @@ test_job_titles (void)
 }
 
 static void
+test_wait_titles (void)
+{
+  g_autofree char *turn = studio_closure_wait_title (NULL, STUDIO_WAIT_TURN, 0);
+  g_autofree char *limit = studio_closure_wait_title (NULL, STUDIO_WAIT_LIMIT, 7100000);
+  g_autofree char *line = studio_closure_wait_title (NULL, STUDIO_WAIT_CONNECTION, 4000000);
+
+  g_assert_cmpstr (turn, ==, "Waiting");
+  g_assert_cmpstr (limit, ==, "Waiting 8 s, limit");
+  g_assert_cmpstr (line, ==, "Trying again in 4 s: no connection");
+}
+
+static void
+test_rounded_seconds (void)
+{
+  g_assert_cmpint (studio_round_seconds (0), ==, 0);
+  g_assert_cmpint (studio_round_seconds (-5), ==, 0);
+  g_assert_cmpint (studio_round_seconds (1), ==, 1);
+  g_assert_cmpint (studio_round_seconds (G_USEC_PER_SEC), ==, 1);
+  g_assert_cmpint (studio_round_seconds (G_USEC_PER_SEC + 1), ==, 2);
+  g_assert_cmpint (studio_round_seconds (G_MAXINT64), ==, G_MAXINT);
+}
+
+static void
 test_seconds (void)
 {
   g_autofree char *short_time = studio_format_seconds (7240000);
@@ -84,6 +109,8 @@ main (int argc, char **argv)
   g_test_add_func ("/shared-closures/labels", test_labels);
   g_test_add_func ("/shared-closures/first-line", test_first_line);
   g_test_add_func ("/shared-closures/job-titles", test_job_titles);
+  g_test_add_func ("/shared-closures/wait-titles", test_wait_titles);
+  g_test_add_func ("/shared-closures/rounded-seconds", test_rounded_seconds);
   g_test_add_func ("/shared-closures/seconds", test_seconds);
   return g_test_run ();
 }

@@ -49,10 +49,13 @@ test_times (void)
 static void
 test_waits (void)
 {
-  assert_text (studio_view_wait (NULL, STUDIO_RECORD_QUEUED, 0, 0), "After the ones before it");
-  assert_text (studio_view_wait (NULL, STUDIO_RECORD_QUEUED, 7100000, 0),
+  assert_text (studio_view_wait (NULL, STUDIO_RECORD_QUEUED, STUDIO_WAIT_TURN, 0, 0),
+               "After the ones before it");
+  assert_text (studio_view_wait (NULL, STUDIO_RECORD_QUEUED, STUDIO_WAIT_LIMIT, 7100000, 0),
                "The limit allows the next one in 8 s");
-  assert_text (studio_view_wait (NULL, STUDIO_RECORD_SENT, 7100000, 7200000), "7.2 s");
+  assert_text (studio_view_wait (NULL, STUDIO_RECORD_QUEUED, STUDIO_WAIT_CONNECTION, 3100000, 0),
+               "No connection; trying again in 4 s");
+  assert_text (studio_view_wait (NULL, STUDIO_RECORD_SENT, STUDIO_WAIT_TURN, 0, 7200000), "7.2 s");
 }
 
 static void
@@ -160,7 +163,7 @@ test_buttons (void)
 static void
 test_every_error (void)
 {
-  for (int code = STUDIO_ERROR_PROMPT; code <= STUDIO_ERROR_REDIRECTED; code++)
+  for (int code = STUDIO_ERROR_PROMPT; code <= STUDIO_ERROR_FILE_KIND; code++)
     {
       g_autoptr (GError) error = g_error_new (STUDIO_ERROR, code, "A sentence.");
       g_assert_cmpstr (studio_error_view_title (STUDIO_RECORD_FAILED, error), !=, "");

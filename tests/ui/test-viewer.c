@@ -235,10 +235,10 @@ test_job_status (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   studio_ui_fixture_open (fixture);
   g_autoptr (StudioJob) job = make_waiting_job (fixture);
-  studio_job_status_set_job (status, job, studio_session_get_queue (fixture->session));
+  studio_job_status_set_job (status, job);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "Waiting");
   gtk_test_accessible_assert_role (title, GTK_ACCESSIBLE_ROLE_STATUS);
-  studio_job_status_set_job (status, NULL, NULL);
+  studio_job_status_set_job (status, NULL);
   studio_ui_test_destroy (window, status);
 }
 
