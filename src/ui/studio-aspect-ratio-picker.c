@@ -39,6 +39,23 @@ toggled_cb (StudioAspectRatioPicker *self, GtkCheckButton *tile)
       studio_aspect_ratio_picker_set_aspect_ratio (self, (StudioAspectRatio) i);
 }
 
+static gboolean
+query_tooltip_cb (StudioAspectRatioPicker *self,
+                  G_GNUC_UNUSED int x,
+                  G_GNUC_UNUSED int y,
+                  G_GNUC_UNUSED gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  GtkCheckButton *tile)
+{
+  for (int i = 0; i < STUDIO_N_ASPECT_RATIOS; i++)
+    if (self->tiles[i] == tile)
+      {
+        g_autofree char *summary = studio_closure_ratio_summary (NULL, (StudioAspectRatio) i);
+        gtk_tooltip_set_text (tooltip, summary);
+      }
+  return TRUE;
+}
+
 static GtkWidget *
 create_shape (StudioAspectRatio ratio)
 {
@@ -71,7 +88,10 @@ create_tile (StudioAspectRatioPicker *self, StudioAspectRatio ratio)
 
   gtk_check_button_set_child (tile, create_shape (ratio));
   gtk_widget_add_css_class (GTK_WIDGET (tile), "ratio-tile");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (tile), summary);
+  /* Setting nine texts would ask the X server nine times where the pointer is. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (tile), TRUE);
+  g_signal_connect_object (
+      tile, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
   gtk_check_button_set_group (tile, self->tiles[0]);

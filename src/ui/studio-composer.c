@@ -12,22 +12,30 @@
 #include "studio-seed-row.h"
 #include "studio-shared-closures.h"
 
+#include <glib/gi18n-lib.h>
+
+/* The negative prompt has a field of its own, as high as this at least. */
+#define NEGATIVE_MIN_HEIGHT 60
+#define QUEUE_MIN_HEIGHT 72
+#define SPACING 18
+
 struct _StudioComposer
 {
   AdwBin parent_instance;
 
   StudioPromptField *prompt;
   GtkExpander *negative_expander;
-  StudioPromptField *negative;
+  StudioPromptField *negative; /* made when it is first opened */
   StudioAspectRatioPicker *picker;
   StudioSeedRow *seed_row;
   GtkToggleButton *jpeg_toggle;
   GtkWidget *count_spin;
   StudioRateGauge *gauge;
-  StudioQueueList *queue_list;
+  StudioQueueList *queue_list; /* made for the first job */
   GtkLabel *general_error;
   StudioSession *session;
   GBindingGroup *bindings;
+  char *negative_prompt;
   StudioOutputFormat output_format;
   int count;
 };
@@ -38,9 +46,10 @@ typedef enum
 {
   PROP_COUNT = 1,
   PROP_OUTPUT_FORMAT,
+  PROP_NEGATIVE_PROMPT,
 } StudioComposerProperty;
 
-static GParamSpec *properties[PROP_OUTPUT_FORMAT + 1];
+static GParamSpec *properties[PROP_NEGATIVE_PROMPT + 1];
 
 static void
 set_output_format (StudioComposer *self, StudioOutputFormat format)
@@ -75,18 +84,89 @@ draw_seed_cb (StudioComposer *self)
   g_object_set (self->seed_row, "seed", seed, NULL);
 }
 
-/* Whoever opens it wants to write. */
-static void
-expanded_cb (StudioComposer *self)
-{
-  if (gtk_expander_get_expanded (self->negative_expander))
-    gtk_widget_grab_focus (GTK_WIDGET (self->negative));
-}
-
 static void
 edited_cb (StudioComposer *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->general_error), FALSE);
+}
+
+static void
+ensure_negative (StudioComposer *self)
+{
+  const char *purpose = _ ("What the image should not show");
+
+  if (self->negative != NULL)
+    return;
+  self->negative = g_object_new (STUDIO_TYPE_PROMPT_FIELD,
+                                 "title",
+                                 purpose,
+                                 "show-title",
+                                 FALSE,
+                                 "placeholder",
+                                 purpose,
+                                 "min-height",
+                                 NEGATIVE_MIN_HEIGHT,
+                                 "margin-top",
+                                 SPACING / 3,
+                                 NULL);
+  g_object_bind_property (self,
+                          "negative-prompt",
+                          self->negative,
+                          "text",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (
+      self->negative, "notify::text", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  gtk_expander_set_child (self->negative_expander, GTK_WIDGET (self->negative));
+}
+
+/* Whoever opens it wants to write. */
+static void
+expanded_cb (StudioComposer *self)
+{
+  if (!gtk_expander_get_expanded (self->negative_expander))
+    return;
+  ensure_negative (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->negative));
+}
+
+static void
+ensure_queue_list (StudioComposer *self, StudioQueue *queue)
+{
+  if (self->queue_list != NULL)
+    return;
+  self->queue_list = g_object_new (STUDIO_TYPE_QUEUE_LIST,
+                                   "margin-bottom",
+                                   SPACING,
+                                   "margin-start",
+                                   SPACING,
+                                   "margin-end",
+                                   SPACING,
+                                   "queue",
+                                   queue,
+                                   NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                      "hscrollbar-policy",
+                                      GTK_POLICY_NEVER,
+                                      "propagate-natural-height",
+                                      TRUE,
+                                      "min-content-height",
+                                      QUEUE_MIN_HEIGHT,
+                                      "child",
+                                      self->queue_list,
+                                      NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Queue"), -1);
+  g_object_bind_property (self->queue_list, "visible", scroller, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), scroller);
+}
+
+static void
+queue_changed_cb (StudioComposer *self)
+{
+  StudioQueue *queue = studio_session_get_queue (self->session);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (queue)) > 0)
+    ensure_queue_list (self, queue);
 }
 
 static void
@@ -101,6 +181,9 @@ studio_composer_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_OUTPUT_FORMAT:
       g_value_set_enum (value, self->output_format);
+      break;
+    case PROP_NEGATIVE_PROMPT:
+      g_value_set_string (value, self->negative_prompt);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -120,6 +203,9 @@ studio_composer_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_OUTPUT_FORMAT:
       set_output_format (self, g_value_get_enum (value));
       break;
+    case PROP_NEGATIVE_PROMPT:
+      studio_property_set_string (self, pspec, &self->negative_prompt, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -134,8 +220,19 @@ studio_composer_dispose (GObject *object)
     g_binding_group_set_source (self->bindings, NULL);
   g_clear_object (&self->bindings);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_COMPOSER);
+  self->negative = NULL;
+  self->queue_list = NULL;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (studio_session_get_queue (self->session), self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_composer_parent_class)->dispose (object);
+}
+
+static void
+studio_composer_finalize (GObject *object)
+{
+  g_free (STUDIO_COMPOSER (object)->negative_prompt);
+  G_OBJECT_CLASS (studio_composer_parent_class)->finalize (object);
 }
 
 static void
@@ -145,13 +242,11 @@ bind_template (GtkWidgetClass *klass)
                                                "/com/example/UltraStudio/studio-composer.ui");
   gtk_widget_class_bind_template_child (klass, StudioComposer, prompt);
   gtk_widget_class_bind_template_child (klass, StudioComposer, negative_expander);
-  gtk_widget_class_bind_template_child (klass, StudioComposer, negative);
   gtk_widget_class_bind_template_child (klass, StudioComposer, picker);
   gtk_widget_class_bind_template_child (klass, StudioComposer, seed_row);
   gtk_widget_class_bind_template_child (klass, StudioComposer, jpeg_toggle);
   gtk_widget_class_bind_template_child (klass, StudioComposer, count_spin);
   gtk_widget_class_bind_template_child (klass, StudioComposer, gauge);
-  gtk_widget_class_bind_template_child (klass, StudioComposer, queue_list);
   gtk_widget_class_bind_template_child (klass, StudioComposer, general_error);
   gtk_widget_class_bind_template_callback (klass, jpeg_toggled_cb);
   gtk_widget_class_bind_template_callback (klass, draw_seed_cb);
@@ -171,6 +266,7 @@ studio_composer_class_init (StudioComposerClass *klass)
   object_class->get_property = studio_composer_get_property;
   object_class->set_property = studio_composer_set_property;
   object_class->dispose = studio_composer_dispose;
+  object_class->finalize = studio_composer_finalize;
 
   properties[PROP_COUNT] = g_param_spec_int (
       "count", NULL, NULL, 1, STUDIO_QUEUE_MAX_COUNT, 1, STUDIO_PARAM_READWRITE);
@@ -180,13 +276,14 @@ studio_composer_class_init (StudioComposerClass *klass)
                                                       STUDIO_TYPE_OUTPUT_FORMAT,
                                                       STUDIO_OUTPUT_FORMAT_PNG,
                                                       STUDIO_PARAM_READWRITE);
+  properties[PROP_NEGATIVE_PROMPT] = g_param_spec_string (
+      "negative-prompt", NULL, NULL, "", STUDIO_PARAM_READWRITE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (STUDIO_TYPE_PROMPT_FIELD);
   g_type_ensure (STUDIO_TYPE_ASPECT_RATIO_PICKER);
   g_type_ensure (STUDIO_TYPE_SEED_ROW);
   g_type_ensure (STUDIO_TYPE_RATE_GAUGE);
-  g_type_ensure (STUDIO_TYPE_QUEUE_LIST);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -208,11 +305,12 @@ studio_composer_init (StudioComposer *self)
   GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   self->count = 1;
+  self->negative_prompt = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   put_value_between_buttons (self->count_spin);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "prompt", self->prompt, "text", both);
-  g_binding_group_bind (self->bindings, "negative-prompt", self->negative, "text", both);
+  g_binding_group_bind (self->bindings, "negative-prompt", self, "negative-prompt", both);
   g_binding_group_bind (self->bindings, "aspect-ratio", self->picker, "aspect-ratio", both);
   g_binding_group_bind (self->bindings, "seed", self->seed_row, "seed", both);
   g_binding_group_bind (self->bindings, "seed-locked", self->seed_row, "locked", both);
@@ -223,19 +321,21 @@ studio_composer_init (StudioComposer *self)
 /**
  * studio_composer_set_session:
  * @self: a composer
- * @session: (nullable): whose draft is written and whose queue is shown
+ * @session: whose draft is written and whose queue is shown
+ *
+ * To be called once.
  */
 void
 studio_composer_set_session (StudioComposer *self, StudioSession *session)
 {
-  g_return_if_fail (STUDIO_IS_COMPOSER (self));
-  if (!g_set_object (&self->session, session))
-    return;
-  StudioQueue *queue = session == NULL ? NULL : studio_session_get_queue (session);
-  g_binding_group_set_source (self->bindings,
-                              session == NULL ? NULL : studio_session_get_draft (session));
+  g_return_if_fail (STUDIO_IS_COMPOSER (self) && self->session == NULL);
+  self->session = g_object_ref (session);
+  StudioQueue *queue = studio_session_get_queue (session);
+  g_binding_group_set_source (self->bindings, studio_session_get_draft (session));
   studio_rate_gauge_set_queue (self->gauge, queue);
-  studio_queue_list_set_queue (self->queue_list, queue);
+  g_signal_connect_object (
+      queue, "items-changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
+  queue_changed_cb (self);
 }
 
 /**
@@ -262,7 +362,8 @@ studio_composer_clear_errors (StudioComposer *self)
 {
   g_return_if_fail (STUDIO_IS_COMPOSER (self));
   studio_prompt_field_set_error (self->prompt, NULL);
-  studio_prompt_field_set_error (self->negative, NULL);
+  if (self->negative != NULL)
+    studio_prompt_field_set_error (self->negative, NULL);
   studio_seed_row_set_error (self->seed_row, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->general_error), FALSE);
 }

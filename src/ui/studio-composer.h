@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Where a request is written: prompt, negative prompt, aspect ratio, seed, format and count, bound
  * both ways to the session's draft; under them Generate and what is on its way.
- * Properties: `count` (int, 1…100), `output-format` (StudioOutputFormat).
+ * Properties: `count` (int, 1…100), `output-format` (StudioOutputFormat), `negative-prompt`
+ * (string).
  */
 #define STUDIO_TYPE_COMPOSER (studio_composer_get_type ())
 G_DECLARE_FINAL_TYPE (StudioComposer, studio_composer, STUDIO, COMPOSER, AdwBin)

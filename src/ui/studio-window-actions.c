@@ -232,7 +232,7 @@ on_shown_record (GtkWidget *widget, const char *action)
 {
   StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
   const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
-  gint64 id = studio_viewer_get_record_id (parts.viewer);
+  gint64 id = parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
 
   if (id != 0 && g_strcmp0 (view, "studio") == 0)
     gtk_widget_activate_action (widget, action, "x", id);

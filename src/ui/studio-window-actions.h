@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @view_stack: Studio and Gallery
  * @split: composer and image
  * @composer: the composer
- * @viewer: the image
+ * @viewer: (nullable): the image, once the library is open
  * @gallery_page: (nullable): the gallery, once it was looked at
  *
  * The regions of the window that its actions reach. Borrowed.

@@ -4,16 +4,13 @@
 #include "studio-window.h"
 
 #include "studio-composer.h"
-#include "studio-failure-page.h"
-#include "studio-filmstrip.h"
 #include "studio-gallery-page.h"
 #include "studio-memory.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
 #include "studio-shared-closures.h"
 #include "studio-split.h"
-#include "studio-viewer.h"
-#include "studio-welcome.h"
+#include "studio-stage.h"
 #include "studio-window-actions.h"
 #include "studio-window-state.h"
 
@@ -24,18 +21,19 @@ struct _StudioWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toast_overlay;
+  GtkBox *box;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   AdwViewStack *view_stack;
   StudioSplit *split;
   StudioComposer *composer;
-  GtkStack *content_stack;
-  StudioViewer *viewer;
-  StudioFilmstrip *filmstrip;
+  GtkBox *stage_box;
   AdwBin *gallery_bin;
-  StudioGalleryPage *gallery_page; /* made when it is first looked at */
+  StudioStage *stage;               /* made when there is something to show */
+  StudioGalleryPage *gallery_page;  /* made when it is first looked at */
+  AdwViewSwitcherBar *switcher_bar; /* made when the window is first narrow */
   StudioSession *session;
   GSettings *settings;
-  gboolean opened;
-  gboolean has_shown;
   gboolean narrow;
   gboolean narrow_now;
   gboolean demo;
@@ -54,30 +52,15 @@ typedef enum
 
 static GParamSpec *properties[PROP_DEMO + 1];
 
-/* Most starts need neither of the pages that stand in the place of the viewer. */
-static GtkWidget *
-ensure_page (StudioWindow *self, const char *name, GType type)
+static StudioStage *
+ensure_stage (StudioWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->content_stack, name);
-
-  if (page != NULL)
-    return page;
-  page = g_object_new (type, NULL);
-  gtk_stack_add_named (self->content_stack, page, name);
-  return page;
-}
-
-static void
-update_content (StudioWindow *self)
-{
-  gboolean connected = studio_session_get_connection (self->session) != NULL;
-  GtkWidget *page = GTK_WIDGET (self->viewer);
-
-  if (!self->opened)
-    return;
-  if (!connected && !self->has_shown)
-    page = ensure_page (self, "welcome", STUDIO_TYPE_WELCOME);
-  gtk_stack_set_visible_child (self->content_stack, page);
+  if (self->stage != NULL)
+    return self->stage;
+  self->stage = STUDIO_STAGE (studio_stage_new (self->session));
+  g_object_bind_property (self, "fullscreened", self->stage, "bare", G_BINDING_SYNC_CREATE);
+  gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
+  return self->stage;
 }
 
 static void
@@ -88,31 +71,12 @@ connection_changed_cb (StudioWindow *self)
                   && studio_connection_get_source (connection) == STUDIO_CONNECTION_DEMO;
 
   studio_property_set_boolean (self, properties[PROP_DEMO], &self->demo, demo);
-  update_content (self);
-}
-
-static void
-show_job (StudioWindow *self, StudioJob *job)
-{
-  self->has_shown = TRUE;
-  studio_viewer_show_job (self->viewer, job);
-  studio_filmstrip_set_selected_job (self->filmstrip, job);
-  update_content (self);
-}
-
-static void
-job_activated_cb (StudioWindow *self, StudioJob *job)
-{
-  show_job (self, job);
 }
 
 static void
 record_activated_cb (StudioWindow *self, StudioRecord *record)
 {
-  self->has_shown = TRUE;
-  studio_viewer_show_record (self->viewer, record);
-  studio_filmstrip_set_selected_job (self->filmstrip, NULL);
-  update_content (self);
+  studio_stage_show_record (ensure_stage (self), record);
   adw_view_stack_set_visible_child_name (self->view_stack, "studio");
 }
 
@@ -133,13 +97,47 @@ view_changed_cb (StudioWindow *self)
   adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));
 }
 
+/* Its popover alone is a tenth of the widgets of the window. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  StudioWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
+static void
+update_switcher_bar (StudioWindow *self)
+{
+  gboolean wanted = self->narrow && !gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  if (self->switcher_bar == NULL && wanted)
+    {
+      self->switcher_bar = ADW_VIEW_SWITCHER_BAR (adw_view_switcher_bar_new ());
+      adw_view_switcher_bar_set_stack (self->switcher_bar, self->view_stack);
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (self->switcher_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View"), -1);
+      gtk_box_append (self->box, GTK_WIDGET (self->switcher_bar));
+    }
+  if (self->switcher_bar != NULL)
+    adw_view_switcher_bar_set_reveal (self->switcher_bar, wanted);
+}
+
+static void
+set_narrow (StudioWindow *self, gboolean narrow)
+{
+  if (studio_property_set_boolean (self, properties[PROP_NARROW], &self->narrow, narrow))
+    update_switcher_bar (self);
+}
+
 static void
 follow_narrow_cb (gpointer data)
 {
   StudioWindow *self = data;
 
   self->narrow_id = 0;
-  studio_property_set_boolean (self, properties[PROP_NARROW], &self->narrow, self->narrow_now);
+  set_narrow (self, self->narrow_now);
 }
 
 static void
@@ -172,11 +170,8 @@ studio_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (studio_window_parent_class)->constructed (object);
   /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
-  studio_property_set_boolean (
-      self, properties[PROP_NARROW], &self->narrow, studio_window_state_restore (self));
+  set_narrow (self, studio_window_state_restore (self));
   studio_composer_set_session (self->composer, self->session);
-  studio_viewer_set_session (self->viewer, self->session);
-  studio_filmstrip_set_session (self->filmstrip, self->session);
   g_signal_connect_object (self->session,
                            "notify::connection",
                            G_CALLBACK (connection_changed_cb),
@@ -237,6 +232,9 @@ studio_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_WINDOW);
+  self->stage = NULL;
+  self->gallery_page = NULL;
+  self->switcher_bar = NULL;
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
@@ -247,19 +245,19 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/com/example/UltraStudio/studio-window.ui");
   gtk_widget_class_bind_template_child (klass, StudioWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, box);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, primary_menu);
   gtk_widget_class_bind_template_child (klass, StudioWindow, view_stack);
   gtk_widget_class_bind_template_child (klass, StudioWindow, split);
   gtk_widget_class_bind_template_child (klass, StudioWindow, composer);
-  gtk_widget_class_bind_template_child (klass, StudioWindow, content_stack);
-  gtk_widget_class_bind_template_child (klass, StudioWindow, viewer);
-  gtk_widget_class_bind_template_child (klass, StudioWindow, filmstrip);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, stage_box);
   gtk_widget_class_bind_template_child (klass, StudioWindow, gallery_bin);
-  gtk_widget_class_bind_template_callback (klass, job_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, update_switcher_bar);
   gtk_widget_class_bind_template_callback (klass, view_changed_cb);
   gtk_widget_class_bind_template_callback (klass, studio_closure_not);
   gtk_widget_class_bind_template_callback (klass, studio_closure_and_not);
   gtk_widget_class_bind_template_callback (klass, studio_closure_is_text);
-  gtk_widget_class_bind_template_callback (klass, studio_closure_neither);
 }
 
 static void
@@ -285,9 +283,7 @@ studio_window_class_init (StudioWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (STUDIO_TYPE_COMPOSER);
-  g_type_ensure (STUDIO_TYPE_FILMSTRIP);
   g_type_ensure (STUDIO_TYPE_SPLIT);
-  g_type_ensure (STUDIO_TYPE_VIEWER);
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
   bind_template (widget_class);
@@ -297,6 +293,7 @@ static void
 studio_window_init (StudioWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
 }
 
 /**
@@ -359,7 +356,7 @@ studio_window_get_parts (StudioWindow *self)
     .view_stack = self->view_stack,
     .split = self->split,
     .composer = self->composer,
-    .viewer = self->viewer,
+    .viewer = self->stage == NULL ? NULL : studio_stage_get_viewer (self->stage),
     .gallery_page = self->gallery_page,
   };
 }
@@ -375,17 +372,11 @@ void
 studio_window_set_opened (StudioWindow *self, const GError *error)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
-  if (error == NULL)
-    {
-      self->opened = TRUE;
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
-      update_content (self);
-      studio_memory_give_back_later ();
-      return;
-    }
-  GtkWidget *page = ensure_page (self, "failure", STUDIO_TYPE_FAILURE_PAGE);
-  studio_failure_page_set_error (STUDIO_FAILURE_PAGE (page), error);
-  gtk_stack_set_visible_child (self->content_stack, page);
+  studio_stage_set_failure (ensure_stage (self), error);
+  if (error != NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
+  studio_memory_give_back_later ();
 }
 
 /**
@@ -399,7 +390,7 @@ void
 studio_window_show_job (StudioWindow *self, StudioJob *job)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
-  show_job (self, job);
+  studio_stage_show_job (ensure_stage (self), job);
 }
 
 /**

@@ -88,7 +88,7 @@ class MainJob(WindowCase):
         window.press("ctrl+n")
         window.type(PROMPT)
         window.press("ctrl+Return")
-        window.find("button", "Connection")
+        window.find("button", "Change Key…")
         self.assertEqual(len(proxy.requests), 1)
         self.close_window()
         for folder, _, names in os.walk(self.home):

@@ -5,6 +5,7 @@
 #include "studio-composer.h"
 #include "studio-error.h"
 #include "studio-prompt-field.h"
+#include "studio-queue-list.h"
 #include "studio-seed-row.h"
 #include "studio-ui-fixture.h"
 
@@ -87,6 +88,59 @@ test_errors_at_their_field (StudioUiFixture *fixture, gconstpointer data G_GNUC_
   studio_ui_test_destroy (window, composer);
 }
 
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
+static StudioPromptField *
+find_negative (GtkExpander *expander)
+{
+  return STUDIO_PROMPT_FIELD (gtk_expander_get_child (expander));
+}
+
+static void
+test_negative_prompt (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window;
+  StudioComposer *composer = create_composer (fixture, &window);
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  GtkExpander *expander = GTK_EXPANDER (
+      studio_ui_test_find (GTK_WIDGET (composer), GTK_TYPE_EXPANDER, NULL));
+
+  g_object_set (draft, "negative-prompt", "blurry\nhands", NULL);
+  g_assert_nonnull (studio_ui_test_find_label ("blurry hands"));
+  g_assert_null (gtk_expander_get_child (expander));
+
+  gtk_expander_set_expanded (expander, TRUE);
+  g_assert_cmpstr (studio_prompt_field_get_text (find_negative (expander)), ==, "blurry\nhands");
+  studio_prompt_field_set_text (find_negative (expander), "noisy");
+  g_assert_cmpstr (studio_draft_get_negative_prompt (draft), ==, "noisy");
+  g_object_set (draft, "negative-prompt", "", NULL);
+  g_assert_cmpstr (studio_prompt_field_get_text (find_negative (expander)), ==, "");
+  studio_ui_test_destroy (window, composer);
+}
+
+static void
+test_queue_list (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window;
+  StudioComposer *composer = create_composer (fixture, &window);
+
+  g_assert_null (studio_ui_test_find (GTK_WIDGET (composer), STUDIO_TYPE_QUEUE_LIST, NULL));
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "seed", "7", NULL);
+  g_assert_true (studio_session_generate (fixture->session, NULL));
+  GtkWidget *list = studio_ui_test_find (GTK_WIDGET (composer), STUDIO_TYPE_QUEUE_LIST, NULL);
+  GtkWidget *scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_get_visible (list) && gtk_widget_get_visible (scroller));
+  studio_queue_cancel_all (studio_session_get_queue (fixture->session));
+  studio_test_wait_until (is_hidden, scroller);
+  studio_ui_test_destroy (window, composer);
+}
+
 static void
 test_dice (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -132,6 +186,8 @@ add_tests (void)
 {
   studio_ui_test_add ("/composer/draft-both-ways", test_draft_both_ways);
   studio_ui_test_add ("/composer/errors-at-their-field", test_errors_at_their_field);
+  studio_ui_test_add ("/composer/negative-prompt", test_negative_prompt);
+  studio_ui_test_add ("/composer/queue-list", test_queue_list);
   studio_ui_test_add ("/composer/dice", test_dice);
   studio_ui_test_add ("/composer/fits-a-phone", test_fits_a_phone);
   studio_ui_test_add ("/composer/no-session", test_no_session);

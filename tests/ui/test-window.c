@@ -93,11 +93,11 @@ test_prompt_to_kept_image (StudioUiFixture *fixture, gconstpointer data G_GNUC_U
 {
   StudioWindow *window = present_window (fixture);
   StudioDraft *draft = studio_session_get_draft (fixture->session);
-  StudioWindowParts parts = studio_window_get_parts (window);
 
   studio_ui_fixture_open (fixture);
   studio_ui_fixture_connect_demo (fixture);
   studio_window_set_opened (window, NULL);
+  StudioWindowParts parts = studio_window_get_parts (window);
   gint64 id = generate (fixture, window);
   g_assert_cmpint (id, >, 0);
   g_assert_cmpint (studio_viewer_get_record_id (parts.viewer), ==, id);
@@ -170,11 +170,11 @@ test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   StudioWindow *window = present_window (fixture);
   GtkWidget *widget = GTK_WIDGET (window);
   StudioDraft *draft = studio_session_get_draft (fixture->session);
-  StudioWindowParts parts = studio_window_get_parts (window);
 
   studio_ui_fixture_open (fixture);
   studio_ui_fixture_connect_demo (fixture);
   studio_window_set_opened (window, NULL);
+  StudioWindowParts parts = studio_window_get_parts (window);
   gint64 id = generate (fixture, window);
   StudioGallery *gallery = studio_session_get_gallery (fixture->session);
 
@@ -259,8 +259,13 @@ test_narrow (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   StudioWindowParts parts = studio_window_get_parts (window);
   int minimum = 0;
 
+  studio_ui_fixture_open (fixture);
+  studio_window_set_opened (window, NULL);
   studio_test_wait_until (is_narrow, window);
   studio_test_wait_until (is_collapsed, parts.split);
+  GtkWidget *bar = studio_ui_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER_BAR, NULL);
+  g_assert_true (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "View");
   gtk_widget_measure (
       GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
@@ -311,6 +316,28 @@ test_names (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+/* Nothing that the first frame does not show is made for it. */
+static void
+test_first_frame (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GtkWidget *menu = studio_ui_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL);
+
+  g_assert_null (studio_window_get_parts (window).viewer);
+  g_assert_null (studio_window_get_parts (window).gallery_page);
+  g_assert_null (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu)));
+  g_assert_null (studio_ui_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER_BAR, NULL));
+  activate (window, "win.trash-shown"); /* nothing is */
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  g_assert_nonnull (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu)));
+  g_assert_nonnull (studio_ui_test_find_label ("Preferences"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  studio_window_set_opened (window, NULL);
+  g_assert_nonnull (studio_window_get_parts (window).viewer);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 test_shortcuts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -332,6 +359,7 @@ test_shortcuts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 add_tests (void)
 {
+  studio_ui_test_add ("/window/first-frame", test_first_frame);
   studio_ui_test_add ("/window/first-start", test_first_start);
   studio_ui_test_add ("/window/library-cannot-be-opened", test_library_cannot_be_opened);
   studio_ui_test_add ("/window/empty-prompt", test_empty_prompt);
