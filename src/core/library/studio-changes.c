@@ -121,7 +121,7 @@ get_number (StudioLibrary *self, const char *sql, gint64 *number, GError **error
 }
 
 static gboolean
-look (StudioLibrary *self, GError **error)
+look_on (StudioLibrary *self, gboolean *moved, GError **error)
 {
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->reader->mutex);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
@@ -129,6 +129,9 @@ look (StudioLibrary *self, GError **error)
   gint64 last = 0;
   gboolean gap = FALSE;
 
+  *moved = self->read_only == NULL && studio_database_has_moved (self->reader);
+  if (*moved)
+    return TRUE;
   /* Cheap: a word in shared memory that changes whenever anybody else commits. */
   if (!get_number (self, "PRAGMA data_version", &version, error))
     return FALSE;
@@ -140,6 +143,51 @@ look (StudioLibrary *self, GError **error)
   studio_feed_advance (self->feed, last);
   tell (self, changes, gap);
   return TRUE;
+}
+
+/* Another database is opened by whoever writes first, and here is somebody who looks first. */
+static gboolean
+open_again (StudioLibrary *self, GError **error)
+{
+  g_autoptr (StudioWrite) write = studio_write_begin (self, describe_following (), error);
+  return write != NULL;
+}
+
+static gboolean
+look (StudioLibrary *self, GError **error)
+{
+  gboolean moved = FALSE;
+  return look_on (self, &moved, error) && (!moved || open_again (self, error));
+}
+
+static gboolean
+start (StudioLibrary *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->reader->mutex);
+  gint64 seq = 0;
+
+  if (!get_number (self, "PRAGMA data_version", &self->data_version, error)
+      || !get_number (self, "SELECT seq FROM sqlite_sequence WHERE name = 'changes'", &seq, error))
+    return FALSE;
+  studio_feed_start (self->feed, seq);
+  return TRUE;
+}
+
+/**
+ * studio_library_restart_following:
+ * @self: a library whose database is another one now
+ * @error: return location; a database error
+ *
+ * Tells by `reload` that nothing is as it was, and follows the changes of the new database if those
+ * of the old one were followed.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+studio_library_restart_following (StudioLibrary *self, GError **error)
+{
+  studio_library_emit (self, STUDIO_LIBRARY_RELOAD, 0);
+  return !studio_feed_is_following (self->feed) || start (self, error);
 }
 
 /**
@@ -155,16 +203,7 @@ look (StudioLibrary *self, GError **error)
 gboolean
 studio_library_follow (StudioLibrary *self, GError **error)
 {
-  gint64 seq = 0;
-
-  if (studio_feed_is_following (self->feed))
-    return look (self, error);
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->reader->mutex);
-  if (!get_number (self, "PRAGMA data_version", &self->data_version, error)
-      || !get_number (self, "SELECT seq FROM sqlite_sequence WHERE name = 'changes'", &seq, error))
-    return FALSE;
-  studio_feed_start (self->feed, seq);
-  return TRUE;
+  return studio_feed_is_following (self->feed) ? look (self, error) : start (self, error);
 }
 
 /**

@@ -61,6 +61,24 @@ studio_database_fail (StudioDatabase *self, int code, const char *action, GError
   return FALSE;
 }
 
+static int
+connect_to (StudioDatabase *self, const char *path, StudioDatabaseMode mode)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *uri = NULL;
+  g_autofree char *frozen = NULL;
+
+  if (mode == STUDIO_DATABASE_WRITE)
+    return sqlite3_open_v2 (
+        path, &self->connection, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  if (mode == STUDIO_DATABASE_READ)
+    return sqlite3_open_v2 (path, &self->connection, flags | SQLITE_OPEN_READWRITE, NULL);
+  uri = g_filename_to_uri (path, NULL, NULL);
+  frozen = g_strconcat (uri, "?immutable=1", NULL);
+  return sqlite3_open_v2 (
+      frozen, &self->connection, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
 /**
  * studio_database_open:
  * @path: the file
@@ -76,16 +94,12 @@ StudioDatabase *
 studio_database_open (const char *path, StudioDatabaseMode mode, GError **error)
 {
   StudioDatabase *self = g_new0 (StudioDatabase, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   const char *action = _ ("The library’s database cannot be opened");
 
   g_mutex_init (&self->mutex);
   self->idle_statements = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, finalize_statement_cb);
-  int code = sqlite3_open_v2 (path,
-                              &self->connection,
-                              mode == STUDIO_DATABASE_WRITE ? flags | SQLITE_OPEN_CREATE : flags,
-                              NULL);
+  int code = connect_to (self, path, mode);
   if (code == SQLITE_OK)
     code = studio_tokenizer_register (self->connection);
   if (code != SQLITE_OK)
@@ -97,10 +111,43 @@ studio_database_open (const char *path, StudioDatabaseMode mode, GError **error)
   sqlite3_busy_timeout (self->connection, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (mode == STUDIO_DATABASE_READ
+  if (mode != STUDIO_DATABASE_WRITE
       && !studio_database_execute (self, "PRAGMA query_only = 1", action, error))
     g_clear_pointer (&self, studio_database_free);
   return self;
+}
+
+/**
+ * studio_database_take:
+ * @self: a database, its mutex held and none of its statements in use
+ * @other: (transfer full): another one, of which the same holds
+ *
+ * Closes the connection of @self and gives it that of @other, for those who hold on to @self.
+ */
+void
+studio_database_take (StudioDatabase *self, StudioDatabase *other)
+{
+  StudioDatabase old = { .connection = self->connection, .idle_statements = self->idle_statements };
+
+  self->connection = other->connection;
+  self->idle_statements = other->idle_statements;
+  other->connection = old.connection;
+  other->idle_statements = old.idle_statements;
+  studio_database_free (other);
+}
+
+/**
+ * studio_database_has_moved:
+ * @self: a database, its mutex held
+ *
+ * Returns: whether its file bears its name no more: it was removed, moved away or replaced
+ */
+gboolean
+studio_database_has_moved (StudioDatabase *self)
+{
+  int moved = 0;
+  sqlite3_file_control (self->connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
 }
 
 /**

@@ -14,11 +14,14 @@ G_BEGIN_DECLS
  * StudioDatabaseMode:
  * @STUDIO_DATABASE_WRITE: reads and writes, the file is made if it is not there
  * @STUDIO_DATABASE_READ: only reads
+ * @STUDIO_DATABASE_READ_FROZEN: only reads a file that nobody can change, in a folder where nothing
+ *   can be written
  */
 typedef enum
 {
   STUDIO_DATABASE_WRITE,
   STUDIO_DATABASE_READ,
+  STUDIO_DATABASE_READ_FROZEN,
 } StudioDatabaseMode;
 
 /**
@@ -37,6 +40,8 @@ struct _StudioDatabase
 
 StudioDatabase *studio_database_open (const char *path, StudioDatabaseMode mode, GError **error);
 void studio_database_free (StudioDatabase *self);
+void studio_database_take (StudioDatabase *self, StudioDatabase *other);
+gboolean studio_database_has_moved (StudioDatabase *self);
 gboolean studio_database_configure (StudioDatabase *self, GError **error);
 gboolean studio_database_fail (StudioDatabase *self, int code, const char *action, GError **error);
 gboolean studio_database_execute (StudioDatabase *self,

@@ -28,8 +28,15 @@ read_tags (StudioWrite *write, gint64 id, char **tags, GError **error)
   return TRUE;
 }
 
-static char *
-limit_note (const char *note)
+/**
+ * studio_library_limit_note:
+ * @note: (nullable): a note
+ *
+ * Returns: (transfer full): the note as it is kept: UTF-8, cut to %STUDIO_LIBRARY_MAX_NOTE
+ * characters
+ */
+char *
+studio_library_limit_note (const char *note)
 {
   g_autofree char *valid = g_utf8_make_valid (note == NULL ? "" : note, -1);
   return g_utf8_substring (valid, 0, MIN (STUDIO_LIBRARY_MAX_NOTE, g_utf8_strlen (valid, -1)));
@@ -56,7 +63,7 @@ edit_row (StudioWrite *write, gint64 id, const StudioEdit *edit, gint64 now_us, 
     studio_statement_bind_number (statement, 3, CLAMP (edit->rating, 0, STUDIO_RECORD_MAX_RATING));
   if ((edit->mask & STUDIO_EDIT_NOTE) != 0)
     {
-      g_autofree char *note = limit_note (edit->note);
+      g_autofree char *note = studio_library_limit_note (edit->note);
       studio_statement_bind_text (statement, 4, note);
     }
   if ((edit->mask & STUDIO_EDIT_TAGS) != 0)

@@ -5,6 +5,7 @@
 
 #include "studio-disk.h"
 #include "studio-error.h"
+#include "studio-image-folder.h"
 #include "studio-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,14 +16,6 @@ static const char *
 describe_storing (void)
 {
   return _ ("The call could not be written down in the library");
-}
-
-static char *
-name_folder (gint64 created_us)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (created_us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc == NULL ? NULL : g_date_time_to_local (utc);
-  return local == NULL ? g_strdup ("images/0000/00") : g_date_time_format (local, "images/%Y/%m");
 }
 
 static gboolean
@@ -75,7 +68,7 @@ insert_call (StudioWrite *write,
              GError **error)
 {
   gint64 now_us = studio_clock_get_real_us (studio_write_get_library (write)->clock);
-  g_autofree char *folder = name_folder (now_us);
+  g_autofree char *folder = studio_image_folder_name_month (now_us);
   g_autoptr (StudioStatement) statement = studio_write_prepare (
       write,
       "INSERT INTO calls (state, prompt, negative_prompt, aspect_ratio, seed, output_format, model,"

@@ -7,6 +7,7 @@
 #include "studio-feed.h"
 #include "studio-library.h"
 #include "studio-owner.h"
+#include "studio-shared-lock.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,12 @@ G_BEGIN_DECLS
  * @writer: the connection that writes
  * @reader: another one that only reads, so that the gallery never waits behind a flush
  * @lister: a third one, whose work can be given up, so that rows are read while it lists
- * @owner: what says that this library is open
+ * @owner: (nullable): what says that this library is open
+ * @lock: (nullable): what is held while something is written
+ * @flags: how it was opened
+ * @origin: where its database comes from
+ * @rebuild_report: what came of making that anew
+ * @read_only: (nullable): why nothing can be written
  * @feed: how far the changes of other processes were followed
  * @data_version: what SQLite said at the last look; under the reader's mutex
  *
@@ -35,8 +41,18 @@ struct _StudioLibrary
   StudioDatabase *reader;
   StudioDatabase *lister;
   StudioOwner *owner;
+  StudioSharedLock *lock;
+  guint flags;
+  StudioLibraryOrigin origin;
+  StudioRebuildReport rebuild_report;
+  GError *read_only;
   StudioFeed *feed;
   gint64 data_version;
+
+  /* While it is opened alone. */
+  StudioLibraryProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
 };
 
 typedef enum
@@ -55,6 +71,10 @@ typedef enum
 /* SQL: a call that has not ended. */
 #define STUDIO_LIBRARY_IS_OPEN "state IN ('queued', 'sent', 'receiving')"
 
+gboolean studio_library_open_databases (StudioLibrary *self, GError **error);
+gboolean studio_library_enter (StudioLibrary *self, GError **error);
+void studio_library_leave (StudioLibrary *self);
+gboolean studio_library_restart_following (StudioLibrary *self, GError **error);
 void studio_library_emit (StudioLibrary *self, StudioLibrarySignal signal, gint64 id);
 GDateTime *studio_library_dup_now (StudioLibrary *self, GTimeZone *zone);
 gboolean studio_library_set_missing (gint64 id, GError **error);

@@ -4,8 +4,6 @@
 #include "studio-library-private.h"
 
 #include "studio-error.h"
-#include "studio-schema.h"
-#include "studio-sequence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,25 +37,6 @@ emit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-open_databases (StudioLibrary *self, GError **error)
-{
-  const char *path = studio_paths_get_database (self->paths);
-  guint n_steps = 0;
-  const char *const *steps = studio_schema_get_steps (&n_steps);
-
-  self->writer = studio_database_open (path, STUDIO_DATABASE_WRITE, error);
-  if (self->writer == NULL || !studio_schema_check (self->writer, n_steps, error)
-      || !studio_database_configure (self->writer, error)
-      || !studio_schema_upgrade (self->writer, steps, n_steps, error)
-      || !studio_sequence_begin_after_files (self->writer, self->paths, error))
-    return FALSE;
-  self->reader = studio_database_open (path, STUDIO_DATABASE_READ, error);
-  self->lister = self->reader == NULL ? NULL
-                                      : studio_database_open (path, STUDIO_DATABASE_READ, error);
-  return self->lister != NULL;
-}
-
 static void
 studio_library_finalize (GObject *object)
 {
@@ -68,6 +47,8 @@ studio_library_finalize (GObject *object)
   g_clear_pointer (&self->reader, studio_database_free);
   g_clear_pointer (&self->writer, studio_database_free);
   g_clear_pointer (&self->owner, studio_owner_free);
+  g_clear_pointer (&self->lock, studio_shared_lock_free);
+  g_clear_error (&self->read_only);
   g_clear_pointer (&self->feed, studio_feed_free);
   g_clear_object (&self->paths);
   g_clear_object (&self->clock);
@@ -112,16 +93,41 @@ studio_library_init (StudioLibrary *self)
  * @paths: where everything is
  * @clock: the time
  * @context: (nullable): where signals are emitted, %NULL for the thread-default main context
- * @error: return location; %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE,
- *   %STUDIO_ERROR_DATABASE_NEWER, %STUDIO_ERROR_DATABASE_BROKEN or %STUDIO_ERROR_DATABASE
+ * @error: return location; as studio_library_open_with()
  *
- * Makes the folders, opens the database or makes a new one. A database that is newer or damaged is
- * left exactly as it is. Blocking; call studio_library_recover() next.
+ * studio_library_open_with() for reading and writing.
  *
  * Returns: (transfer full) (nullable): the library
  */
 StudioLibrary *
 studio_library_open (StudioPaths *paths, StudioClock *clock, GMainContext *context, GError **error)
+{
+  static const StudioLibraryOpening plain = { 0 };
+  return studio_library_open_with (paths, clock, context, &plain, error);
+}
+
+/**
+ * studio_library_open_with:
+ * @paths: where everything is
+ * @clock: the time
+ * @context: (nullable): where signals are emitted, %NULL for the thread-default main context
+ * @opening: how
+ * @error: return location; %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE,
+ *   %STUDIO_ERROR_DATABASE_NEWER, %STUDIO_ERROR_DATABASE_BROKEN, %STUDIO_ERROR_DATABASE or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Makes the folders and opens the database. One that is missing is made from the files that are
+ * there, which studio_library_get_origin() tells. One that is newer or damaged is left exactly as
+ * it is, unless @opening says otherwise. Blocking; call studio_library_recover() next.
+ *
+ * Returns: (transfer full) (nullable): the library
+ */
+StudioLibrary *
+studio_library_open_with (StudioPaths *paths,
+                          StudioClock *clock,
+                          GMainContext *context,
+                          const StudioLibraryOpening *opening,
+                          GError **error)
 {
   g_return_val_if_fail (STUDIO_IS_PATHS (paths), NULL);
   g_return_val_if_fail (STUDIO_IS_CLOCK (clock), NULL);
@@ -131,12 +137,56 @@ studio_library_open (StudioPaths *paths, StudioClock *clock, GMainContext *conte
   self->clock = g_object_ref (clock);
   self->context = context == NULL ? g_main_context_ref_thread_default ()
                                   : g_main_context_ref (context);
-  if (!studio_paths_ensure (paths, error))
-    return NULL;
-  self->owner = studio_owner_new (studio_paths_get_incoming_dir (paths), error);
-  if (self->owner == NULL || !open_databases (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  self->flags = opening->flags;
+  self->progress = opening->progress;
+  self->progress_data = opening->progress_data;
+  self->cancellable = opening->cancellable;
+  gboolean open = studio_library_open_databases (self, error);
+  self->progress = NULL;
+  self->progress_data = NULL;
+  self->cancellable = NULL;
+  /* A database that breaks later is for a person to decide about again. */
+  self->flags &= ~(guint) STUDIO_LIBRARY_OPEN_REBUILD;
+  return open ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * studio_library_get_origin:
+ * @self: a library
+ *
+ * Returns: where its database came from when it was opened, or opened again because somebody
+ *   removed the file under it
+ */
+StudioLibraryOrigin
+studio_library_get_origin (StudioLibrary *self)
+{
+  return self->origin;
+}
+
+/**
+ * studio_library_get_rebuild_report:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): what came of making its database anew, %NULL where that was
+ *   not done
+ */
+const StudioRebuildReport *
+studio_library_get_rebuild_report (StudioLibrary *self)
+{
+  return self->origin == STUDIO_LIBRARY_REBUILT ? &self->rebuild_report : NULL;
+}
+
+/**
+ * studio_library_get_read_only:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): why nothing can be changed in it, with the same words that
+ *   every attempt ends in; %NULL where everything can
+ */
+const GError *
+studio_library_get_read_only (StudioLibrary *self)
+{
+  return self->read_only;
 }
 
 /**

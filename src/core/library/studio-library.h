@@ -8,6 +8,7 @@
 #include "studio-part.h"
 #include "studio-paths.h"
 #include "studio-query.h"
+#include "studio-rebuild.h"
 #include "studio-record.h"
 #include "studio-request.h"
 
@@ -73,6 +74,52 @@ typedef struct
 #define STUDIO_LIBRARY_MAX_NOTE 10000
 
 /**
+ * StudioLibraryOpenFlags:
+ * @STUDIO_LIBRARY_OPEN_OR_READ_ONLY: a library that cannot be written, because its database is of a
+ *   newer version or its folder allows no writing, is opened for looking at it and copying from it
+ * @STUDIO_LIBRARY_OPEN_REBUILD: a database that is damaged is put aside as `library.db.broken-N`
+ * and made anew from the files, to which a person agreed
+ */
+typedef enum
+{
+  STUDIO_LIBRARY_OPEN_OR_READ_ONLY = 1 << 0,
+  STUDIO_LIBRARY_OPEN_REBUILD = 1 << 1,
+} StudioLibraryOpenFlags;
+
+/**
+ * StudioLibraryOpening:
+ * @flags: bits of #StudioLibraryOpenFlags
+ * @progress: (nullable): told how far the making of a new database is
+ * @progress_data: for @progress
+ * @cancellable: (nullable): ends that
+ *
+ * How a library is opened.
+ */
+typedef struct
+{
+  guint flags;
+  StudioLibraryProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+} StudioLibraryOpening;
+
+/**
+ * StudioLibraryOrigin:
+ * @STUDIO_LIBRARY_FOUND: its database was there
+ * @STUDIO_LIBRARY_CREATED: it is new and empty
+ * @STUDIO_LIBRARY_REBUILT: its database was missing, or was damaged, and was made anew from the
+ * files
+ *
+ * Where the database of an open library comes from.
+ */
+typedef enum
+{
+  STUDIO_LIBRARY_FOUND,
+  STUDIO_LIBRARY_CREATED,
+  STUDIO_LIBRARY_REBUILT,
+} StudioLibraryOrigin;
+
+/**
  * StudioLibrary:
  *
  * What is kept: the folder of images and the SQLite database that is its ledger and index. All
@@ -94,6 +141,14 @@ StudioLibrary *studio_library_open (StudioPaths *paths,
                                     StudioClock *clock,
                                     GMainContext *context,
                                     GError **error);
+StudioLibrary *studio_library_open_with (StudioPaths *paths,
+                                         StudioClock *clock,
+                                         GMainContext *context,
+                                         const StudioLibraryOpening *opening,
+                                         GError **error);
+StudioLibraryOrigin studio_library_get_origin (StudioLibrary *self);
+const StudioRebuildReport *studio_library_get_rebuild_report (StudioLibrary *self);
+const GError *studio_library_get_read_only (StudioLibrary *self);
 StudioPaths *studio_library_get_paths (StudioLibrary *self);
 gboolean studio_library_recover (StudioLibrary *self,
                                  guint *n_adopted,
@@ -148,6 +203,7 @@ gboolean studio_library_set_starred (StudioLibrary *self,
                                      gint64 id,
                                      gboolean starred,
                                      GError **error);
+char *studio_library_limit_note (const char *note);
 gboolean studio_library_trash (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_restore (StudioLibrary *self, gint64 id, GError **error);
 

@@ -107,6 +107,28 @@ studio_owner_take_over (const char *folder, const char *name)
 }
 
 /**
+ * studio_owner_renew:
+ * @self: an owner
+ * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
+ *
+ * Makes its file again if somebody removed it, so that nobody takes its calls for orphans.
+ *
+ * Returns: whether it is seen to live
+ */
+gboolean
+studio_owner_renew (StudioOwner *self, GError **error)
+{
+  if (is_same_file (self->fd, self->path))
+    return TRUE;
+  int fd = open_and_lock (self->path, 0);
+  if (fd < 0)
+    return studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be made: %2$s."), self->path);
+  close (self->fd);
+  self->fd = fd;
+  return TRUE;
+}
+
+/**
  * studio_owner_sweep:
  * @folder: the library's `incoming` folder
  *

@@ -18,6 +18,7 @@ typedef struct _StudioOwner StudioOwner;
 
 StudioOwner *studio_owner_new (const char *folder, GError **error);
 StudioOwner *studio_owner_take_over (const char *folder, const char *name);
+gboolean studio_owner_renew (StudioOwner *self, GError **error);
 void studio_owner_sweep (const char *folder);
 void studio_owner_free (StudioOwner *self);
 const char *studio_owner_get_name (StudioOwner *self);

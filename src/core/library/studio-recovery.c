@@ -148,6 +148,19 @@ recover_owner (StudioLibrary *self,
         self, g_ptr_array_index (orphans, i), n_adopted, n_unknown, *first == NULL ? first : NULL);
 }
 
+static void
+recover_all (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **first)
+{
+  g_autoptr (GPtrArray) owners = list_owners (self, first);
+
+  for (guint i = 0; owners != NULL && i < owners->len; i++)
+    recover_owner (self, g_ptr_array_index (owners, i), n_adopted, n_unknown, first);
+  studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
+  /* A journal that cannot be written yet keeps nobody from the images. */
+  studio_library_settle_journal (self, NULL);
+  studio_library_trim_changes (self, *first == NULL ? first : NULL);
+}
+
 /**
  * studio_library_recover:
  * @self: a library
@@ -158,7 +171,8 @@ recover_owner (StudioLibrary *self,
  * Brings the calls of processes that died to their end: a whole image, named already or still a
  * part, is kept; a torn one is set aside and the call is unknown, as is one that was sent and has
  * no byte; what was only queued is cancelled. Calls of living processes are left alone. May run any
- * number of times, in several processes at once.
+ * number of times, in several processes at once. A library that is open for reading only stays as
+ * it is.
  *
  * Returns: whether it went well; if not, @error is the first of perhaps several, what could be done
  *   is done, and the rest waits for a later run
@@ -169,14 +183,9 @@ studio_library_recover (StudioLibrary *self, guint *n_adopted, guint *n_unknown,
   guint adopted = 0;
   guint unknown = 0;
   GError *first = NULL;
-  g_autoptr (GPtrArray) owners = list_owners (self, &first);
 
-  for (guint i = 0; owners != NULL && i < owners->len; i++)
-    recover_owner (self, g_ptr_array_index (owners, i), &adopted, &unknown, &first);
-  studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
-  /* A journal that cannot be written yet keeps nobody from the images. */
-  studio_library_settle_journal (self, NULL);
-  studio_library_trim_changes (self, first == NULL ? &first : NULL);
+  if (self->read_only == NULL)
+    recover_all (self, &adopted, &unknown, &first);
   if (n_adopted != NULL)
     *n_adopted = adopted;
   if (n_unknown != NULL)

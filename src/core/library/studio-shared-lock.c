@@ -24,6 +24,21 @@ struct _StudioSharedLock
   int fd;
 };
 
+static int
+open_file (const char *path)
+{
+  return g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+}
+
+static gboolean
+is_at (int fd, const char *path)
+{
+  GStatBuf locked;
+  GStatBuf named;
+  return fstat (fd, &locked) == 0 && g_stat (path, &named) == 0 && locked.st_ino == named.st_ino
+         && locked.st_dev == named.st_dev;
+}
+
 /**
  * studio_shared_lock_new:
  * @path: the file; made if it is not there
@@ -34,7 +49,7 @@ struct _StudioSharedLock
 StudioSharedLock *
 studio_shared_lock_new (const char *path, GError **error)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = open_file (path);
   if (fd < 0)
     {
       studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be made: %2$s."), path);
@@ -64,18 +79,30 @@ studio_shared_lock_free (StudioSharedLock *self)
  * studio_shared_lock_acquire:
  * @self: a lock that this thread does not hold
  * @alone: whether nobody else may hold it meanwhile
- * @error: return location; %STUDIO_ERROR_DATABASE where others did not let go of it for minutes
+ * @error: return location; %STUDIO_ERROR_DATABASE where others did not let go of it for minutes,
+ *   %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE where its folder is gone
  *
  * Waits until it can be held. Not across machines: a file system that cannot lock is taken for one
- * that nobody else uses.
+ * that nobody else uses. Where somebody removed the file, others lock a new one, so that one it is.
  *
  * Returns: whether it is held
  */
 gboolean
 studio_shared_lock_acquire (StudioSharedLock *self, gboolean alone, GError **error)
 {
-  if (studio_shared_lock_take (self->fd, alone, WAIT_US) || errno != EWOULDBLOCK)
-    return TRUE;
+  int fd;
+
+  while (studio_shared_lock_take (self->fd, alone, WAIT_US) || errno != EWOULDBLOCK)
+    {
+      if (is_at (self->fd, self->path))
+        return TRUE;
+      fd = open_file (self->path);
+      if (fd < 0)
+        return studio_disk_fail (
+            error, errno, _ ("The file “%1$s” cannot be made: %2$s."), self->path);
+      close (self->fd);
+      self->fd = fd;
+    }
   g_set_error_literal (error,
                        STUDIO_ERROR,
                        STUDIO_ERROR_DATABASE,

@@ -176,10 +176,10 @@ studio_snapshot_insert (StudioSnapshot *self,
                         const char *action,
                         GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO calls (id, folder");
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO calls (id, folder, problem");
 
   append_names (sql);
-  g_string_append (sql, ") VALUES (?, ?");
+  g_string_append (sql, ") VALUES (?, ?, ?");
   for (int i = 0; i < STUDIO_N_COLUMNS; i++)
     g_string_append (sql, ", ?");
   g_string_append_c (sql, ')');
@@ -189,12 +189,13 @@ studio_snapshot_insert (StudioSnapshot *self,
     return FALSE;
   studio_statement_bind_number (statement, 1, self->id);
   studio_statement_bind_text (statement, 2, self->folder);
+  studio_statement_bind_text (statement, 3, studio_record_problem_to_string (self->problem));
   for (int i = 0; i < STUDIO_N_COLUMNS; i++)
     if (columns[i].is_text)
       studio_statement_bind_text (
-          statement, i + 3, self->texts[i] == NULL ? columns[i].empty : self->texts[i]);
+          statement, i + 4, self->texts[i] == NULL ? columns[i].empty : self->texts[i]);
     else
-      studio_statement_bind_number (statement, i + 3, self->numbers[i]);
+      studio_statement_bind_number (statement, i + 4, self->numbers[i]);
   return studio_statement_run (statement, NULL, error);
 }
 
@@ -251,6 +252,24 @@ void
 studio_snapshot_write_whole_line (const StudioSnapshot *self, GString *lines)
 {
   write_line (self, NULL, TRUE, lines);
+}
+
+/**
+ * studio_snapshot_write_move:
+ * @id: a call
+ * @moved_to: the id that it has from now on
+ * @lines: (inout): gets the line and its end
+ *
+ * Writes down that the lines of @id so far, and its file, are those of another id.
+ */
+void
+studio_snapshot_write_move (gint64 id, gint64 moved_to, GString *lines)
+{
+  g_string_append_printf (lines,
+                          "{\"id\":%" G_GINT64_FORMAT ",\"set\":{\"" STUDIO_SNAPSHOT_MOVED_TO
+                          "\":%" G_GINT64_FORMAT "}}\n",
+                          id,
+                          moved_to);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-database.h"
+#include "studio-record-problem.h"
 
 G_BEGIN_DECLS
 
@@ -53,12 +54,17 @@ typedef enum
 
 #define STUDIO_N_COLUMNS (STUDIO_COLUMN_UPDATED_US + 1)
 
+/* What a journal says instead of a column's name where a call has got another id. */
+#define STUDIO_SNAPSHOT_MOVED_TO "moved_to"
+
 /**
  * StudioSnapshot:
  * @id: the call
  * @folder: its folder, `images/YYYY/MM`
  * @numbers: the values of the columns that are numbers
  * @texts: those that are texts; %NULL for none or empty
+ * @problem: what is wrong with its file; not in the journal
+ * @moved_to: the id that the call has now, because two libraries were put together; 0 for its own
  *
  * A call as its row or its journal has it at one moment.
  */
@@ -68,6 +74,8 @@ typedef struct
   char *folder;
   gint64 numbers[STUDIO_N_COLUMNS];
   char *texts[STUDIO_N_COLUMNS];
+  StudioRecordProblem problem;
+  gint64 moved_to;
 } StudioSnapshot;
 
 StudioSnapshot *studio_snapshot_new (gint64 id, const char *folder);
@@ -85,6 +93,7 @@ gboolean studio_snapshot_write_line (const StudioSnapshot *self,
                                      const StudioSnapshot *before,
                                      GString *lines);
 void studio_snapshot_write_whole_line (const StudioSnapshot *self, GString *lines);
+void studio_snapshot_write_move (gint64 id, gint64 moved_to, GString *lines);
 void studio_snapshot_set_number (StudioSnapshot *self, StudioColumn column, gint64 number);
 void studio_snapshot_set_text (StudioSnapshot *self, StudioColumn column, const char *text);
 const char *studio_column_get_name (StudioColumn column);

@@ -19,6 +19,7 @@ struct _StudioWrite
 {
   StudioLibrary *library;
   const char *action;
+  gboolean entered;
   gint64 seq;      /* the last of `changes` before this */
   GArray *touched; /* Touched */
 };
@@ -49,7 +50,7 @@ get_last_change (StudioWrite *self, gint64 *seq, GError **error)
  * studio_write_begin:
  * @library: a library
  * @action: (transfer none): the translated clause of what is attempted; lives as long as the write
- * @error: return location; a database error
+ * @error: return location; a database error, or as studio_library_enter()
  *
  * Waits for whoever writes now.
  *
@@ -65,7 +66,8 @@ studio_write_begin (StudioLibrary *library, const char *action, GError **error)
   self->touched = g_array_new (FALSE, FALSE, sizeof (Touched));
   g_array_set_clear_func (self->touched, clear_touched_cb);
   g_mutex_lock (&library->writer->mutex);
-  if (studio_database_begin (library->writer, action, error)
+  self->entered = studio_library_enter (library, error);
+  if (self->entered && studio_database_begin (library->writer, action, error)
       && get_last_change (self, &self->seq, error))
     return self;
   studio_write_free (self);
@@ -84,6 +86,8 @@ studio_write_free (StudioWrite *self)
   if (self == NULL)
     return;
   studio_database_roll_back (self->library->writer);
+  if (self->entered)
+    studio_library_leave (self->library);
   g_mutex_unlock (&self->library->writer->mutex);
   g_array_unref (self->touched);
   g_free (self);
