@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 gboolean studio_cli_generate (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_show (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_read (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_trash (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_restore (StudioCliContext *context, int argc, char **argv, GError **error);

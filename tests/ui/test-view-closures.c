@@ -163,7 +163,7 @@ test_buttons (void)
 static void
 test_every_error (void)
 {
-  for (int code = STUDIO_ERROR_PROMPT; code <= STUDIO_ERROR_REDIRECTED; code++)
+  for (int code = STUDIO_ERROR_PROMPT; code <= STUDIO_ERROR_FILE_KIND; code++)
     {
       g_autoptr (GError) error = g_error_new (STUDIO_ERROR, code, "A sentence.");
       g_assert_cmpstr (studio_error_view_title (STUDIO_RECORD_FAILED, error), !=, "");

@@ -242,6 +242,11 @@ static const StudioErrorInfo infos[] = {
     7,
     STUDIO_ERROR_ACTION_CONNECT,
     N_ ("Check the address of the connection.") },
+  { STUDIO_ERROR_FILE_KIND,
+    "file-kind",
+    1,
+    STUDIO_ERROR_ACTION_NONE,
+    N_ ("Choose a PNG, JPEG or WebP file.") },
 };
 
 /**

@@ -67,6 +67,7 @@ GQuark studio_error_quark (void);
  * @STUDIO_ERROR_PLATFORM_API: the Platform API answered what it is not known to answer
  * @STUDIO_ERROR_NOT_SERVED: the service knows nothing under the address, or no such model (404)
  * @STUDIO_ERROR_REDIRECTED: the service sends on to another address, where the key does not go
+ * @STUDIO_ERROR_FILE_KIND: a file that a person chose is of no kind that can be read
  * (3xx)
  */
 typedef enum
@@ -118,6 +119,7 @@ typedef enum
   STUDIO_ERROR_PLATFORM_API,
   STUDIO_ERROR_NOT_SERVED,
   STUDIO_ERROR_REDIRECTED,
+  STUDIO_ERROR_FILE_KIND,
 } StudioErrorCode;
 
 /**

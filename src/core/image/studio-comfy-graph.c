@@ -210,9 +210,11 @@ static void
 follow_every (Walk *walk, JsonObject *inputs)
 {
   JsonObjectIter iter;
+  const char *name;
   JsonNode *value;
   json_object_iter_init_ordered (&iter, inputs);
-  while (json_object_iter_next_ordered (&iter, NULL, &value))
+  /* json-glib 1.6 wants a place for the name although it says otherwise. */
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     follow (walk, value);
 }
 
@@ -246,12 +248,20 @@ studio_comfy_graph_find_value (const StudioComfyGraph *self,
   return found;
 }
 
+static gboolean
+is_sampler (JsonObject *inputs)
+{
+  return json_object_has_member (inputs, "positive") || json_object_has_member (inputs, "guider");
+}
+
 /**
  * studio_comfy_graph_find_size:
  * @self: a graph
  * @link: (nullable): a link to a latent image
  * @width: (out): pixels across
  * @height: (out): pixels down
+ *
+ * Does not look beyond another sampler, so what only refines an image has no size.
  *
  * Returns: whether a node that makes an empty image was found
  */
@@ -271,7 +281,7 @@ studio_comfy_graph_find_size (const StudioComfyGraph *self,
       *width = json_object_get_int_member_with_default (inputs, "width", 0);
       *height = json_object_get_int_member_with_default (inputs, "height", 0);
       found = *width > 0 && *height > 0;
-      if (!found)
+      if (!found && !is_sampler (inputs))
         follow_every (&walk, inputs);
     }
   end (&walk);

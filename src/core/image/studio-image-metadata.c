@@ -73,7 +73,7 @@ read_container (StudioImageInput *input, StudioImageMetadata *self, GError **err
     }
   g_set_error_literal (error,
                        STUDIO_ERROR,
-                       STUDIO_ERROR_NOT_AN_IMAGE,
+                       STUDIO_ERROR_FILE_KIND,
                        _ ("The file is neither a PNG nor a JPEG nor a WebP image."));
   return FALSE;
 }
@@ -93,7 +93,7 @@ look_for_remote_manifest (StudioImageMetadata *self)
  * studio_image_metadata_read_stream:
  * @stream: an image, at its beginning
  * @cancellable: (nullable): a cancellable
- * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE if it is none of the known kinds,
+ * @error: return location; %STUDIO_ERROR_FILE_KIND if it is none of the known kinds,
  *   %STUDIO_ERROR_STORAGE or %G_IO_ERROR_CANCELLED
  *
  * Reads PNG text chunks (tEXt, iTXt, zTXt), EXIF and XMP of PNG, JPEG and WebP, and JPEG comments.
@@ -135,7 +135,7 @@ studio_image_metadata_read_file (const char *path, GCancellable *cancellable, GE
 /**
  * studio_image_metadata_read_bytes:
  * @bytes: an image file
- * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE
+ * @error: return location; %STUDIO_ERROR_FILE_KIND
  *
  * Reads the metadata of a file that is in memory.
  *

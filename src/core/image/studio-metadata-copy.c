@@ -4,7 +4,6 @@
 #include "studio-metadata-copy.h"
 
 #include "studio-error.h"
-#include "studio-image-error.h"
 #include "studio-image-metadata.h"
 #include "studio-jpeg-copy.h"
 #include "studio-metadata-plan.h"
@@ -117,7 +116,10 @@ copy (GInputStream *source,
     return studio_image_output_copy_rest (output, input, error);
   if (metadata->container == STUDIO_IMAGE_CONTAINER_WEBP)
     {
-      g_propagate_error (error, studio_image_error_new_foreign ());
+      g_set_error_literal (error,
+                           STUDIO_ERROR,
+                           STUDIO_ERROR_FILE_KIND,
+                           _ ("Metadata can be changed in PNG and JPEG files only."));
       return FALSE;
     }
   g_autoptr (StudioMetadataPlan) plan = studio_metadata_plan_new (metadata, facts, choice);
@@ -137,8 +139,9 @@ copy (GInputStream *source,
  * @policy: what to do with a C2PA manifest
  * @report: (out caller-allocates) (optional): what became of it
  * @cancellable: (nullable): a cancellable
- * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE if @source is neither, or broken,
- *   %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE or %G_IO_ERROR_CANCELLED
+ * @error: return location; %STUDIO_ERROR_FILE_KIND if @source is neither,
+ *   %STUDIO_ERROR_NOT_AN_IMAGE if it is broken, %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE or
+ * %G_IO_ERROR_CANCELLED
  *
  * Copies an image with other metadata. Pixels are not decoded, and their bytes stay the same.
  *

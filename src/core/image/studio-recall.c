@@ -255,7 +255,7 @@ studio_recall_from_file (const char *path, GCancellable *cancellable, GError **e
 /**
  * studio_recall_from_bytes:
  * @bytes: a PNG, JPEG or WebP file
- * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE
+ * @error: return location; %STUDIO_ERROR_FILE_KIND
  *
  * Recalls the parameters from an image in memory.
  *

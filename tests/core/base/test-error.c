@@ -60,12 +60,13 @@ static const struct
   { STUDIO_ERROR_PLATFORM_API, "platform-api", 8 },
   { STUDIO_ERROR_NOT_SERVED, "not-served", 7 },
   { STUDIO_ERROR_REDIRECTED, "redirected", 7 },
+  { STUDIO_ERROR_FILE_KIND, "file-kind", 1 },
 };
 
 static void
 test_table (void)
 {
-  g_assert_cmpint (G_N_ELEMENTS (expected), ==, STUDIO_ERROR_REDIRECTED);
+  g_assert_cmpint (G_N_ELEMENTS (expected), ==, STUDIO_ERROR_FILE_KIND);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (GError) error = g_error_new_literal (
@@ -98,6 +99,7 @@ test_actions (void)
     { STUDIO_ERROR_NOT_FOUND, STUDIO_ERROR_ACTION_NONE },
     { STUDIO_ERROR_NOT_SERVED, STUDIO_ERROR_ACTION_CONNECT },
     { STUDIO_ERROR_REDIRECTED, STUDIO_ERROR_ACTION_CONNECT },
+    { STUDIO_ERROR_FILE_KIND, STUDIO_ERROR_ACTION_NONE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

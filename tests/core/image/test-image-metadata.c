@@ -284,7 +284,7 @@ check_every_cut (GByteArray *file, gsize n_head)
       g_autoptr (GBytes) cut = g_bytes_new (bytes, length);
       g_autoptr (StudioImageMetadata) metadata = studio_image_metadata_read_bytes (cut, &error);
       if (length < n_head)
-        g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
+        g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_FILE_KIND);
       else
         g_assert_no_error (error);
     }
@@ -524,7 +524,7 @@ test_foreign_bytes (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = g_bytes_new (files[i], strlen (files[i]));
       g_assert_null (studio_image_metadata_read_bytes (bytes, &error));
-      g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
+      g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_FILE_KIND);
     }
 }
 
