@@ -95,8 +95,6 @@ build_queue (Run *run, const StudioCliGenerateOptions *options)
       pacer,
       context->trace);
 
-  /* A connection on which nothing moves is given up no sooner than the whole exchange. */
-  soup_session_set_timeout (soup, MAX (soup_session_get_timeout (soup), (guint) options->timeout));
   studio_client_set_timeout (client, (guint) options->timeout);
   studio_client_set_image_limit (client, (gint64) options->max_image_mb * STUDIO_CLI_BYTES_PER_MB);
   run->queue = studio_queue_new (context->clock, context->trace);

@@ -267,6 +267,7 @@ studio_application_startup (GApplication *application)
       paths, clock, studio_random_new_system (), keyring, self->environment, self->trace);
   g_settings_bind (
       self->settings, "image-limit-mb", self->session, "image-limit-mb", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "time-limit", self->session, "time-limit", G_SETTINGS_BIND_GET);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   studio_accels_install (GTK_APPLICATION (self));
   if (self->trace != NULL)

@@ -25,6 +25,7 @@ struct _StudioPreferences
   AdwActionRow *folder_row;
   AdwActionRow *library_row;
   GtkAdjustment *limit_adjustment;
+  GtkAdjustment *time_adjustment;
   StudioSession *session;
   GSettings *settings;
 };
@@ -237,6 +238,8 @@ studio_preferences_constructed (GObject *object)
                                 NULL);
   g_settings_bind (
       self->settings, "image-limit-mb", self->limit_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (
+      self->settings, "time-limit", self->time_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
   gtk_editable_set_text (self->name_row, name);
   adw_action_row_set_subtitle (self->library_row, library);
   g_signal_connect_object (self->settings,
@@ -309,6 +312,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioPreferences, folder_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, library_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, limit_adjustment);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, time_adjustment);
   gtk_widget_class_bind_template_callback (klass, can_forget);
   gtk_widget_class_bind_template_callback (klass, choose_folder_cb);
   gtk_widget_class_bind_template_callback (klass, connect_cb);

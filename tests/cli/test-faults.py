@@ -7,20 +7,17 @@ exit code, its one sentence, and what scripts get to know. docs/faults.md has wh
 import http.server
 import json
 import os
-import random
 import re
 import shutil
 import signal
 import ssl
-import struct
 import subprocess
 import threading
 import time
-import urllib.request
-import zlib
 
 import studio_tap
 from cli_case import CLI, CliCase
+from studio_fault_service import make_image, set_fault
 from studio_fault_table import NOTHING, WRITES, Table
 
 BILLED = "The image may have been billed."
@@ -31,19 +28,6 @@ RETRIES = {"rate-limit-once": ("--retries", "1")}
 ACTIONS = {"edit", "connect", "try-again", "storage", "none"}
 # Words that mean something to those who made this program only.
 JARGON = re.compile(r"\b(JSON|base64|POST|socket|payload|parse\w*|null|errno|TLS|DNS|4\d\d|5\d\d)\b")
-
-
-def make_image(path):
-    """Noise, which does not shrink: large enough to come in several pieces, quick to make."""
-    def chunk(kind, data):
-        return (struct.pack(">I", len(data)) + kind + data
-                + struct.pack(">I", zlib.crc32(kind + data)))
-    noise = random.Random(7)
-    rows = b"".join(b"\0" + noise.randbytes(3 * 256) for _ in range(256))
-    with open(path, "wb") as file:
-        file.write(b"\x89PNG\r\n\x1a\n"
-                   + chunk(b"IHDR", struct.pack(">IIBBBBB", 256, 256, 8, 2, 0, 0, 0))
-                   + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b""))
 
 
 class FaultCase(CliCase):
@@ -83,19 +67,12 @@ class Faults(FaultCase):
         make_image(self.path("noise.png"))
         self.service = self.start_server("--unlimited", "--image", "noise.png")
 
-    def set_fault(self, name):
-        request = urllib.request.Request(
-            self.service["DIFFUSION_URL"] + "/demo/fault", method="PUT", data=name.encode(),
-            headers={"Authorization": "Bearer " + self.service["DIFFUSION_KEY"]})
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            self.assertEqual(answer.read().decode(), name)
-
     def run_fault(self, name):
         """Twice: for a person, and for a script."""
-        self.set_fault(name)
+        set_fault(self.service, name)
         words = RETRIES.get(name, ())
         done = self.make(*words, **self.service)
-        self.set_fault(name)
+        set_fault(self.service, name)
         told = json.loads(self.make("--json", *words, **self.service).stdout)
         self.assertNotIn(self.service["DIFFUSION_KEY"], done.stderr.decode() + json.dumps(told))
         cells = {"Exit code": str(done.returncode), "On the command line": NOTHING}

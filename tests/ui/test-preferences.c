@@ -36,6 +36,15 @@ test_rows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (g_settings_get_int (fixture->settings, "image-limit-mb"), ==, 4096);
   g_settings_reset (fixture->settings, "image-limit-mb");
 
+  g_settings_set_int (fixture->settings, "time-limit", 7);
+  GtkWidget *row = gtk_widget_get_next_sibling (
+      gtk_widget_get_ancestor (limit, ADW_TYPE_ACTION_ROW));
+  GtkWidget *patience = studio_ui_test_find (row, GTK_TYPE_SPIN_BUTTON, NULL);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (patience)), ==, 7);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (patience), 4000);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "time-limit"), ==, 3600);
+  g_settings_reset (fixture->settings, "time-limit");
+
   g_settings_set_string (fixture->settings, "save-folder", "file:///tmp/a&b");
   g_assert_nonnull (studio_ui_test_find_label ("/tmp/a&b"));
   g_assert_nonnull (studio_ui_test_find_label ("Not connected"));

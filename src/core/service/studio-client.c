@@ -177,6 +177,9 @@ void
 studio_client_set_timeout (StudioClient *self, guint seconds)
 {
   self->timeout_seconds = MAX (seconds, 1);
+  /* A connection on which nothing moves is given up no sooner than the whole exchange. */
+  soup_session_set_timeout (self->session,
+                            MAX (self->timeout_seconds, STUDIO_CLIENT_TIMEOUT_SECONDS));
 }
 
 /**

@@ -29,12 +29,14 @@ struct _StudioSession
   guint n_expected;
   StudioClient *client;
   gint64 image_limit; /* bytes */
+  guint time_limit;   /* seconds */
   StudioLibrary *library;
   StudioLibraryWatch *watch;
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
 };
 
+void studio_session_apply_limits (StudioSession *self);
 void studio_session_draw_new_seed (StudioSession *self);
 void studio_session_take_loaded_connection (StudioSession *self,
                                             StudioConnection *connection,

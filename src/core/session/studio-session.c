@@ -17,9 +17,10 @@ typedef enum
   PROP_LIBRARY,
   PROP_GALLERY,
   PROP_IMAGE_LIMIT_MB,
+  PROP_TIME_LIMIT,
 } StudioSessionProperty;
 
-static GParamSpec *properties[PROP_IMAGE_LIMIT_MB + 1];
+static GParamSpec *properties[PROP_TIME_LIMIT + 1];
 
 static void
 update_connection_loaded (StudioSession *self)
@@ -74,6 +75,7 @@ studio_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_object (value, self->gallery);
       break;
     case PROP_IMAGE_LIMIT_MB:
+    case PROP_TIME_LIMIT:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -91,6 +93,9 @@ studio_session_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_IMAGE_LIMIT_MB:
       studio_session_set_image_limit (self, g_value_get_int (value) * BYTES_PER_MB);
+      break;
+    case PROP_TIME_LIMIT:
+      studio_session_set_time_limit (self, (guint) g_value_get_int (value));
       break;
     case PROP_CONNECTION_LOADED:
     case PROP_LIBRARY:
@@ -158,6 +163,13 @@ studio_session_class_init (StudioSessionClass *klass)
                                                       4096,
                                                       STUDIO_CLIENT_IMAGE_LIMIT / BYTES_PER_MB,
                                                       G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIME_LIMIT] = g_param_spec_int ("time-limit",
+                                                  NULL,
+                                                  NULL,
+                                                  1,
+                                                  3600,
+                                                  STUDIO_CLIENT_TIMEOUT_SECONDS,
+                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -165,6 +177,7 @@ static void
 studio_session_init (StudioSession *self)
 {
   self->image_limit = STUDIO_CLIENT_IMAGE_LIMIT;
+  self->time_limit = STUDIO_CLIENT_TIMEOUT_SECONDS;
 }
 
 /**
@@ -376,26 +389,11 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
                                         studio_connection_get_key (connection),
                                         pacer,
                                         self->trace);
-      studio_client_set_image_limit (self->client, self->image_limit);
+      studio_session_apply_limits (self);
       studio_queue_set_client (self->queue, self->client, pacer);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
   update_connection_loaded (self);
-}
-
-/**
- * studio_session_set_image_limit:
- * @self: a session
- * @bytes: how large an image may be; one that is larger is not taken to its end
- *
- * For images whose answer begins from now on.
- */
-void
-studio_session_set_image_limit (StudioSession *self, gint64 bytes)
-{
-  self->image_limit = bytes;
-  if (self->client != NULL)
-    studio_client_set_image_limit (self->client, bytes);
 }
 
 /**

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * Properties: `connection` (StudioConnection, nullable, settable: a new client follows),
  * `connection-loaded` (gboolean: whether environment and keyring have been asked, so that a %NULL
  * connection means that there is none), `library` (StudioLibrary, %NULL until opened), `gallery`
- * (StudioGallery, likewise), `image-limit-mb` (int, 1…4096, write-only: how large an image may be).
+ * (StudioGallery, likewise), `image-limit-mb` (int, 1…4096, write-only: how large an image may be),
+ * `time-limit` (int, 1…3600, write-only: how many seconds an image is waited for).
  *
  * studio_session_open_async() finishes when library and draft are there; the connection follows by
  * itself, because a keyring may ask a person first.
@@ -54,6 +55,7 @@ void studio_session_expect_connection (StudioSession *self, gboolean expected);
 const GError *studio_session_get_connection_error (StudioSession *self);
 void studio_session_set_connection (StudioSession *self, StudioConnection *connection);
 void studio_session_set_image_limit (StudioSession *self, gint64 bytes);
+void studio_session_set_time_limit (StudioSession *self, guint seconds);
 guint32 studio_session_draw_seed (StudioSession *self);
 gboolean studio_session_generate (StudioSession *self, GError **error);
 StudioRequest *studio_session_build_request (StudioSession *self, GError **error);

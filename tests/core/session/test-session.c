@@ -414,7 +414,7 @@ is_set (gpointer data)
 }
 
 static void
-assert_too_large (Fixture *fixture)
+assert_ends_with (Fixture *fixture, StudioErrorCode code)
 {
   g_autoptr (GError) error = NULL;
   StudioQueue *queue = studio_session_get_queue (fixture->session);
@@ -424,7 +424,7 @@ assert_too_large (Fixture *fixture)
   g_assert_true (studio_session_generate (fixture->session, NULL));
   studio_test_wait_until (is_set, &error);
   g_signal_handler_disconnect (queue, handler);
-  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_ANSWER_TOO_LARGE);
+  g_assert_error (error, STUDIO_ERROR, (int) code);
 }
 
 /* The limit counts for a client that is there already and for one that comes later. */
@@ -434,7 +434,7 @@ test_image_limit (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   open_session (fixture->session);
   use_service (fixture);
   studio_session_set_image_limit (fixture->session, 1000);
-  assert_too_large (fixture);
+  assert_ends_with (fixture, STUDIO_ERROR_ANSWER_TOO_LARGE);
 
   g_object_set (fixture->session, "image-limit-mb", 1, NULL);
   generate_one (fixture);
@@ -442,7 +442,23 @@ test_image_limit (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_session_set_image_limit (fixture->session, 1000);
   studio_session_set_connection (fixture->session, NULL);
   use_service (fixture);
-  assert_too_large (fixture);
+  assert_ends_with (fixture, STUDIO_ERROR_ANSWER_TOO_LARGE);
+}
+
+static void
+test_time_limit (Fixture *fixture, G_GNUC_UNUSED gconstpointer fault)
+{
+  open_session (fixture->session);
+  use_service (fixture);
+  g_object_set (fixture->session, "time-limit", 1, NULL);
+  assert_ends_with (fixture, STUDIO_ERROR_TIMEOUT);
+
+  studio_session_set_connection (fixture->session, NULL);
+  use_service (fixture);
+  assert_ends_with (fixture, STUDIO_ERROR_TIMEOUT);
+
+  studio_session_set_time_limit (fixture->session, 2);
+  assert_ends_with (fixture, STUDIO_ERROR_TIMEOUT);
 }
 
 static void
@@ -473,5 +489,6 @@ main (int argc, char **argv)
   ADD ("/session/image-limit", test_image_limit);
   ADD ("/session/draws-seeds", test_draws_seeds);
 #undef ADD
+  g_test_add ("/session/time-limit", Fixture, "no-answer", set_up, test_time_limit, tear_down);
   return g_test_run ();
 }
