@@ -92,7 +92,7 @@ describe_state (StudioFilmstripTile *self)
   StudioRecordState state = studio_job_get_state (self->job);
 
   return state == STUDIO_RECORD_QUEUED
-             ? studio_closure_wait_title (
+             ? studio_view_wait_on_stamp (
                  NULL, studio_job_get_wait_reason (self->job), studio_job_get_wait_us (self->job))
              : studio_closure_job_title (NULL, state, studio_job_get_progress (self->job));
 }

@@ -96,6 +96,24 @@ studio_view_wait (gpointer self G_GNUC_UNUSED,
 }
 
 /**
+ * studio_view_wait_on_stamp:
+ * @self: unused
+ * @reason: what a job that is not sent waits for
+ * @wait_us: for how long still, microseconds
+ *
+ * Returns: (transfer full): as studio_closure_wait_title(), in words that fit below each other
+ */
+char *
+studio_view_wait_on_stamp (gpointer self G_GNUC_UNUSED, StudioWaitReason reason, gint64 wait_us)
+{
+  if (reason != STUDIO_WAIT_CONNECTION)
+    return studio_closure_wait_title (NULL, reason, wait_us);
+  /* Translators: the service could not be reached; on a stamp that is three lines high and takes
+   * some twelve letters a line */
+  return g_strdup_printf (_ ("No connection, again in %d s"), studio_round_seconds (wait_us));
+}
+
+/**
  * studio_view_pixels:
  * @self: unused
  * @ratio: the aspect ratio that was asked for

@@ -59,6 +59,15 @@ test_waits (void)
 }
 
 static void
+test_waits_on_stamps (void)
+{
+  assert_text (studio_view_wait_on_stamp (NULL, STUDIO_WAIT_TURN, 0), "Waiting");
+  assert_text (studio_view_wait_on_stamp (NULL, STUDIO_WAIT_LIMIT, 7100000), "Waiting 8 s, limit");
+  assert_text (studio_view_wait_on_stamp (NULL, STUDIO_WAIT_CONNECTION, 3100000),
+               "No connection, again in 4 s");
+}
+
+static void
 test_names (void)
 {
   assert_text (studio_view_image_name (NULL, "A lake\n  at dawn", STUDIO_ASPECT_RATIO_1_1, FALSE),
@@ -183,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view-closures/texts", test_texts);
   g_test_add_func ("/view-closures/times", test_times);
   g_test_add_func ("/view-closures/waits", test_waits);
+  g_test_add_func ("/view-closures/waits-on-stamps", test_waits_on_stamps);
   g_test_add_func ("/view-closures/names", test_names);
   g_test_add_func ("/view-closures/states", test_states);
   g_test_add_func ("/error-closures/error", test_errors);
