@@ -134,8 +134,12 @@ starting_cb (G_GNUC_UNUSED SoupMessage *message, StudioExchangeGuard *self)
 static void
 wrote_headers_cb (G_GNUC_UNUSED SoupMessage *message, StudioExchangeGuard *self)
 {
+  if (studio_sending_is_disarmed (self->sending))
+    return;
   self->sent = TRUE;
   start_looking (self);
+  if (self->funcs.written != NULL)
+    self->funcs.written (self->user_data);
 }
 
 static void

@@ -29,6 +29,8 @@ typedef struct
 
 /**
  * StudioExchangeFuncs:
+ * @written: (nullable): the head of the request has left this computer, and with it perhaps the
+ * rest
  * @sent: the head of the answer came, or what went wrong; called once at most
  * @must_end: why the exchange must end: a limit, or the person; the owner then calls
  *   studio_exchange_guard_stop() and waits for what is under way
@@ -37,6 +39,7 @@ typedef struct
  */
 typedef struct
 {
+  void (*written) (gpointer user_data);
   StudioSendingFunc sent;
   void (*must_end) (GError *reason, gpointer user_data);
 } StudioExchangeFuncs;

@@ -13,6 +13,7 @@ typedef struct
   GWeakRef socket;
   guint n_waiting;
   guint n_given_up;
+  gboolean ended;
 } Line;
 
 static void
@@ -52,13 +53,22 @@ ensure_line (StudioLines *self, guint64 connection)
   return line;
 }
 
-/* Only what comes in is shut: libsoup still says goodbye. */
+static void
+end_line (Line *line, gboolean both_ways)
+{
+  g_autoptr (GSocket) socket = g_weak_ref_get (&line->socket);
+  line->ended = TRUE;
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, both_ways, NULL);
+}
+
+/* Only what comes in: libsoup loses count of an HTTP/2 connection on which it cannot say goodbye.
+ */
 static void
 end_if_given_up (Line *line)
 {
-  g_autoptr (GSocket) socket = g_weak_ref_get (&line->socket);
-  if (socket != NULL && line->n_waiting == 0 && line->n_given_up > 0)
-    g_socket_shutdown (socket, TRUE, FALSE, NULL);
+  if (line->n_waiting == 0 && line->n_given_up > 0)
+    end_line (line, FALSE);
 }
 
 /**
@@ -97,16 +107,43 @@ studio_lines_note_socket (StudioLines *self, guint64 connection, GIOStream *stre
 }
 
 /**
+ * studio_lines_are_all_good:
+ * @self: the lines
+ *
+ * Returns: whether no connection was ended here that libsoup may still take for a good one
+ */
+gboolean
+studio_lines_are_all_good (StudioLines *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Line *line = value;
+      g_autoptr (GSocket) socket = g_weak_ref_get (&line->socket);
+      if (line->ended && socket != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * studio_lines_enter:
  * @self: the lines
  * @connection: a connection
  *
  * Says that a request goes out on @connection.
+ *
+ * Returns: whether @connection is good, not one that was ended here
  */
-void
+gboolean
 studio_lines_enter (StudioLines *self, guint64 connection)
 {
-  ensure_line (self, connection)->n_waiting++;
+  Line *line = ensure_line (self, connection);
+  line->n_waiting++;
+  return !line->ended;
 }
 
 /**
@@ -123,6 +160,20 @@ studio_lines_give_up (StudioLines *self, guint64 connection)
   line->n_waiting--;
   line->n_given_up++;
   end_if_given_up (line);
+}
+
+/**
+ * studio_lines_end:
+ * @self: the lines
+ * @connection: a connection that is not shared
+ *
+ * Ends the connection. When libsoup closes it then, TLS has no chance to say goodbye, for which it
+ * would hold the main loop where the other side takes nothing in.
+ */
+void
+studio_lines_end (StudioLines *self, guint64 connection)
+{
+  end_line (ensure_line (self, connection), TRUE);
 }
 
 /**

@@ -20,8 +20,10 @@ typedef struct _StudioLines StudioLines;
 
 StudioLines *studio_lines_get (SoupSession *session);
 void studio_lines_note_socket (StudioLines *self, guint64 connection, GIOStream *stream);
-void studio_lines_enter (StudioLines *self, guint64 connection);
+gboolean studio_lines_are_all_good (StudioLines *self);
+gboolean studio_lines_enter (StudioLines *self, guint64 connection);
 void studio_lines_give_up (StudioLines *self, guint64 connection);
+void studio_lines_end (StudioLines *self, guint64 connection);
 void studio_lines_leave (StudioLines *self, guint64 connection, gboolean given_up);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _StudioSending
   gboolean told;
   gboolean abandoned;
   gboolean given_up;
+  gboolean disarmed;
 };
 
 static void
@@ -78,16 +79,17 @@ network_event_cb (G_GNUC_UNUSED SoupMessage *message,
 static void
 starting_cb (G_GNUC_UNUSED SoupMessage *message, StudioSending *self)
 {
-  /* On a shared connection libsoup writes the request without asking whether it is cancelled. */
-  if (g_cancellable_is_cancelled (self->stop))
-    studio_sending_disarm (self);
   if (self->started)
     studio_lines_leave (self->lines, self->connection, self->given_up);
   self->started = TRUE;
   self->given_up = FALSE;
   self->at_proxy = FALSE;
   self->connection = soup_message_get_connection_id (self->message);
-  studio_lines_enter (self->lines, self->connection);
+  gboolean good = studio_lines_enter (self->lines, self->connection);
+  /* On a shared connection libsoup writes the request without asking whether it is cancelled, or
+   * whether the connection has just ended. */
+  if (!good || g_cancellable_is_cancelled (self->stop))
+    studio_sending_disarm (self);
 }
 
 /* Takes both. */
@@ -147,6 +149,11 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (stream == NULL && error->domain == G_RESOLVER_ERROR && !self->told)
     ask_for_proxies (self, error);
+  else if (stream != NULL && self->disarmed)
+    tell (
+        self,
+        NULL,
+        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED, g_strerror (ECONNABORTED)));
   else if (stream != NULL && !self->started)
     /* The status of a proxy that lets nobody through looks like one of the service. */
     tell (self,
@@ -225,6 +232,8 @@ studio_sending_start (StudioSending *self, SoupSession *session)
   self->session = g_object_ref (session);
   self->lines = studio_lines_get (session);
   self->pending = TRUE;
+  if (!studio_lines_are_all_good (self->lines))
+    soup_message_add_flags (self->message, SOUP_MESSAGE_NEW_CONNECTION);
   soup_session_send_async (session, self->message, G_PRIORITY_DEFAULT, self->stop, sent_cb, self);
 }
 
@@ -241,6 +250,8 @@ studio_sending_stop (StudioSending *self)
 {
   gboolean http2 = soup_message_get_http_version (self->message) == SOUP_HTTP_2_0;
 
+  if (self->started && !http2)
+    studio_lines_end (self->lines, self->connection);
   g_cancellable_cancel (self->stop);
   if (!self->pending || self->told || self->stopped != NULL)
     return;
@@ -268,6 +279,7 @@ void
 studio_sending_disarm (StudioSending *self)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (self->message);
+  self->disarmed = TRUE;
   soup_message_headers_remove (headers, "Authorization");
   soup_message_set_method (self->message, SOUP_METHOD_OPTIONS);
   soup_message_set_request_body (self->message, NULL, NULL, 0);
@@ -296,6 +308,18 @@ gboolean
 studio_sending_is_started (StudioSending *self)
 {
   return self->started;
+}
+
+/**
+ * studio_sending_is_disarmed:
+ * @self: a sending
+ *
+ * Returns: whether what goes out is not the request any more
+ */
+gboolean
+studio_sending_is_disarmed (StudioSending *self)
+{
+  return self->disarmed;
 }
 
 /**

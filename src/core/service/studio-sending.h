@@ -37,6 +37,7 @@ void studio_sending_stop (StudioSending *self);
 void studio_sending_disarm (StudioSending *self);
 GCancellable *studio_sending_get_stop (StudioSending *self);
 gboolean studio_sending_is_started (StudioSending *self);
+gboolean studio_sending_is_disarmed (StudioSending *self);
 gboolean studio_sending_is_at_proxy (StudioSending *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSending, studio_sending_free)

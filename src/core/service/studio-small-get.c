@@ -213,7 +213,7 @@ studio_small_get_async (SoupSession *session,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  static const StudioExchangeFuncs funcs = { sent_cb, must_end_cb };
+  static const StudioExchangeFuncs funcs = { NULL, sent_cb, must_end_cb };
   const StudioExchangeLimits limits = { .connect_seconds = MIN (timeout_seconds,
                                                                 STUDIO_CLIENT_CONNECT_SECONDS),
                                         .total_seconds = timeout_seconds,

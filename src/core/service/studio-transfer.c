@@ -50,7 +50,6 @@ typedef struct
   gint64 told_us;
   GError *broken_off;
   gboolean pending;
-  gboolean sent;
   gboolean ended;
 } Transfer;
 
@@ -60,8 +59,6 @@ static void
 free_transfer (Transfer *self)
 {
   g_clear_pointer (&self->guard, studio_exchange_guard_free);
-  if (self->message != NULL)
-    g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_pointer (&self->block, g_free);
   g_clear_pointer (&self->reader, studio_answer_reader_free);
   /* What is not read to its end takes its connection with it. */
@@ -189,11 +186,11 @@ break_off (Transfer *self, GError *reason)
 }
 
 static void
-wrote_headers_cb (G_GNUC_UNUSED SoupMessage *message, Transfer *self)
+written_cb (gpointer user_data)
 {
-  if (self->sent || self->ended)
+  Transfer *self = user_data;
+  if (self->ended)
     return;
-  self->sent = TRUE;
   studio_trace_mark (self->trace, "job.sent");
   tell_phase (self, STUDIO_CLIENT_PHASE_SENT);
 }
@@ -345,14 +342,13 @@ must_end_cb (GError *reason, gpointer user_data)
 static void
 send_request (Transfer *self, const StudioTransferPlan *plan)
 {
-  static const StudioExchangeFuncs funcs = { sent_cb, must_end_cb };
+  static const StudioExchangeFuncs funcs = { written_cb, sent_cb, must_end_cb };
   StudioExchangeLimits limits = { .connect_seconds = plan->connect_seconds,
                                   .still_seconds = plan->still_seconds,
                                   .total_seconds = plan->timeout_seconds,
                                   .body_max = self->body_max,
                                   .billed = TRUE };
   self->guard = studio_exchange_guard_new (self->message, &limits, self->task, &funcs, self);
-  g_signal_connect (self->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self);
   self->pending = TRUE;
   studio_exchange_guard_send (self->guard, plan->session);
 }

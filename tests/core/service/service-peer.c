@@ -92,6 +92,7 @@ note_request (Peer *self, GString *request)
   g_string_append (self->all_requests, "\n----\n");
   g_mutex_unlock (&self->lock);
   g_atomic_int_inc (&self->n_requests);
+  g_main_context_wakeup (NULL);
 }
 
 static void
