@@ -37,6 +37,8 @@ typedef struct
   StudioXmp *xmp;
   StudioXmlNames *names;
   Kind kinds[STUDIO_XML_MAX_DEPTH + 1];
+  /* At which depth rdf:RDF is, 0 before it; another one inside of it means nothing. */
+  guint rdf;
   Property *property;
   GString *text;
   gboolean is_default;
@@ -129,9 +131,13 @@ begin_property (Parser *parser, const char *element, const char **names, const c
 static Kind
 find_kind (Parser *parser, const char *element, const char **names, const char **values)
 {
-  Kind outer = parser->kinds[studio_xml_names_get_depth (parser->names) - 1];
-  if (is_rdf (parser, element, "RDF"))
-    return KIND_RDF;
+  guint depth = studio_xml_names_get_depth (parser->names);
+  Kind outer = parser->kinds[depth - 1];
+  if (is_rdf (parser, element, "RDF") && (parser->rdf == 0 || parser->rdf == depth))
+    {
+      parser->rdf = depth;
+      return KIND_RDF;
+    }
   if (outer == KIND_RDF && is_rdf (parser, element, "Description"))
     {
       add_attributes (parser, names, values);
