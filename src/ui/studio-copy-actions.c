@@ -9,17 +9,20 @@
 #include <glib/gi18n-lib.h>
 
 #define PENDING_KEY "studio-copy-pending"
+#define TOAST_KEY "studio-copy-toast"
 
+/* Letters that no other item of the menus has: while one page of a menu slides away, the letters of
+ * both count. */
 static const struct
 {
   StudioSnippetForm form;
   const char *name;
   const char *label;
 } forms[] = {
-  { STUDIO_SNIPPET_CURL, "curl", N_ ("_curl") },
+  { STUDIO_SNIPPET_CURL, "curl", N_ ("cur_l") },
   { STUDIO_SNIPPET_HEROKU, "Heroku CLI", N_ ("_Heroku CLI") },
-  { STUDIO_SNIPPET_PYTHON, "Python", N_ ("_Python") },
-  { STUDIO_SNIPPET_RUBY, "Ruby", N_ ("_Ruby") },
+  { STUDIO_SNIPPET_PYTHON, "Python", N_ ("P_ython") },
+  { STUDIO_SNIPPET_RUBY, "Ruby", N_ ("Ru_by") },
   { STUDIO_SNIPPET_JAVASCRIPT, "JavaScript", N_ ("_JavaScript") },
 };
 
@@ -49,12 +52,20 @@ find_window (GtkWidget *widget)
   return STUDIO_IS_WINDOW (root) ? STUDIO_WINDOW (root) : NULL;
 }
 
+/* Only what was copied last is of interest: an earlier toast would be shown to its end first. */
 static void
 say (GtkWidget *widget, const char *words)
 {
   StudioWindow *window = find_window (widget);
-  if (window != NULL)
-    studio_window_add_toast (window, adw_toast_new (words));
+
+  if (window == NULL)
+    return;
+  AdwToast *earlier = g_object_get_data (G_OBJECT (window), TOAST_KEY);
+  AdwToast *toast = adw_toast_new (words);
+  if (earlier != NULL)
+    adw_toast_dismiss (earlier);
+  g_object_set_data_full (G_OBJECT (window), TOAST_KEY, g_object_ref (toast), g_object_unref);
+  studio_window_add_toast (window, toast);
 }
 
 static void
