@@ -127,7 +127,7 @@ studio_image_input_read (StudioImageInput *self,
  * studio_image_input_skip:
  * @self: an input
  * @size: how many bytes to pass over
- * @whole: (out): whether there were as many
+ * @whole: (out): whether there were as many, within %STUDIO_IMAGE_INPUT_MAX_SKIPPED in all
  * @error: return location; %STUDIO_ERROR_STORAGE or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether it went well
@@ -136,8 +136,9 @@ gboolean
 studio_image_input_skip (StudioImageInput *self, guint64 size, gboolean *whole, GError **error)
 {
   GError *failure = NULL;
-  *whole = TRUE;
-  while (size > 0)
+  *whole = size <= STUDIO_IMAGE_INPUT_MAX_SKIPPED - self->n_skipped;
+  self->n_skipped += *whole ? size : 0;
+  while (size > 0 && *whole)
     {
       gssize n_skipped = g_input_stream_skip (
           self->stream, (gsize) MIN (size, G_MAXINT32), self->cancellable, &failure);

@@ -7,8 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* So much of a file is passed over at most: a stream need not have an end. */
+#define STUDIO_IMAGE_INPUT_MAX_SKIPPED (G_GUINT64_CONSTANT (4) << 30)
+
 /**
  * StudioImageInput:
+ * @stream: the file behind a buffer
+ * @cancellable: (nullable): a cancellable
+ * @n_skipped: how many bytes were passed over
  *
  * An image file that is read from front to back: exact reads, and skips that seek where the stream
  * can. Blocking. Private to this folder.
@@ -17,6 +23,7 @@ typedef struct
 {
   GInputStream *stream;
   GCancellable *cancellable;
+  guint64 n_skipped;
 } StudioImageInput;
 
 GInputStream *studio_image_input_open (const char *path, GCancellable *cancellable, GError **error);

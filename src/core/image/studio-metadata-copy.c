@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define BUFFER_SIZE (64 * 1024)
+/* What comes through a pipe need not have an end. */
+#define MAX_SPOOL (G_GUINT64_CONSTANT (1) << 30)
 
 static const char *const choice_names[] = {
   [STUDIO_METADATA_CHOICE_ALL] = "all",
@@ -66,6 +68,23 @@ rewind_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
          || studio_image_output_fail (failure, error);
 }
 
+static gboolean
+spool_stream (GInputStream *source, GFileIOStream *spool, GCancellable *cancellable, GError **error)
+{
+  StudioImageOutput output = {
+    .stream = g_io_stream_get_output_stream (G_IO_STREAM (spool)),
+    .cancellable = cancellable,
+  };
+  g_autoptr (StudioImageInput) input = studio_image_input_new (source, cancellable);
+  gboolean more = FALSE;
+  if (!studio_image_output_copy (&output, input, MAX_SPOOL + 1, &more, error))
+    return FALSE;
+  if (more)
+    g_set_error_literal (
+        error, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE, _ ("The image file is too large."));
+  return !more;
+}
+
 /* What the file says has to be known before the first byte is written. A stream that cannot go
  * back goes through a file without a name. */
 static GInputStream *
@@ -78,20 +97,15 @@ make_seekable (GInputStream *source,
   if (G_IS_SEEKABLE (source) && g_seekable_can_seek (G_SEEKABLE (source)))
     return source;
   g_autoptr (GFile) file = g_file_new_tmp ("ultra-studio-XXXXXX", spool, &failure);
-  if (file != NULL)
-    g_file_delete (file, NULL, NULL);
-  if (file == NULL
-      || g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (*spool)),
-                                 source,
-                                 G_OUTPUT_STREAM_SPLICE_NONE,
-                                 cancellable,
-                                 &failure)
-             < 0)
+  if (file == NULL)
     {
       studio_image_output_fail (failure, error);
       return NULL;
     }
-  return g_io_stream_get_input_stream (G_IO_STREAM (*spool));
+  g_file_delete (file, NULL, NULL);
+  return spool_stream (source, *spool, cancellable, error)
+             ? g_io_stream_get_input_stream (G_IO_STREAM (*spool))
+             : NULL;
 }
 
 static gboolean

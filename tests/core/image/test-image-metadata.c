@@ -478,6 +478,95 @@ test_too_many_chunks (void)
   g_assert_cmpuint (comments->issues, ==, STUDIO_METADATA_ISSUE_TOO_LARGE);
 }
 
+/* Gives some bytes, and then others over and over. */
+#define TEST_TYPE_ENDLESS (test_endless_get_type ())
+G_DECLARE_FINAL_TYPE (TestEndless, test_endless, TEST, ENDLESS, GInputStream)
+
+struct _TestEndless
+{
+  GInputStream parent;
+  const char *head;
+  gsize n_head;
+  const char *unit;
+  gsize n_unit;
+  guint64 at;
+};
+
+G_DEFINE_FINAL_TYPE (TestEndless, test_endless, G_TYPE_INPUT_STREAM)
+
+static gssize
+read_endless (GInputStream *stream,
+              void *buffer,
+              gsize size,
+              G_GNUC_UNUSED GCancellable *cancellable,
+              G_GNUC_UNUSED GError **error)
+{
+  TestEndless *self = TEST_ENDLESS (stream);
+  char *to = buffer;
+  for (gsize i = 0; i < size; i++, self->at++)
+    to[i] = self->at < self->n_head ? self->head[self->at]
+                                    : self->unit[(self->at - self->n_head) % self->n_unit];
+  return (gssize) size;
+}
+
+/* Passing over costs nothing here, so that gigabytes can go by in no time. */
+static gssize
+skip_endless (GInputStream *stream,
+              gsize size,
+              G_GNUC_UNUSED GCancellable *cancellable,
+              G_GNUC_UNUSED GError **error)
+{
+  TEST_ENDLESS (stream)->at += size;
+  return (gssize) size;
+}
+
+static void
+test_endless_class_init (TestEndlessClass *class)
+{
+  G_INPUT_STREAM_CLASS (class)->read_fn = read_endless;
+  G_INPUT_STREAM_CLASS (class)->skip = skip_endless;
+}
+
+static void
+test_endless_init (G_GNUC_UNUSED TestEndless *self)
+{
+}
+
+static guint
+read_without_end (const char *head, gsize n_head, const char *unit, gsize n_unit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestEndless) stream = g_object_new (TEST_TYPE_ENDLESS, NULL);
+  stream->head = head;
+  stream->n_head = n_head;
+  stream->unit = unit;
+  stream->n_unit = n_unit;
+  g_autoptr (StudioImageMetadata) metadata = studio_image_metadata_read_stream (
+      G_INPUT_STREAM (stream), NULL, &error);
+  g_assert_no_error (error);
+  return metadata->issues;
+}
+
+/* Streams without an end: of empty chunks, of chunks as large as they get, of text, of fill. */
+static void
+test_without_end (void)
+{
+  static const char png[] = "\x89PNG\r\n\x1a\n";
+  static const char webp[] = "RIFF\xff\xff\xff\xffWEBP";
+  const guint large = STUDIO_METADATA_ISSUE_TOO_LARGE;
+  const guint cut_off = STUDIO_METADATA_ISSUE_CUT_OFF;
+  g_assert_cmpuint (read_without_end (png, 8, "\0\0\0\0IDATcrc.", 12), ==, large);
+  g_assert_cmpuint (read_without_end (png, 8, "\x7f\xff\xff\xf4IDAT", 8), ==, cut_off);
+  g_assert_cmpuint (read_without_end (png, 8, "\0\0\0\4tEXta\0bccrc.", 16),
+                    ==,
+                    large | STUDIO_METADATA_ISSUE_CRC);
+  g_assert_cmpuint (read_without_end (webp, 12, "NONE\0\0\0\0", 8), ==, large);
+  g_assert_cmpuint (read_without_end (webp, 12, "NONE\xf8\xff\xff\xff", 8), ==, cut_off);
+  g_assert_cmpuint (read_without_end ("\xff\xd8", 2, "\xff\xfe\0\2", 4), ==, large);
+  g_assert_cmpuint (
+      read_without_end ("\xff\xd8", 2, "\xff", 1), ==, STUDIO_METADATA_ISSUE_MALFORMED);
+}
+
 /* Sizes that a header claims are told, not allocated. */
 static void
 test_claims (void)
@@ -579,6 +668,7 @@ main (int argc, char **argv)
   g_test_add_func ("/image-metadata/malicious-exif", test_malicious_exif);
   g_test_add_func ("/image-metadata/decompression-bombs", test_decompression_bombs);
   g_test_add_func ("/image-metadata/too-many-chunks", test_too_many_chunks);
+  g_test_add_func ("/image-metadata/without-end", test_without_end);
   g_test_add_func ("/image-metadata/claims", test_claims);
   g_test_add_func ("/image-metadata/issues", test_issues);
   g_test_add_func ("/image-metadata/foreign-bytes", test_foreign_bytes);
