@@ -50,7 +50,8 @@ studio_reply_head_get_length (SoupMessageHeaders *headers)
   if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH
       || soup_message_headers_get_one (headers, "content-encoding") != NULL)
     return -1;
-  return soup_message_headers_get_content_length (headers);
+  /* libsoup reads what is too large for a number, or below zero, as some negative one. */
+  return MAX (soup_message_headers_get_content_length (headers), -1);
 }
 
 /**
