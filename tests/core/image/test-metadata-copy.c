@@ -666,6 +666,42 @@ test_every_cut (void)
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_FILE_KIND);
 }
 
+/* What cannot be walked through cannot be copied, and a stream that fails says so. */
+static void
+test_broken (void)
+{
+  static const char *const tails[] = { "\xff\xfe\0\1", "no marker", "\xff\xda\0\1" };
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GByteArray *jpeg = g_byte_array_new ();
+      g_byte_array_append (jpeg, (const guint8 *) "\xff\xd8", 2);
+      g_byte_array_append (jpeg, (const guint8 *) tails[i], i == 1 ? 9 : 4);
+      g_autoptr (GBytes) source = fixture_end (jpeg);
+      g_assert_null (studio_metadata_copy_bytes (source,
+                                                 &facts,
+                                                 STUDIO_METADATA_CHOICE_ALL,
+                                                 STUDIO_MANIFEST_POLICY_PRESERVE,
+                                                 NULL,
+                                                 &error));
+      g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
+    }
+  g_autoptr (GError) error = NULL;
+  GByteArray *png = fixture_png ();
+  memset (png->data + 33, 0xff, 4);
+  g_autoptr (GBytes) source = fixture_end (png);
+  g_assert_null (studio_metadata_copy_bytes (
+      source, &facts, STUDIO_METADATA_CHOICE_ALL, STUDIO_MANIFEST_POLICY_PRESERVE, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
+  g_clear_error (&error);
+
+  g_autoptr (GBytes) good = fixture_end (fixture_png ());
+  g_autoptr (GInputStream) closed = g_memory_input_stream_new_from_bytes (good);
+  g_assert_true (g_input_stream_close (closed, NULL, NULL));
+  g_assert_null (studio_image_metadata_read_stream (closed, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+}
+
 static void
 test_choices (void)
 {
@@ -801,6 +837,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metadata-copy/too-much-xmp", test_too_much_xmp);
   g_test_add_func ("/metadata-copy/every-kind", test_every_kind);
   g_test_add_func ("/metadata-copy/every-cut", test_every_cut);
+  g_test_add_func ("/metadata-copy/broken", test_broken);
   g_test_add_func ("/metadata-copy/choices", test_choices);
   g_test_add_func ("/metadata-copy/files", test_files);
   g_test_add_func ("/metadata-copy/pipes", test_pipes);
