@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-rebuild-private.h"
+#include "studio-found-image.h"
 
 #include "studio-aspect-ratio.h"
 #include "studio-disk.h"
 #include "studio-image-scan.h"
-#include "studio-library.h"
+#include "studio-library-private.h"
 #include "studio-recall.h"
 #include "studio-record-source.h"
 #include "studio-record-state.h"
@@ -15,12 +15,11 @@
 /* An image of which no journal says anything: what it is, and what it says of itself. */
 
 static void
-set_texts (StudioSnapshot *snapshot, const char *path, const StudioImageInfo *info)
+set_texts (StudioSnapshot *snapshot, const StudioImageInfo *info)
 {
   const char *format = studio_output_format_to_string (info->format);
   StudioAspectRatio ratio = studio_aspect_ratio_find_nearest (info->width, info->height);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *place = g_strdup_printf ("%s/%s", snapshot->folder, name);
+  g_autofree char *place = studio_library_name_file (snapshot->folder, snapshot->id, info->format);
 
   studio_snapshot_set_text (
       snapshot, STUDIO_COLUMN_STATE, studio_record_state_to_string (STUDIO_RECORD_KEPT));
@@ -85,40 +84,31 @@ set_found (StudioSnapshot *snapshot, const StudioRecall *recall)
 }
 
 /**
- * studio_rebuild_take_in:
- * @self: the work
+ * studio_found_image_describe:
  * @path: a file in the library's folders
- * @snapshot: its id and folder, filled with what is found
- * @error: return location; a database error
+ * @snapshot: (inout): its id and folder; filled with what is found
+ * @cancellable: (nullable): a cancellable
  *
- * Adds a call for an image that is whole; another file is counted and left alone.
+ * Looks what an image is and what it says of itself.
  *
- * Returns: whether it went well
+ * Returns: whether it is a whole image
  */
 gboolean
-studio_rebuild_take_in (StudioRebuild *self,
-                        const char *path,
-                        StudioSnapshot *snapshot,
-                        GError **error)
+studio_found_image_describe (const char *path, StudioSnapshot *snapshot, GCancellable *cancellable)
 {
   gint64 changed_us = studio_disk_get_changed_us (path);
   StudioImageInfo info;
 
-  if (!studio_image_scan_file (path, &info, self->cancellable, NULL))
-    {
-      self->report->n_not_images++;
-      return TRUE;
-    }
-  set_texts (snapshot, path, &info);
+  if (!studio_image_scan_file (path, &info, cancellable, NULL))
+    return FALSE;
+  set_texts (snapshot, &info);
   studio_snapshot_set_number (snapshot, STUDIO_COLUMN_CREATED_US, changed_us);
   studio_snapshot_set_number (snapshot, STUDIO_COLUMN_FINISHED_US, changed_us);
   studio_snapshot_set_number (snapshot, STUDIO_COLUMN_WIDTH, info.width);
   studio_snapshot_set_number (snapshot, STUDIO_COLUMN_HEIGHT, info.height);
   studio_snapshot_set_number (snapshot, STUDIO_COLUMN_N_BYTES, info.n_bytes);
-  g_autoptr (StudioRecall) recall = studio_recall_from_file (path, self->cancellable, NULL);
+  g_autoptr (StudioRecall) recall = studio_recall_from_file (path, cancellable, NULL);
   if (recall != NULL)
     set_found (snapshot, recall);
-  self->report->n_found++;
-  self->report->n_images++;
-  return studio_rebuild_add (self, snapshot, TRUE, error);
+  return TRUE;
 }

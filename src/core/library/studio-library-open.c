@@ -108,6 +108,32 @@ open_up_to_date (StudioLibrary *self, GError **error)
   return g_steal_pointer (&database);
 }
 
+/* Somebody put back an old copy: the ids after those it knows are taken, by files and in journals.
+ */
+static gboolean
+go_on_after_last_id (StudioLibrary *self, StudioDatabase *database, GError **error)
+{
+  const char *action = _ ("The library’s database cannot be made ready");
+  gint64 known = 0;
+  gint64 given = studio_shared_lock_get_number (self->lock);
+
+  if (!studio_database_get_number (database,
+                                   "SELECT max (seq) FROM sqlite_sequence WHERE name = 'calls'",
+                                   action,
+                                   &known,
+                                   error))
+    return FALSE;
+  if (known >= given)
+    return TRUE;
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO sqlite_sequence (name, seq) SELECT 'calls', 0"
+      "  WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'calls');"
+      "UPDATE sqlite_sequence SET seq = %" G_GINT64_FORMAT " WHERE name = 'calls';",
+      given);
+  self->outdated = TRUE;
+  return studio_database_execute (database, sql, action, error);
+}
+
 static gboolean
 may_make_anew (StudioLibrary *self, const GError *error)
 {
@@ -130,9 +156,11 @@ open_writer (StudioLibrary *self, GError **error)
       g_clear_error (&failure);
       database = make_anew (self, &failure) ? open_up_to_date (self, &failure) : NULL;
     }
-  if (database == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return database;
+  if (database != NULL && go_on_after_last_id (self, database, &failure))
+    return database;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  g_clear_pointer (&database, studio_database_free);
+  return NULL;
 }
 
 static gboolean

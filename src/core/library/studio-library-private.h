@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @origin: where its database comes from
  * @rebuild_report: what came of making that anew
  * @read_only: (nullable): why nothing can be written
+ * @outdated: whether the database is older than the last id that was given
  * @feed: how far the changes of other processes were followed
  * @data_version: what SQLite said at the last look; under the reader's mutex
  *
@@ -46,6 +47,7 @@ struct _StudioLibrary
   StudioLibraryOrigin origin;
   StudioRebuildReport rebuild_report;
   GError *read_only;
+  gboolean outdated;
   StudioFeed *feed;
   gint64 data_version;
 

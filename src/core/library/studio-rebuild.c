@@ -4,6 +4,7 @@
 #include "studio-rebuild-private.h"
 
 #include "studio-disk.h"
+#include "studio-found-image.h"
 #include "studio-image-folder.h"
 #include "studio-image-scan.h"
 #include "studio-journal.h"
@@ -310,6 +311,37 @@ studio_rebuild_add (StudioRebuild *self,
   self->report->n_calls++;
   return studio_snapshot_insert (snapshot, self->database, studio_rebuild_describe (), error)
          && (!journal_due || owe_journal (self, snapshot->id, error));
+}
+
+/**
+ * studio_rebuild_take_in:
+ * @self: the work
+ * @path: a file of which no journal says anything
+ * @snapshot: its id and folder, filled with what is found
+ * @error: return location; a database error
+ *
+ * Adds a call for an image that is whole; another file is counted and left alone.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+studio_rebuild_take_in (StudioRebuild *self,
+                        const char *path,
+                        StudioSnapshot *snapshot,
+                        GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *place = g_strdup_printf ("%s/%s", snapshot->folder, name);
+
+  if (!studio_found_image_describe (path, snapshot, self->cancellable))
+    {
+      self->report->n_not_images++;
+      return TRUE;
+    }
+  studio_snapshot_set_text (snapshot, STUDIO_COLUMN_PATH, place);
+  self->report->n_found++;
+  self->report->n_images++;
+  return studio_rebuild_add (self, snapshot, TRUE, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "studio-library-private.h"
 
 #include "studio-error.h"
+#include "studio-verify.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -151,8 +152,10 @@ recover_owner (StudioLibrary *self,
 static void
 recover_all (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **first)
 {
-  g_autoptr (GPtrArray) owners = list_owners (self, first);
-
+  /* What it cannot catch up with now it does the next time. */
+  if (self->outdated)
+    self->outdated = !studio_library_catch_up (self, *first == NULL ? first : NULL);
+  g_autoptr (GPtrArray) owners = list_owners (self, *first == NULL ? first : NULL);
   for (guint i = 0; owners != NULL && i < owners->len; i++)
     recover_owner (self, g_ptr_array_index (owners, i), n_adopted, n_unknown, first);
   studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
@@ -170,9 +173,10 @@ recover_all (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **f
  *
  * Brings the calls of processes that died to their end: a whole image, named already or still a
  * part, is kept; a torn one is set aside and the call is unknown, as is one that was sent and has
- * no byte; what was only queued is cancelled. Calls of living processes are left alone. May run any
- * number of times, in several processes at once. A library that is open for reading only stays as
- * it is.
+ * no byte; what was only queued is cancelled. Calls of living processes are left alone. A database
+ * that is older than its journals, because somebody put back a copy, learns from them first. May
+ * run any number of times, in several processes at once. A library that is open for reading only
+ * stays as it is.
  *
  * Returns: whether it went well; if not, @error is the first of perhaps several, what could be done
  *   is done, and the rest waits for a later run

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 #define WAIT_US (10 * 60 * G_USEC_PER_SEC)
 #define FIRST_PAUSE_US 500
 #define LAST_PAUSE_US (50 * 1000)
+#define NUMBER_SIZE 21
 
 struct _StudioSharedLock
 {
@@ -118,6 +120,45 @@ void
 studio_shared_lock_release (StudioSharedLock *self)
 {
   flock (self->fd, LOCK_UN);
+}
+
+/**
+ * studio_shared_lock_get_number:
+ * @self: a lock
+ *
+ * Returns: the number that was written into its file last, 0 where there is none
+ */
+gint64
+studio_shared_lock_get_number (StudioSharedLock *self)
+{
+  char text[NUMBER_SIZE + 1] = "";
+  guint64 number = 0;
+
+  if (pread (self->fd, text, NUMBER_SIZE, 0) != NUMBER_SIZE)
+    return 0;
+  text[strcspn (text, "\n")] = '\0';
+  return g_ascii_string_to_unsigned (g_strstrip (text), 10, 0, G_MAXINT64 / 2, &number, NULL)
+             ? (gint64) number
+             : 0;
+}
+
+/**
+ * studio_shared_lock_raise_number:
+ * @self: a lock that is held, while nobody else raises the number
+ * @number: a number from 0 on
+ *
+ * Writes @number into the file if it is larger than the one there. It outlives a kill, but nothing
+ * waits until it is on the disk.
+ *
+ * Returns: whether the file has it, or a larger one
+ */
+gboolean
+studio_shared_lock_raise_number (StudioSharedLock *self, gint64 number)
+{
+  g_autofree char *text = g_strdup_printf ("%*" G_GINT64_FORMAT "\n", NUMBER_SIZE - 1, number);
+
+  return number <= studio_shared_lock_get_number (self)
+         || pwrite (self->fd, text, NUMBER_SIZE, 0) == NUMBER_SIZE;
 }
 
 /**

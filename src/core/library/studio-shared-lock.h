@@ -19,6 +19,8 @@ StudioSharedLock *studio_shared_lock_new (const char *path, GError **error);
 void studio_shared_lock_free (StudioSharedLock *self);
 gboolean studio_shared_lock_acquire (StudioSharedLock *self, gboolean alone, GError **error);
 void studio_shared_lock_release (StudioSharedLock *self);
+gint64 studio_shared_lock_get_number (StudioSharedLock *self);
+gboolean studio_shared_lock_raise_number (StudioSharedLock *self, gint64 number);
 gboolean studio_shared_lock_take (int fd, gboolean alone, gint64 wait_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSharedLock, studio_shared_lock_free)

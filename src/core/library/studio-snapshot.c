@@ -66,9 +66,9 @@ read_columns (StudioSnapshot *self, StudioStatement *statement)
   for (int i = 0; i < STUDIO_N_COLUMNS; i++)
     if (columns[i].is_text)
       studio_snapshot_set_text (
-          self, (StudioColumn) i, studio_statement_get_text (statement, i + 1));
+          self, (StudioColumn) i, studio_statement_get_text (statement, i + 2));
     else
-      self->numbers[i] = studio_statement_get_number (statement, i + 1);
+      self->numbers[i] = studio_statement_get_number (statement, i + 2);
 }
 
 static gboolean
@@ -138,7 +138,7 @@ studio_snapshot_read (StudioDatabase *database,
                       StudioSnapshot **snapshot,
                       GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT folder");
+  g_autoptr (GString) sql = g_string_new ("SELECT folder, problem");
   gboolean has_row = FALSE;
 
   *snapshot = NULL;
@@ -154,9 +154,41 @@ studio_snapshot_read (StudioDatabase *database,
   if (has_row)
     {
       *snapshot = studio_snapshot_new (id, studio_statement_get_text (statement, 0));
+      (*snapshot)->problem = studio_record_problem_from_string (
+          studio_statement_get_text (statement, 1));
       read_columns (*snapshot, statement);
     }
   return TRUE;
+}
+
+static void
+bind_columns (StudioSnapshot *self, StudioStatement *statement, int first)
+{
+  for (int i = 0; i < STUDIO_N_COLUMNS; i++)
+    if (columns[i].is_text)
+      studio_statement_bind_text (
+          statement, first + i, self->texts[i] == NULL ? columns[i].empty : self->texts[i]);
+    else
+      studio_statement_bind_number (statement, first + i, self->numbers[i]);
+}
+
+/* Whichever statement it is, its first parameters are these. */
+static gboolean
+run_with_columns (StudioSnapshot *self,
+                  StudioDatabase *database,
+                  const char *sql,
+                  const char *action,
+                  GError **error)
+{
+  g_autoptr (StudioStatement) statement = studio_database_prepare (database, sql, action, error);
+
+  if (statement == NULL)
+    return FALSE;
+  studio_statement_bind_number (statement, 1, self->id);
+  studio_statement_bind_text (statement, 2, self->folder);
+  studio_statement_bind_text (statement, 3, studio_record_problem_to_string (self->problem));
+  bind_columns (self, statement, 4);
+  return studio_statement_run (statement, NULL, error);
 }
 
 /**
@@ -183,20 +215,32 @@ studio_snapshot_insert (StudioSnapshot *self,
   for (int i = 0; i < STUDIO_N_COLUMNS; i++)
     g_string_append (sql, ", ?");
   g_string_append_c (sql, ')');
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      database, sql->str, action, error);
-  if (statement == NULL)
-    return FALSE;
-  studio_statement_bind_number (statement, 1, self->id);
-  studio_statement_bind_text (statement, 2, self->folder);
-  studio_statement_bind_text (statement, 3, studio_record_problem_to_string (self->problem));
+  return run_with_columns (self, database, sql->str, action, error);
+}
+
+/**
+ * studio_snapshot_update:
+ * @self: a snapshot
+ * @database: a database, its mutex held
+ * @action: (transfer none): what is attempted
+ * @error: return location; a database error
+ *
+ * Makes the row of that id the same.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+studio_snapshot_update (StudioSnapshot *self,
+                        StudioDatabase *database,
+                        const char *action,
+                        GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("UPDATE calls SET folder = ?2, problem = ?3");
+
   for (int i = 0; i < STUDIO_N_COLUMNS; i++)
-    if (columns[i].is_text)
-      studio_statement_bind_text (
-          statement, i + 4, self->texts[i] == NULL ? columns[i].empty : self->texts[i]);
-    else
-      studio_statement_bind_number (statement, i + 4, self->numbers[i]);
-  return studio_statement_run (statement, NULL, error);
+    g_string_append_printf (sql, ", %s = ?%d", columns[i].name, i + 4);
+  g_string_append (sql, " WHERE id = ?1");
+  return run_with_columns (self, database, sql->str, action, error);
 }
 
 static gboolean

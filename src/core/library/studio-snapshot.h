@@ -89,6 +89,10 @@ gboolean studio_snapshot_insert (StudioSnapshot *self,
                                  StudioDatabase *database,
                                  const char *action,
                                  GError **error);
+gboolean studio_snapshot_update (StudioSnapshot *self,
+                                 StudioDatabase *database,
+                                 const char *action,
+                                 GError **error);
 gboolean studio_snapshot_write_line (const StudioSnapshot *self,
                                      const StudioSnapshot *before,
                                      GString *lines);

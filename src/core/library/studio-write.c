@@ -163,12 +163,15 @@ studio_write_touch (StudioWrite *self, gint64 id, GError **error)
  * studio_write_touch_new:
  * @self: a write
  * @id: a row that is made, of which the journal knows nothing
+ *
+ * Notes beside the database that the id is given, in case somebody puts back an older database.
  */
 void
 studio_write_touch_new (StudioWrite *self, gint64 id)
 {
   Touched touched = { .id = id };
   g_array_append_val (self->touched, touched);
+  studio_shared_lock_raise_number (self->library->lock, id);
 }
 
 /**

@@ -316,6 +316,15 @@ test_lock (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_shared_lock_release (one);
   g_assert_true (studio_shared_lock_take (fd, FALSE, 0));
   close (fd);
+
+  g_assert_cmpint (studio_shared_lock_get_number (one), ==, 0);
+  g_assert_true (studio_shared_lock_raise_number (one, 1234567890123));
+  g_assert_true (studio_shared_lock_raise_number (two, 7));
+  g_assert_cmpint (studio_shared_lock_get_number (two), ==, 1234567890123);
+  g_assert_true (g_file_set_contents (self->path, "something else than a number", -1, NULL));
+  /* Somebody put another file in its place. */
+  g_assert_true (studio_shared_lock_acquire (one, TRUE, &error));
+  g_assert_cmpint (studio_shared_lock_get_number (one), ==, 0);
   g_assert_null (studio_shared_lock_new ("/nowhere/at/all", &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
 }

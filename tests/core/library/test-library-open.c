@@ -97,6 +97,37 @@ test_stale_log (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
 }
 
+/* Somebody puts back an old copy of the database: no id is given twice, and what the journals know
+ * comes back. */
+static void
+test_old_copy (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *path = studio_paths_get_database (self->paths);
+  g_autofree char *contents = NULL;
+  gsize size = 0;
+
+  studio_library_fixture_keep (self->library, "in the copy");
+  close_library (self);
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  self->library = studio_library_fixture_open (self);
+  studio_library_fixture_keep (self->library, "later");
+  g_assert_true (studio_library_set_starred (self->library, 1, TRUE, NULL));
+  close_library (self);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
+  studio_clock_advance (self->clock, 5000);
+
+  self->library = studio_library_fixture_open (self);
+  g_assert_cmpint (studio_library_fixture_add (self->library, "new"), ==, 3);
+  g_assert_true (studio_library_recover (self->library, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 2);
+  g_autoptr (StudioRecord) later = studio_library_load (self->library, 2, NULL);
+  g_assert_cmpstr (studio_record_get_prompt (later), ==, "later");
+  g_autoptr (StudioRecord) starred = studio_library_load (self->library, 1, NULL);
+  g_assert_true (studio_record_get_starred (starred));
+}
+
 static void
 test_empty_file (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -289,6 +320,7 @@ main (int argc, char **argv)
   ADD ("/library-open/created", test_created);
   ADD ("/library-open/broken", test_broken);
   ADD ("/library-open/stale-log", test_stale_log);
+  ADD ("/library-open/old-copy", test_old_copy);
   ADD ("/library-open/empty-file", test_empty_file);
   ADD ("/library-open/newer", test_newer);
   ADD ("/library-open/read-only-folder", test_read_only_folder);
