@@ -96,6 +96,30 @@ studio_view_wait (gpointer self G_GNUC_UNUSED,
 }
 
 /**
+ * studio_view_unfinished:
+ * @n_active: how many jobs have not ended, at least one
+ * @n_under_way: how many of them do not wait but are on their way
+ *
+ * Returns: (transfer full): what becomes of them where nobody waits for them any more; of money
+ *   only where it is at stake
+ */
+char *
+studio_view_unfinished (guint n_active, guint n_under_way)
+{
+  if (n_under_way == 0)
+    return g_strdup_printf (ngettext ("%u image still waits to be sent, and would not be made.",
+                                      "%u images still wait to be sent, and would not be made.",
+                                      n_active),
+                            n_active);
+  return g_strdup_printf (ngettext ("%u image is still being made. It may be "
+                                    "billed, and would not be kept.",
+                                    "%u images are still being made. They may be "
+                                    "billed, and would not be kept.",
+                                    n_under_way),
+                          n_under_way);
+}
+
+/**
  * studio_view_wait_on_stamp:
  * @self: unused
  * @reason: what a job that is not sent waits for

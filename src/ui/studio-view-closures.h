@@ -20,6 +20,7 @@ char *studio_view_wait (gpointer self,
                         StudioWaitReason reason,
                         gint64 wait_us,
                         gint64 elapsed_us);
+char *studio_view_unfinished (guint n_active, guint n_under_way);
 char *studio_view_wait_on_stamp (gpointer self, StudioWaitReason reason, gint64 wait_us);
 char *studio_view_pixels (gpointer self, StudioAspectRatio ratio, int width, int height);
 char *studio_view_made (gpointer self, gint64 created_us, gint64 duration_us);

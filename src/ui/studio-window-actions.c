@@ -8,6 +8,7 @@
 #include "studio-error.h"
 #include "studio-preferences.h"
 #include "studio-reveal.h"
+#include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -420,17 +421,12 @@ close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_
 gboolean
 studio_window_actions_confirm_close (StudioWindow *window)
 {
-  StudioSession *session = studio_window_get_session (window);
-  guint n = studio_queue_get_n_active (studio_session_get_queue (session));
+  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
+  guint n_active = studio_queue_get_n_active (queue);
 
-  if (n == 0)
+  if (n_active == 0)
     return FALSE;
-  g_autofree char *body = g_strdup_printf (ngettext ("%u image is still being made. It may be "
-                                                     "billed, and would not be kept.",
-                                                     "%u images are still being made. They may be "
-                                                     "billed, and would not be kept.",
-                                                     n),
-                                           n);
+  g_autofree char *body = studio_view_unfinished (n_active, studio_queue_get_n_under_way (queue));
   studio_dialogs_confirm_async (GTK_WINDOW (window),
                                 _ ("Close Before the Images Are Finished?"),
                                 body,

@@ -58,6 +58,20 @@ test_waits (void)
   assert_text (studio_view_wait (NULL, STUDIO_RECORD_SENT, STUDIO_WAIT_TURN, 0, 7200000), "7.2 s");
 }
 
+/* Nothing is said of money where none is at stake. */
+static void
+test_unfinished (void)
+{
+  assert_text (studio_view_unfinished (1, 0),
+               "1 image still waits to be sent, and would not be made.");
+  assert_text (studio_view_unfinished (3, 0),
+               "3 images still wait to be sent, and would not be made.");
+  assert_text (studio_view_unfinished (3, 1),
+               "1 image is still being made. It may be billed, and would not be kept.");
+  assert_text (studio_view_unfinished (3, 2),
+               "2 images are still being made. They may be billed, and would not be kept.");
+}
+
 static void
 test_waits_on_stamps (void)
 {
@@ -192,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view-closures/texts", test_texts);
   g_test_add_func ("/view-closures/times", test_times);
   g_test_add_func ("/view-closures/waits", test_waits);
+  g_test_add_func ("/view-closures/unfinished", test_unfinished);
   g_test_add_func ("/view-closures/waits-on-stamps", test_waits_on_stamps);
   g_test_add_func ("/view-closures/names", test_names);
   g_test_add_func ("/view-closures/states", test_states);

@@ -384,45 +384,6 @@ studio_queue_cancel_all (StudioQueue *self)
 }
 
 /**
- * studio_queue_get_n_active:
- * @self: a queue
- *
- * Returns: how many jobs wait or are under way
- */
-guint
-studio_queue_get_n_active (StudioQueue *self)
-{
-  return self->n_active;
-}
-
-/**
- * studio_queue_get_wait_us:
- * @self: a queue
- *
- * Returns: microseconds until the next job may start, 0 where nothing but the jobs before it holds
- *   it back
- */
-gint64
-studio_queue_get_wait_us (StudioQueue *self)
-{
-  if (self->wait_reason == STUDIO_WAIT_TURN)
-    return 0;
-  return MAX (0, self->wait_until_us - studio_clock_get_monotonic_us (self->clock));
-}
-
-/**
- * studio_queue_get_wait_reason:
- * @self: a queue
- *
- * Returns: what the next job is held back for
- */
-StudioWaitReason
-studio_queue_get_wait_reason (StudioQueue *self)
-{
-  return self->wait_reason;
-}
-
-/**
  * studio_queue_notify_wait:
  * @self: a queue
  *
@@ -433,16 +394,4 @@ studio_queue_notify_wait (StudioQueue *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_REASON]);
-}
-
-/**
- * studio_queue_get_pacer:
- * @self: a queue
- *
- * Returns: (transfer none) (nullable): the pacing of the present client
- */
-StudioPacer *
-studio_queue_get_pacer (StudioQueue *self)
-{
-  return self->pacer;
 }

@@ -42,6 +42,7 @@ gboolean studio_queue_add_many (StudioQueue *self,
 void studio_queue_remove (StudioQueue *self, StudioJob *job);
 void studio_queue_cancel_all (StudioQueue *self);
 guint studio_queue_get_n_active (StudioQueue *self);
+guint studio_queue_get_n_under_way (StudioQueue *self);
 gint64 studio_queue_get_wait_us (StudioQueue *self);
 StudioWaitReason studio_queue_get_wait_reason (StudioQueue *self);
 StudioPacer *studio_queue_get_pacer (StudioQueue *self);

@@ -139,6 +139,7 @@ test_in_flight_and_cancel_all (Fixture *fixture, G_GNUC_UNUSED gconstpointer dat
   studio_queue_add_many (fixture->queue, request, 5, NULL);
   studio_test_wait_until (some_request_came, fixture->service.server);
   g_assert_cmpuint (count_running (fixture->queue), ==, STUDIO_QUEUE_IN_FLIGHT);
+  g_assert_cmpuint (studio_queue_get_n_under_way (fixture->queue), ==, STUDIO_QUEUE_IN_FLIGHT);
   studio_queue_cancel_all (fixture->queue);
   studio_test_wait_until (is_idle, fixture->queue);
   g_assert_cmpuint (fixture->n_ended, ==, 5);

@@ -21,10 +21,9 @@ typedef struct
 } Fixture;
 
 static StudioClient *
-new_client (Fixture *fixture, StudioDemoServer *server, StudioPacer *pacer)
+new_client (Fixture *fixture, const char *address, StudioPacer *pacer)
 {
-  return studio_client_new (
-      fixture->service.soup, studio_demo_server_get_url (server), STUDIO_DEMO_KEY, pacer, NULL);
+  return studio_client_new (fixture->service.soup, address, STUDIO_DEMO_KEY, pacer, NULL);
 }
 
 static void
@@ -33,7 +32,8 @@ set_up (Fixture *fixture, gconstpointer fault)
   studio_service_fixture_set_up (&fixture->service, fault);
   fixture->clock = studio_clock_new_manual (0);
   fixture->pacer = studio_pacer_new (fixture->clock, STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
-  fixture->client = new_client (fixture, fixture->service.server, fixture->pacer);
+  fixture->client = new_client (
+      fixture, studio_demo_server_get_url (fixture->service.server), fixture->pacer);
   fixture->queue = studio_queue_new (fixture->clock, NULL);
   studio_queue_set_library (fixture->queue, fixture->service.library);
   studio_queue_set_client (fixture->queue, fixture->client, fixture->pacer);
@@ -482,6 +482,8 @@ test_one_of_two (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   /* The one that was sent back is the next and says so; the third comes after it. */
   g_assert_cmpint (studio_job_get_wait_reason (third), ==, STUDIO_WAIT_TURN);
   g_assert_cmpint (studio_queue_get_wait_us (fixture->queue), ==, SECOND);
+  g_assert_cmpuint (studio_queue_get_n_active (fixture->queue), ==, 2);
+  g_assert_cmpuint (studio_queue_get_n_under_way (fixture->queue), ==, 0);
   studio_test_wait_until (passes_time_until_idle, fixture);
   g_assert_cmpuint (count_in_state (fixture->queue, STUDIO_RECORD_KEPT), ==, 3);
   g_assert_cmpuint (count_requests (fixture), ==, 4);
@@ -511,7 +513,9 @@ test_key_switch (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   const StudioDemoOptions options = { .unlimited = TRUE };
   g_autoptr (StudioDemoServer) other = studio_demo_server_start (&options, NULL);
   g_autoptr (StudioPacer) pacer = studio_pacer_new (fixture->clock, 20, 60 * SECOND);
-  g_autoptr (StudioClient) client = new_client (fixture, other, pacer);
+  g_autoptr (GString) address = g_string_new (studio_demo_server_get_url (other));
+  g_string_replace (address, "127.0.0.1", "localhost", 1);
+  g_autoptr (StudioClient) client = new_client (fixture, address->str, pacer);
   StudioJob *job = add_job (fixture, 7);
 
   studio_test_wait_until (was_sent_back, job);
@@ -520,6 +524,9 @@ test_key_switch (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (is_idle, fixture->queue);
   g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
   g_assert_cmpuint (studio_demo_server_get_n_requests (other), ==, 1);
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service,
+                                                                 studio_job_get_record_id (job));
+  g_assert_cmpstr (studio_record_get_host (record), ==, "localhost");
   g_assert_cmpuint (count_requests (fixture), ==, 1);
 
   studio_queue_set_client (fixture->queue, fixture->client, fixture->pacer);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-queue-private.h"
+
+/* What can be asked of a queue at any time. */
+
+/**
+ * studio_queue_get_n_active:
+ * @self: a queue
+ *
+ * Returns: how many jobs wait or are under way
+ */
+guint
+studio_queue_get_n_active (StudioQueue *self)
+{
+  return self->n_active;
+}
+
+/**
+ * studio_queue_get_n_under_way:
+ * @self: a queue
+ *
+ * Returns: how many of its jobs do not wait but are on their way, and may be billed
+ */
+guint
+studio_queue_get_n_under_way (StudioQueue *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < STUDIO_QUEUE_IN_FLIGHT; i++)
+    n += self->slots[i].job != NULL;
+  return n;
+}
+
+/**
+ * studio_queue_get_wait_us:
+ * @self: a queue
+ *
+ * Returns: microseconds until the next job may start, 0 where nothing but the jobs before it holds
+ *   it back
+ */
+gint64
+studio_queue_get_wait_us (StudioQueue *self)
+{
+  if (self->wait_reason == STUDIO_WAIT_TURN)
+    return 0;
+  return MAX (0, self->wait_until_us - studio_clock_get_monotonic_us (self->clock));
+}
+
+/**
+ * studio_queue_get_wait_reason:
+ * @self: a queue
+ *
+ * Returns: what the next job is held back for
+ */
+StudioWaitReason
+studio_queue_get_wait_reason (StudioQueue *self)
+{
+  return self->wait_reason;
+}
+
+/**
+ * studio_queue_get_pacer:
+ * @self: a queue
+ *
+ * Returns: (transfer none) (nullable): the pacing of the present client
+ */
+StudioPacer *
+studio_queue_get_pacer (StudioQueue *self)
+{
+  return self->pacer;
+}

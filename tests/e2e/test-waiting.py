@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+"""Waiting in the real window: it is said what for and how long, it ends by itself where the service
+comes back, and at once where a person has enough of it."""
+
+import json
+import re
+import subprocess
+
+import studio_driver
+import studio_tap
+from window_case import CLI, WindowCase
+
+PROMPT = "A quiet lake at dawn"
+
+
+class Waiting(WindowCase):
+    def serve(self, *words):
+        """Without the proxy of the other scenarios, which would hide that nobody is there."""
+        server = subprocess.Popen([CLI, "demo-server", "--unlimited", *words], env=self.environment,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+
+        def stop():
+            server.terminate()
+            server.wait()
+            server.stdout.close()
+
+        self.addCleanup(stop)
+        self.stop_service = stop
+        self.environment.update(line.decode().strip().split("=", 1)
+                                for line in (server.stdout.readline() for _ in range(2)))
+
+    def generate(self):
+        window = self.start_window()
+        window.press("ctrl+n")
+        window.type(PROMPT)
+        studio_driver.wait_for("the prompt", lambda: window.read_text("text", "Prompt") == PROMPT)
+        window.press("ctrl+Return")
+        return window
+
+    def find_label(self, pattern):
+        def look():
+            names = [node.get_name() or "" for node in studio_driver.walk(self.window.root)
+                     if "label" in node.get_role_name()]
+            return next((name for name in names if re.fullmatch(pattern, name)), None)
+        return studio_driver.wait_for(f"a label like {pattern}", look)
+
+    def show(self, number):
+        done = subprocess.run([CLI, "show", str(number), "--json"], env=self.environment,
+                              stdout=subprocess.PIPE, check=True)
+        return json.loads(done.stdout)
+
+    def count_marks(self, mark):
+        return sum(entry["mark"] == mark
+                   for entry in studio_driver.read_trace(self.path("trace")))
+
+    def test_counts_down_and_can_be_cancelled(self):
+        self.serve("--fault", "rate-limit")
+        window = self.generate()
+        self.find_label(r"Waiting 5\d s, limit")
+        self.find_label(r"The limit allows the next one in 5\d s")
+        self.find_label(r"0 of 20 left · next in 5\d s")
+        self.find_label(r"Waiting 4\d s, limit")
+        self.save_screenshot("waiting-limit")
+        window.click("button", "Cancel")
+        self.find_label("Cancelled")
+        self.close_window()
+        shown = self.show(1)
+        self.assertEqual(shown["state"], "cancelled")
+        self.assertIn("nothing was billed", shown["error_message"])
+        self.assertEqual(self.count_marks("job.sent"), 1)
+
+    def test_closes_at_once(self):
+        self.serve("--fault", "rate-limit")
+        window = self.generate()
+        self.find_label(r"Waiting 5\d s, limit")
+        window.press("ctrl+q")
+        self.find_label("1 image still waits to be sent, and would not be made.")
+        window.click("button", "Close Anyway")
+        studio_driver.wait_for("the end of the program",
+                               lambda: window.process.poll() is not None)
+        self.assertEqual(window.process.returncode, 0)
+        self.assertEqual(self.show(1)["state"], "cancelled")
+
+    def test_comes_back(self):
+        self.serve("--fault", "rate-limit-once")
+        self.generate()
+        self.wait_for_mark("job.on-screen")
+        self.wait_for_mark("job.kept")
+        self.close_window()
+        self.assertEqual(self.count_marks("job.sent"), 2)
+        self.assertEqual(self.show(1)["state"], "kept")
+
+    def test_nobody_is_there_at_first(self):
+        self.serve()
+        port = self.environment["DIFFUSION_URL"].rsplit(":", 1)[1]
+        self.stop_service()
+        self.generate()
+        self.find_label(r"Trying again in \d s: no connection")
+        self.find_label(r"No connection, again in \d s")
+        self.save_screenshot("waiting-connection")
+        self.serve("--port", port)
+        self.wait_for_mark("job.kept")
+        self.close_window()
+        self.assertEqual(self.count_marks("job.sent"), 1)
+        self.assertEqual(self.show(1)["state"], "kept")
+
+
+if __name__ == "__main__":
+    studio_tap.main()
