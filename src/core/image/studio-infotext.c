@@ -160,7 +160,10 @@ find_pairs (char **lines, guint n_lines, guint *n_before)
   guint n_template = MIN (n_lines, 1);
   while (n_template < n_lines && !is_template (lines[n_template]))
     n_template++;
-  for (guint n = n_template; n > 0; n = n == n_lines ? 0 : n_lines)
+  gboolean ends_in_template = n_lines > 0 && is_template (lines[n_lines - 1]);
+  guint first = ends_in_template ? n_template : n_lines;
+  guint second = ends_in_template ? n_lines : n_template;
+  for (guint n = first; n > 0; n = n == first && first != second ? second : 0)
     {
       GPtrArray *pairs = parse_pairs (lines[n - 1]);
       *n_before = n - 1;

@@ -151,6 +151,11 @@ test_templates (void)
   g_autoptr (StudioInfotext) prompt = studio_infotext_parse (
       "one\nTemplate: two\nthree\nSteps: 1, Seed: 2, Size: 3x4");
   g_assert_cmpstr (prompt->prompt, ==, "one\nTemplate: two\nthree");
+
+  /* An infotext that somebody uses as a prompt. */
+  g_autoptr (StudioInfotext) nested = studio_infotext_parse (
+      "one\nSteps: 1, Seed: 2, Size: 3x4\nTemplate: two\nSteps: 9, Seed: 8, Size: 7x6");
+  g_assert_cmpstr (studio_infotext_get (nested, "Seed"), ==, "8");
 }
 
 static void
