@@ -43,9 +43,11 @@ is_missing (const char *path)
 static char *
 find_aside (StudioLibrary *self)
 {
+  const char *word = (self->flags & STUDIO_LIBRARY_OPEN_ANEW) != 0 ? "old" : "broken";
+
   for (guint n = 1;; n++)
     {
-      g_autofree char *suffix = g_strdup_printf (".broken-%u", n);
+      g_autofree char *suffix = g_strdup_printf (".%s-%u", word, n);
       g_autofree char *aside = dup_beside (self, suffix);
       g_autofree char *log = g_strconcat (aside, "-wal", NULL);
       if (!is_there (aside) && !is_there (log))
@@ -69,6 +71,11 @@ put_aside (StudioLibrary *self, GError **error)
         g_unlink (from);
       else if (is_there (from) && !studio_disk_move_over (from, to, error))
         return FALSE;
+    }
+  if (is_there (aside))
+    {
+      g_free (self->aside);
+      self->aside = g_steal_pointer (&aside);
     }
   return TRUE;
 }
@@ -148,7 +155,9 @@ open_writer (StudioLibrary *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (is_missing (studio_paths_get_database (self->paths)) && !make_anew (self, error))
+  if ((is_missing (studio_paths_get_database (self->paths))
+       || (self->flags & STUDIO_LIBRARY_OPEN_ANEW) != 0)
+      && !make_anew (self, error))
     return NULL;
   StudioDatabase *database = open_up_to_date (self, &failure);
   if (database == NULL && may_make_anew (self, failure))

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @flags: how it was opened
  * @origin: where its database comes from
  * @rebuild_report: what came of making that anew
+ * @aside: (nullable): where the database is that was put aside
  * @read_only: (nullable): why nothing can be written
  * @outdated: whether the database is older than the last id that was given
  * @feed: how far the changes of other processes were followed
@@ -46,6 +47,7 @@ struct _StudioLibrary
   guint flags;
   StudioLibraryOrigin origin;
   StudioRebuildReport rebuild_report;
+  char *aside;
   GError *read_only;
   gboolean outdated;
   StudioFeed *feed;

@@ -4,6 +4,7 @@
 #include "studio-library-private.h"
 
 #include "studio-error.h"
+#include "studio-verify.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +49,7 @@ studio_library_finalize (GObject *object)
   g_clear_pointer (&self->writer, studio_database_free);
   g_clear_pointer (&self->owner, studio_owner_free);
   g_clear_pointer (&self->lock, studio_shared_lock_free);
+  g_clear_pointer (&self->aside, g_free);
   g_clear_error (&self->read_only);
   g_clear_pointer (&self->feed, studio_feed_free);
   g_clear_object (&self->paths);
@@ -86,6 +88,16 @@ static void
 studio_library_init (StudioLibrary *self)
 {
   self->feed = studio_feed_new ();
+}
+
+/* Before a good database is made anew from the journals: they get to know what it knows. */
+static void
+tell_journals (StudioLibrary *self)
+{
+  g_autoptr (StudioLibrary) old = studio_library_open (
+      self->paths, self->clock, self->context, NULL);
+  if (old != NULL)
+    studio_library_catch_up (old, NULL);
 }
 
 /**
@@ -141,12 +153,14 @@ studio_library_open_with (StudioPaths *paths,
   self->progress = opening->progress;
   self->progress_data = opening->progress_data;
   self->cancellable = opening->cancellable;
+  if ((opening->flags & STUDIO_LIBRARY_OPEN_ANEW) != 0)
+    tell_journals (self);
   gboolean open = studio_library_open_databases (self, error);
   self->progress = NULL;
   self->progress_data = NULL;
   self->cancellable = NULL;
   /* A database that breaks later is for a person to decide about again. */
-  self->flags &= ~(guint) STUDIO_LIBRARY_OPEN_REBUILD;
+  self->flags &= ~(guint) (STUDIO_LIBRARY_OPEN_REBUILD | STUDIO_LIBRARY_OPEN_ANEW);
   return open ? g_steal_pointer (&self) : NULL;
 }
 
@@ -174,6 +188,19 @@ const StudioRebuildReport *
 studio_library_get_rebuild_report (StudioLibrary *self)
 {
   return self->origin == STUDIO_LIBRARY_REBUILT ? &self->rebuild_report : NULL;
+}
+
+/**
+ * studio_library_get_aside:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): where the database is that was put aside because it was made
+ *   anew
+ */
+const char *
+studio_library_get_aside (StudioLibrary *self)
+{
+  return self->aside;
 }
 
 /**

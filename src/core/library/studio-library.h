@@ -84,6 +84,7 @@ typedef enum
 {
   STUDIO_LIBRARY_OPEN_OR_READ_ONLY = 1 << 0,
   STUDIO_LIBRARY_OPEN_REBUILD = 1 << 1,
+  STUDIO_LIBRARY_OPEN_ANEW = 1 << 2,
 } StudioLibraryOpenFlags;
 
 /**
@@ -148,6 +149,7 @@ StudioLibrary *studio_library_open_with (StudioPaths *paths,
                                          GError **error);
 StudioLibraryOrigin studio_library_get_origin (StudioLibrary *self);
 const StudioRebuildReport *studio_library_get_rebuild_report (StudioLibrary *self);
+const char *studio_library_get_aside (StudioLibrary *self);
 const GError *studio_library_get_read_only (StudioLibrary *self);
 StudioPaths *studio_library_get_paths (StudioLibrary *self);
 gboolean studio_library_recover (StudioLibrary *self,

@@ -391,6 +391,32 @@ test_cancel (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 1);
 }
 
+/* One that is good is made anew as well, and what only it knew is not lost. */
+static void
+test_anew (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const StudioLibraryOpening opening = { .flags = STUDIO_LIBRARY_OPEN_ANEW };
+
+  studio_library_fixture_keep (self->library, "a fox");
+  g_assert_null (studio_library_get_aside (self->library));
+  g_assert_true (studio_database_execute (
+      self->library->writer, "UPDATE calls SET note = 'by hand'", "Changing", NULL));
+  StudioLibrary *other = studio_library_open_with (
+      self->paths, self->clock, NULL, &opening, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (studio_library_get_origin (other), ==, STUDIO_LIBRARY_REBUILT);
+  g_assert_true (g_str_has_suffix (studio_library_get_aside (other), "library.db.old-1"));
+  g_assert_true (g_file_test (studio_library_get_aside (other), G_FILE_TEST_EXISTS));
+  /* The one that was open goes on in the new database. */
+  g_assert_true (studio_library_set_starred (self->library, 1, TRUE, &error));
+  g_autoptr (StudioRecord) record = studio_library_load (other, 1, &error);
+  g_assert_cmpstr (studio_record_get_note (record), ==, "by hand");
+  g_assert_true (studio_record_get_starred (record));
+  studio_test_drain ();
+  studio_test_assert_finalized (other);
+}
+
 static void
 test_folder_names (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -470,6 +496,7 @@ main (int argc, char **argv)
   ADD ("/rebuild/hostile", test_hostile);
   ADD ("/rebuild/two-libraries", test_two_libraries);
   ADD ("/rebuild/cancel", test_cancel);
+  ADD ("/rebuild/anew", test_anew);
   ADD ("/rebuild/folder-names", test_folder_names);
   ADD ("/rebuild/replay", test_replay);
   return g_test_run ();
