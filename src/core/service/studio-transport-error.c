@@ -51,7 +51,8 @@ static const Meaning lost_before = { 0, STUDIO_ERROR_CONNECTION_LOST, LOST_BEFOR
 static const Meaning tls = { 0, STUDIO_ERROR_TLS, TLS_SENTENCE, FALSE };
 static const Meaning tls_broken = { 0, STUDIO_ERROR_TLS, TLS_SENTENCE, TRUE };
 static const Meaning lookup = { 0, STUDIO_ERROR_NAME_LOOKUP, LOOKUP_SENTENCE, FALSE };
-static const Meaning lookup_failed = { 0, STUDIO_ERROR_NAME_LOOKUP, LOOKUP_SENTENCE, TRUE };
+/* No name server answers, which is what a computer without network looks like. */
+static const Meaning lookup_failed = { 0, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE, TRUE };
 static const Meaning not_http = { 0,
                                   STUDIO_ERROR_BAD_ANSWER,
                                   N_ ("What answered does not speak HTTP."),

@@ -34,6 +34,7 @@ struct _Peer
   int answers_anything;
   int n_requests;
   int n_connections;
+  int n_bytes;
   int n_released;
 };
 
@@ -69,6 +70,8 @@ read_request (Talk *talk)
       gssize size = g_input_stream_read (in, buffer, room, NULL, NULL);
       if (size <= 0)
         return NULL;
+      g_atomic_int_add (&talk->peer->n_bytes, (int) size);
+      g_main_context_wakeup (NULL);
       g_string_append_len (text, buffer, size);
       const char *end = strstr (text->str, "\r\n\r\n");
       const char *length = strstr (text->str, "Content-Length: ");
@@ -450,6 +453,13 @@ guint
 peer_get_n_connections (Peer *self)
 {
   return (guint) g_atomic_int_get (&self->n_connections);
+}
+
+/* How much of HTTP/1.1 requests came, or of what was taken for one. */
+guint
+peer_get_n_bytes (Peer *self)
+{
+  return (guint) g_atomic_int_get (&self->n_bytes);
 }
 
 /* How many connections, or requests of a shared one, ended because the client went. */

@@ -49,6 +49,7 @@ void peer_add_json (Peer *self, const char *body);
 void peer_open_gate (Peer *self);
 guint peer_get_n_requests (Peer *self);
 guint peer_get_n_connections (Peer *self);
+guint peer_get_n_bytes (Peer *self);
 guint peer_get_n_released (Peer *self);
 const char *peer_get_last_request (Peer *self);
 const char *peer_get_all_requests (Peer *self);
