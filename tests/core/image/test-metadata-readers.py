@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -18,7 +19,7 @@ try:
 except ImportError:
     Image = None
 
-COPY = os.environ["COPY_METADATA"]
+COPY = sys.argv[1]
 TRAINED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 PROMPTS = (
     "A red boat",
