@@ -14,8 +14,8 @@
 
 #define BLOCK_SIZE 16384
 
-/* What comes over the wire may be a little more than the body, never much more. */
-#define WIRE_MAX (2 * STUDIO_SMALL_REPLY_MAX)
+/* What comes over the wire may be more than the body, where it comes in very small pieces. */
+#define WIRE_MAX (8 * STUDIO_SMALL_REPLY_MAX)
 
 /* One request that costs nothing, from the call to the result. Freed with its task. */
 typedef struct
