@@ -29,13 +29,23 @@ PROMPTS = (
     "قارب أحمر \u202eeulb\u202c שלום \u2066a\u2069",
     "\x01\x07\x1b[31m\x7f\x85\u2028\u2029\ufeff",
     "--json\\",
+    "@/etc/passwd",
+    "!! !-1 !x it's!'!\n!! !\"",
+    "%41 100% %n %00 %%",
+    "".join(map(chr, (*range(1, 32), *range(127, 160)))) + ".",
+    "\\u0041 \\N{BULLET} \\x41 \\101 \\0 \\",
+    "=begin\n=end\n__END__\nEOF\n</script> # // /* ;",
+    " \u00a0\ud7ff\ue000\ufffd\ufffe\U0001ffff\U0010ffff e\u0301 \u115f ",
 )
+# The service’s limit: 10,000 UTF-16 units, of the kinds that take the most room.
+LONGEST = ("🍄" * 5000, "夜" * 10000, "\u202e" * 9999 + "x", "'" * 9999 + "x", '"' * 9999 + "x")
 FIELDS = ("--negative", "no 'crowd' $x #{1}", "--aspect-ratio", "9:21", "--format", "jpeg")
 # The flags of `heroku ai:models:call` in @heroku-cli/plugin-ai 2.0.2.
 HEROKU_FLAGS = {"--app", "--json", "--model", "--optfile", "--opts", "--output", "--prompt", "--remote"}
 
 
 class Snippets(CliCase):
+    # What was made, once for all forms; a server paints the same each time.
     made = {}
 
     def setUp(self):
@@ -53,9 +63,9 @@ class Snippets(CliCase):
             if shutil.which(program) is None:
                 self.skipTest(f"{program} is not here")
 
-    def run_snippet(self, form, text, variables):
+    def run_snippet(self, form, text, variables, command=None):
         self.need(form)
-        command = RUNNERS[form][0]
+        command = command or RUNNERS[form][0]
         environment = {name: value for name, value in self.environment.items()
                        if not name.lower().endswith("_proxy")}
         done = subprocess.run(
@@ -66,25 +76,42 @@ class Snippets(CliCase):
 
     def generate(self, prompt, words, variables):
         """What `generate` makes of it; one image of a prompt serves for all forms."""
-        if prompt not in self.made:
+        asked = (prompt, *words)
+        if asked not in self.made:
             self.run_cli("generate", *words, "--no-library", "--output", "ours.jpg", "--", prompt,
                          **variables)
-            self.made[prompt] = self.read("ours.jpg")
-        return self.made[prompt]
+            self.made[asked] = self.read("ours.jpg")
+        return self.made[asked]
+
+    def check_prompt(self, form, prompt, words, variables):
+        text = self.snippet(f"--prompt={prompt}", *words, "--as", form)
+        self.assertNotIn(variables["DIFFUSION_KEY"], text)
+        self.run_snippet(form, text, variables)
+        self.assertEqual(self.read("run-here", "image.jpg"),
+                         self.generate(prompt, words, variables), prompt)
+        self.assertEqual(os.listdir(self.path("run-here")), ["image.jpg"], prompt)
 
     def check_form(self, form):
         variables = self.start_server("--unlimited")
         for number, prompt in enumerate(PROMPTS):
-            words = (*FIELDS, "--seed", str(number + 1))
-            text = self.snippet(f"--prompt={prompt}", *words, "--as", form)
-            self.assertNotIn(variables["DIFFUSION_KEY"], text)
-            self.run_snippet(form, text, variables)
-            self.assertEqual(self.read("run-here", "image.jpg"),
-                             self.generate(prompt, words, variables), prompt)
-            self.assertEqual(os.listdir(self.path("run-here")), ["image.jpg"], prompt)
+            self.check_prompt(form, prompt, (*FIELDS, "--seed", str(number + 1)), variables)
+        for prompt in LONGEST:
+            words = ("--format", "jpeg", "--seed", "1", f"--negative={prompt}")
+            self.check_prompt(form, prompt, words, variables)
 
     def test_curl(self):
         self.check_form("curl")
+
+    def test_curl_in_other_shells(self):
+        """Typed into a shell that looks for “!”, and in the plainest of all."""
+        variables = self.start_server("--unlimited")
+        for number, prompt in enumerate(PROMPTS):
+            words = (*FIELDS, "--seed", str(number + 1))
+            text = self.snippet(f"--prompt={prompt}", *words)
+            for shell in (["bash", "--norc", "--noprofile", "-i"], ["sh"]):
+                self.run_snippet("curl", text, variables, shell)
+                self.assertEqual(self.read("run-here", "image.jpg"),
+                                 self.generate(prompt, words, variables), (shell, prompt))
 
     def test_python(self):
         self.check_form("python")
@@ -96,7 +123,7 @@ class Snippets(CliCase):
         self.check_form("javascript")
 
     def test_heroku(self):
-        for number, prompt in enumerate(PROMPTS):
+        for number, prompt in enumerate(PROMPTS + LONGEST):
             text = self.snippet(f"--prompt={prompt}", *FIELDS, "--seed", str(number + 1), "--as",
                                 "heroku")
             words = shlex.split(text.replace(" \\\n  ", " "))
@@ -105,7 +132,7 @@ class Snippets(CliCase):
             self.assertLessEqual(set(flags), HEROKU_FLAGS)
             # The plugin's reader of flags takes such a value for a flag of its own.
             self.assertFalse(flags.get("--prompt", "").startswith("-"))
-            self.assertNotRegex(text, r"[^\n -~\u00a1-\u200d\u2010-\u2027\u2030-\U0010ffff]")
+            self.assertNotRegex(text, r"[^\n -~\u00a0-\u200d\u2010-\u2027\u2030-\U0010ffff]")
             body = json.loads(flags["--opts"])
             body.setdefault("prompt", flags.get("--prompt"))
             self.assertEqual(body, {"prompt": prompt, "aspect_ratio": "9:21", "seed": number + 1,
