@@ -296,15 +296,14 @@ studio_recall_set_format (StudioRecall *self, const char *text)
  * studio_recall_has_own_model:
  * @self: a recall
  *
- * Returns: whether the model is one that the service may have: it stands in a request to it, or is
- *   of its family by name
+ * Returns: whether the model is one that the service may have: this program noted it, or it is of
+ *   the service's family by name
  */
 gboolean
 studio_recall_has_own_model (const StudioRecall *self)
 {
   return self->model != NULL
          && (self->source == STUDIO_RECALL_SOURCE_ULTRA_STUDIO
-             || self->source == STUDIO_RECALL_SOURCE_REQUEST
              || g_str_has_prefix (self->model, "stable-image-"));
 }
 

@@ -3,6 +3,7 @@
  */
 #include "studio-recall.h"
 
+#include "studio-json-text.h"
 #include "studio-recall-infotext.h"
 #include "studio-recall-json.h"
 #include "studio-recall-set.h"
@@ -10,7 +11,15 @@
 
 #include <string.h>
 
-/* Returns what a text holds that stands where a program writes parameters: JSON or an infotext. */
+static gboolean
+is_json (const char *text)
+{
+  g_autoptr (JsonNode) node = studio_json_text_parse (text);
+  return node != NULL;
+}
+
+/* Returns what a text holds that stands where a program writes parameters: JSON or an infotext.
+ * Where nothing else belongs, a text that is neither is a prompt. */
 static StudioRecall *
 recall_parameters (const char *text, gboolean trusted)
 {
@@ -19,7 +28,7 @@ recall_parameters (const char *text, gboolean trusted)
     return recall;
   g_autoptr (StudioInfotext) infotext = studio_infotext_parse (text);
   if (studio_infotext_is_certain (infotext)
-      || (trusted && (*infotext->prompt != '\0' || infotext->pairs->len > 0)))
+      || (trusted && (*infotext->prompt != '\0' || infotext->pairs->len > 0) && !is_json (text)))
     return studio_recall_from_infotext (infotext);
   return NULL;
 }

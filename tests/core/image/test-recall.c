@@ -479,6 +479,12 @@ test_nothing (void)
       fixture_png_text (fixture_png (), "parameters", "just a boat"));
   g_assert_cmpint (prompt->source, ==, STUDIO_RECALL_SOURCE_INFOTEXT);
   g_assert_cmpstr (prompt->prompt, ==, "just a boat");
+  g_autoptr (StudioRecall) json = recall (
+      fixture_png_text (fixture_png (), "parameters", "{\"unknown\": [1]}"));
+  g_autoptr (StudioRecall) braces = recall (
+      fixture_png_text (fixture_png (), "parameters", "{red|blue} boat"));
+  g_assert_cmpint (json->source, ==, STUDIO_RECALL_SOURCE_NONE);
+  g_assert_cmpstr (braces->prompt, ==, "{red|blue} boat");
 }
 
 /* Only what can hardly be a prompt is taken for parameters when it is pasted. */
@@ -503,6 +509,10 @@ test_pasted (void)
   g_assert_cmpint (call->aspect_ratio, ==, STUDIO_ASPECT_RATIO_21_9);
   g_assert_true (call->exact_ratio);
   g_assert_true (studio_recall_has_own_model (call));
+  g_autoptr (StudioRecall) other = studio_recall_from_text (
+      "{\"model\":\"dall-e\",\"prompt\":\"a red boat\"}");
+  g_assert_false (studio_recall_has_own_model (other));
+  g_assert_cmpstr (get_unused (other, "model"), ==, "dall-e");
   g_autoptr (StudioRecall) mine = studio_recall_from_text (own);
   g_assert_cmpint (mine->source, ==, STUDIO_RECALL_SOURCE_ULTRA_STUDIO);
   g_autoptr (StudioRecall) windows = studio_recall_from_text (
