@@ -6,8 +6,7 @@
 #include "studio-demo-body.h"
 #include "studio-demo-delivery.h"
 #include "studio-demo-painter.h"
-
-#include <string.h>
+#include "studio-demo-quote.h"
 
 struct _StudioDemoExchange
 {
@@ -101,7 +100,9 @@ static void
 send_fault_text (StudioDemoExchange *self, const StudioDemoFault *fault)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
-  g_autoptr (GBytes) body = g_bytes_new_static (fault->text, strlen (fault->text));
+  SoupMessageHeaders *asked = soup_server_message_get_request_headers (self->message);
+  g_autoptr (GBytes) body = studio_demo_quote (
+      fault->text, soup_message_headers_get_one (asked, "authorization"));
 
   if (fault->header != NULL)
     set_fault_header (headers, fault);

@@ -3,6 +3,8 @@
  */
 #include "studio-demo-fault.h"
 
+#include "studio-demo-quote.h"
+
 #define JSON "application/json"
 #define HTML "text/html"
 #define TEXT(name, status, type, text, description)                                              \
@@ -52,6 +54,20 @@ static const StudioDemoFault faults[] = {
         JSON,
         ERROR (401, "authentication_error", "Invalid API key provided"),
         "the key is refused"),
+  TEXT ("echo-key",
+        400,
+        JSON,
+        ERROR (400, "invalid_request_error", "Bad header Authorization: " STUDIO_DEMO_QUOTE),
+        "the error quotes the key"),
+  TEXT ("echo-key-page",
+        502,
+        HTML,
+        EDGE_PAGE ("502 Bad Gateway",
+                   "The server did not understand:</p>\n<pre>authorization: " STUDIO_DEMO_QUOTE
+                   "\nAUTHORIZATION: " STUDIO_DEMO_QUOTE_CAPITALS
+                   "\nauthorization: " STUDIO_DEMO_QUOTE_ESCAPED
+                   "\nauthorization: " STUDIO_DEMO_QUOTE_BASE64 "</pre>\n<p>"),
+        "a page quotes the key, in capitals, escaped and in base64 too"),
   TEXT ("unpaid",
         402,
         JSON,

@@ -46,6 +46,10 @@ test_texts (void)
     const char *holds;
   } cases[] = {
     { "unauthorized", 401, "application/json", "\"authentication_error\"" },
+    { "echo-key", 400, "application/json", "Authorization: Bearer " STUDIO_DEMO_KEY },
+    { "echo-key-page", 502, "text/html", "AUTHORIZATION: BEARER INF-DEMO-" },
+    { "echo-key-page", 502, "text/html", "Bearer inf&#45;demo&#45;" },
+    { "echo-key-page", 502, "text/html", "authorization: QmVhcmVyIGluZi1kZW1v" },
     { "no-access", 403, "application/json", "\"authorization_error\"" },
     { "waf", 403, "text/html", "could not be satisfied" },
     { "bad-parameter", 400, "application/json", "{\"error\":{\"code\":400" },
