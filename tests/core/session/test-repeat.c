@@ -576,6 +576,41 @@ test_wait_gets_longer (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   wait_out (fixture, job);
 }
 
+/* And they can make it shorter: another program that used the key has ended. */
+static void
+test_wait_gets_shorter (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioRateLimit limit = { .known = TRUE, .limit = 20, .remaining = 0, .reset_us = 58 * SECOND };
+  studio_pacer_note_rate_limit (fixture->pacer, &limit);
+  StudioJob *job = add_job (fixture, 7);
+
+  assert_waits (fixture, job, STUDIO_WAIT_LIMIT, 58 * SECOND);
+  limit.reset_us = 20 * SECOND;
+  studio_pacer_note_rate_limit (fixture->pacer, &limit);
+  assert_waits (fixture, job, STUDIO_WAIT_LIMIT, 20 * SECOND);
+  wait_out (fixture, job);
+  limit.remaining = 19;
+  studio_pacer_note_rate_limit (fixture->pacer, &limit);
+  studio_test_wait_until (is_idle, fixture->queue);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+}
+
+/* The time has come in the very moment in which a person has enough of it. */
+static void
+test_cancel_all_starts_none (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioRateLimit limit = { .known = TRUE, .limit = 20, .remaining = 0, .reset_us = 8 * SECOND };
+  studio_pacer_note_rate_limit (fixture->pacer, &limit);
+  StudioJob *first = add_job (fixture, 7);
+  StudioJob *second = add_job (fixture, 8);
+
+  studio_clock_advance (fixture->clock, 60 * SECOND);
+  studio_queue_cancel_all (fixture->queue);
+  g_assert_true (is_idle (fixture->queue));
+  g_assert_cmpuint (studio_job_get_n_attempts (first), ==, 0);
+  g_assert_cmpuint (studio_job_get_n_attempts (second), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -614,6 +649,8 @@ main (int argc, char **argv)
   ADD ("/repeat/connection-goes-and-comes", "rate-limit-once", test_connection_goes_and_comes);
   ADD ("/repeat/not-at-all", "rate-limit", test_not_at_all);
   ADD ("/repeat/wait-gets-longer", "rate-limit", test_wait_gets_longer);
+  ADD ("/repeat/wait-gets-shorter", NULL, test_wait_gets_shorter);
+  ADD ("/repeat/cancel-all-starts-none", NULL, test_cancel_all_starts_none);
 #undef ADD
   return g_test_run ();
 }
