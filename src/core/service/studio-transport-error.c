@@ -58,14 +58,13 @@ static const Meaning not_http = { 0,
                                   N_ ("What answered does not speak HTTP."),
                                   FALSE };
 
-/* Nothing is sent before the host has proved who it is. A certificate stays as it is; a hand-shake
- * that was broken off, for which GnuTLS knows several names, may succeed the next time. */
+/* Nothing is sent before the host has proved who it is. A certificate stays as it is, and so does
+ * a server that speaks something else; a hand-shake that was broken off, which GIO calls no TLS at
+ * all, may succeed the next time. */
 static const Meaning *
 find_tls_meaning (int cause)
 {
-  return cause == G_TLS_ERROR_EOF || cause == G_TLS_ERROR_MISC || cause == G_TLS_ERROR_NOT_TLS
-             ? &tls_broken
-             : &tls;
+  return cause == G_TLS_ERROR_EOF || cause == G_TLS_ERROR_NOT_TLS ? &tls_broken : &tls;
 }
 
 static const Meaning *
