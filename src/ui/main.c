@@ -4,6 +4,7 @@
 #include "studio-application.h"
 #include "studio-config.h"
 #include "studio-connection.h"
+#include "studio-memory.h"
 #include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@
 int
 main (int argc, char **argv)
 {
+  studio_memory_share_heaps ();
   g_auto (GStrv) environment = g_get_environ ();
   studio_connection_scrub_environment ();
   studio_secret_forbid_core_dumps ();

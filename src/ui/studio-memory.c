@@ -10,6 +10,9 @@
 
 #define QUIET_MS 250
 
+/* One heap for the main thread and one for all workers. */
+#define MAX_HEAPS 2
+
 static gpointer
 give_back_thread (G_GNUC_UNUSED gpointer data)
 {
@@ -24,6 +27,20 @@ quiet_cb (G_GNUC_UNUSED gpointer data)
 {
   g_thread_unref (g_thread_new ("give-back", give_back_thread, NULL));
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * studio_memory_share_heaps:
+ *
+ * Lets the worker threads share a heap, where the C library would give each its own with holes of
+ * its own. To be called before there are threads.
+ */
+void
+studio_memory_share_heaps (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, MAX_HEAPS);
+#endif
 }
 
 /**

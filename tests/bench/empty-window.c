@@ -4,7 +4,8 @@
 #include <adwaita.h>
 #include <stdio.h>
 
-/* The least that any application of this kind does: one empty AdwApplicationWindow. It prints the
+/* The least that any application of this kind does: a name on the bus, under which a second start
+ * finds the first, and one empty AdwApplicationWindow, without a word in it. It prints the
  * monotonic time of its first frame, in microseconds, and stays until it is killed. */
 
 static void
@@ -31,7 +32,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application = adw_application_new (
-      "com.example.UltraStudio.EmptyWindow", G_APPLICATION_NON_UNIQUE);
+      "com.example.UltraStudio.EmptyWindow", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
