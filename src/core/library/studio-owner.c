@@ -13,6 +13,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define IMPORT_PREFIX "import-"
+#define UUID_LENGTH 36
+
 struct _StudioOwner
 {
   char *name;
@@ -128,11 +131,35 @@ studio_owner_renew (StudioOwner *self, GError **error)
   return TRUE;
 }
 
+/* Copies of files that are elsewhere, on their way into the library. */
+static void
+sweep_import (const char *folder, const char *file)
+{
+  g_autofree char *name = g_strndup (file + strlen (IMPORT_PREFIX), UUID_LENGTH);
+  g_autofree char *lock_path = dup_lock_path (folder, name);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  if (g_uuid_string_is_valid (name) && !g_file_test (lock_path, G_FILE_TEST_EXISTS))
+    g_unlink (path);
+}
+
+static void
+sweep_imports (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (file, IMPORT_PREFIX) && g_str_has_suffix (file, ".part"))
+      sweep_import (folder, file);
+}
+
 /**
  * studio_owner_sweep:
  * @folder: the library's `incoming` folder
  *
- * Removes the lock files that dead processes left. Those of the living stay.
+ * Removes the lock files that dead processes left, and the copies `import-<owner>-….part` of files
+ * that they were taking in. Those of the living stay.
  */
 void
 studio_owner_sweep (const char *folder)
@@ -148,6 +175,7 @@ studio_owner_sweep (const char *folder)
                                          strlen (file) - strlen ("owner-.lock"));
       studio_owner_free (studio_owner_take_over (folder, name));
     }
+  sweep_imports (folder);
 }
 
 /**

@@ -14,6 +14,7 @@ typedef struct
 {
   gint64 id;
   gboolean queued;
+  gboolean import;
   char *folder;
 } Orphan;
 
@@ -64,7 +65,7 @@ list_orphans (StudioLibrary *self, const char *owner, GError **error)
   gboolean has_row = FALSE;
   g_autoptr (StudioStatement) statement = studio_database_prepare (
       self->writer,
-      "SELECT id, state = 'queued', folder FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN
+      "SELECT id, state = 'queued', folder, source = 'import' FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN
       " AND owner = ? ORDER BY id",
       describe_recovering (),
       error);
@@ -82,11 +83,12 @@ list_orphans (StudioLibrary *self, const char *owner, GError **error)
       orphan->id = studio_statement_get_number (statement, 0);
       orphan->queued = studio_statement_get_number (statement, 1) != 0;
       orphan->folder = g_strdup (studio_statement_get_text (statement, 2));
+      orphan->import = studio_statement_get_number (statement, 3) != 0;
       g_ptr_array_add (orphans, orphan);
     }
 }
 
-/* Queued calls were never sent and cost nothing. Of the others nobody knows. */
+/* Imports and queued calls cost nothing. Of the others nobody knows. */
 static GError *
 explain (const Orphan *orphan, gboolean has_bytes)
 {
@@ -94,6 +96,9 @@ explain (const Orphan *orphan, gboolean has_bytes)
   const char *message = has_bytes ? _ ("The program ended while the image was arriving; what came "
                                        "of it is kept in the folder “incoming”.")
                                   : _ ("The program ended before the image came.");
+  if (orphan->import)
+    return g_error_new_literal (
+        G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The program ended before this file was taken in."));
   if (orphan->queued)
     return g_error_new_literal (
         G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The program ended before this was sent."));
@@ -117,13 +122,14 @@ recover_orphan (StudioLibrary *self,
       return TRUE;
     }
   g_autoptr (GError) reason = explain (orphan, studio_library_set_aside (self, orphan->id));
+  gboolean is_free = orphan->queued || orphan->import;
   if (!studio_library_end (self,
                            orphan->id,
-                           orphan->queued ? STUDIO_RECORD_CANCELLED : STUDIO_RECORD_UNKNOWN,
+                           is_free ? STUDIO_RECORD_CANCELLED : STUDIO_RECORD_UNKNOWN,
                            reason,
                            error))
     return FALSE;
-  if (!orphan->queued)
+  if (!is_free)
     *n_unknown += 1;
   return TRUE;
 }

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-error.h"
+#include "studio-import-batch.h"
+#include "studio-import-walk.h"
+#include "studio-import.h"
+#include "studio-library-fixture.h"
+#include "studio-metadata-copy.h"
+#include "studio-owner.h"
+#include "studio-test-images.h"
+#include "studio-test-support.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+typedef struct
+{
+  guint n_new;
+  guint n_same;
+  guint n_refused;
+  guint n_done;
+  guint n_files;
+  gint64 last_id;
+  GCancellable *cancel_after_one;
+} Tally;
+
+static void
+tally_cb (const StudioImportItem *item, gpointer user_data)
+{
+  Tally *self = user_data;
+
+  if (item->error != NULL)
+    self->n_refused++;
+  else if (item->is_new)
+    self->n_new++;
+  else
+    self->n_same++;
+  g_assert_cmpint (item->id != 0, ==, item->error == NULL);
+  g_assert_cmpuint (item->n_done, ==, ++self->n_done);
+  self->n_files = item->n_files;
+  self->last_id = item->id;
+  if (self->cancel_after_one != NULL)
+    g_cancellable_cancel (self->cancel_after_one);
+}
+
+static Tally
+take_in (StudioLibraryFixture *self, const char *path)
+{
+  const char *paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  Tally tally = { 0 };
+
+  g_assert_true (studio_library_import (self->library, paths, tally_cb, &tally, NULL, &error));
+  g_assert_no_error (error);
+  return tally;
+}
+
+static char *
+write_file (StudioLibraryFixture *self, const char *name, GBytes *bytes)
+{
+  char *path = g_build_filename (self->folder, "elsewhere", name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (
+      path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  return path;
+}
+
+static GBytes *
+make_own_image (int width)
+{
+  static const char *const tags[] = { "wall", "Fox", NULL };
+  g_autoptr (GBytes) plain = studio_test_images_png (STUDIO_TEST_PNG_RGB, width, 48, FALSE);
+  const StudioImageFacts facts = {
+    .prompt = "a fox, “misty”",
+    .negative_prompt = "crowd",
+    .aspect_ratio = STUDIO_ASPECT_RATIO_21_9,
+    .seed = 4294967295u,
+    .model = "stable-image-ultra",
+    .created_us = G_GINT64_CONSTANT (1600000000000000),
+    .starred = TRUE,
+    .rating = 4,
+    .tags = tags,
+    .note = "for the hall",
+  };
+  g_autoptr (GError) error = NULL;
+  GBytes *image = studio_metadata_copy_bytes (
+      plain, &facts, STUDIO_METADATA_CHOICE_ALL, STUDIO_MANIFEST_POLICY_PRESERVE, NULL, &error);
+  g_assert_no_error (error);
+  return image;
+}
+
+/* What this program wrote into a copy comes back, and the bytes stay as they are. */
+static void
+test_own (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) image = make_own_image (112);
+  g_autofree char *path = write_file (self, "fox.png", image);
+  Tally tally = take_in (self, path);
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, tally.last_id, NULL);
+
+  g_assert_cmpuint (tally.n_new, ==, 1);
+  g_assert_cmpint (studio_record_get_state (record), ==, STUDIO_RECORD_KEPT);
+  g_assert_cmpint (studio_record_get_source (record), ==, STUDIO_RECORD_SOURCE_IMPORT);
+  g_assert_cmpstr (studio_record_get_prompt (record), ==, "a fox, “misty”");
+  g_assert_cmpstr (studio_record_get_negative_prompt (record), ==, "crowd");
+  StudioRequest *request = studio_record_get_request (record);
+  g_assert_cmpuint (studio_request_get_seed (request), ==, 4294967295u);
+  g_assert_cmpint (studio_request_get_aspect_ratio (request), ==, STUDIO_ASPECT_RATIO_21_9);
+  g_assert_cmpstr (studio_request_get_model (request), ==, "stable-image-ultra");
+  g_assert_true (studio_record_get_starred (record));
+  g_assert_cmpint (studio_record_get_rating (record), ==, 4);
+  g_assert_cmpstr (studio_record_get_note (record), ==, "for the hall");
+  g_assert_cmpstr (studio_record_get_tags (record), ==, "Fox\nwall");
+  g_assert_cmpint (studio_record_get_created_us (record), ==, G_GINT64_CONSTANT (1600000000000000));
+  g_assert_true (g_str_has_prefix (studio_record_get_path (record), "images/2020/09/"));
+  studio_library_fixture_assert_file (self->paths, studio_record_get_path (record), image);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* A foreign image without parameters is taken in too, by the shape and the time of its file. */
+static void
+test_foreign (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) image = studio_test_images_jpeg (STUDIO_TEST_JPEG_HALVED_COLOUR, 64, 96);
+  g_autofree char *path = write_file (self, "photo.JPEG", image);
+  Tally tally = take_in (self, path);
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, tally.last_id, NULL);
+
+  g_assert_cmpstr (studio_record_get_prompt (record), ==, "");
+  g_assert_cmpint (studio_request_get_aspect_ratio (studio_record_get_request (record)),
+                   ==,
+                   STUDIO_ASPECT_RATIO_2_3);
+  g_assert_cmpuint (studio_request_get_seed (studio_record_get_request (record)), ==, 0);
+  g_assert_cmpint (studio_record_get_info (record)->format, ==, STUDIO_OUTPUT_FORMAT_JPEG);
+  g_assert_true (g_str_has_suffix (studio_record_get_path (record), ".jpg"));
+}
+
+static void
+test_folder (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "elsewhere", NULL);
+  g_autoptr (GBytes) text = g_bytes_new_static ("no image", 8);
+  g_autoptr (GBytes) first = make_own_image (64);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (first, 0, g_bytes_get_size (first) - 20);
+
+  for (int i = 0; i < 70; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d/%d.png", i % 3, i);
+      g_autoptr (GBytes) image = make_own_image (64 + i);
+      g_autofree char *path = write_file (self, name, image);
+    }
+  g_autofree char *again = write_file (self, "2/a copy.png", first);
+  g_autofree char *wrong = write_file (self, "wrong.png", text);
+  g_autofree char *torn = write_file (self, "torn.png", half);
+  g_autofree char *note = write_file (self, "note.txt", text);
+  g_autofree char *hidden = write_file (self, ".hidden.png", first);
+  g_autofree char *link = g_build_filename (folder, "circle", NULL);
+  g_assert_cmpint (symlink (folder, link), ==, 0);
+
+  Tally tally = take_in (self, folder);
+  g_assert_cmpuint (tally.n_new, ==, 70);
+  g_assert_cmpuint (tally.n_same, ==, 1);
+  g_assert_cmpuint (tally.n_refused, ==, 2);
+  g_assert_cmpuint (tally.n_files, ==, 73);
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 70);
+
+  tally = take_in (self, folder);
+  g_assert_cmpuint (tally.n_new, ==, 0);
+  g_assert_cmpuint (tally.n_same, ==, 71);
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 70);
+}
+
+/* What was cut off is gone on with by doing it again. */
+static void
+test_cancel (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "elsewhere", NULL);
+  const char *paths[] = { folder, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Tally tally = { .cancel_after_one = cancellable };
+
+  for (int i = 0; i < 80; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d.png", i);
+      g_autoptr (GBytes) image = make_own_image (64 + i);
+      g_autofree char *path = write_file (self, name, image);
+    }
+  g_assert_false (
+      studio_library_import (self->library, paths, tally_cb, &tally, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  guint n_kept = studio_library_fixture_count (self->library, NULL);
+  g_assert_cmpuint (n_kept, ==, tally.n_new);
+  g_assert_cmpuint (n_kept, <, 80);
+
+  tally = take_in (self, folder);
+  g_assert_cmpuint (tally.n_same, ==, n_kept);
+  g_assert_cmpuint (tally.n_new, ==, 80 - n_kept);
+}
+
+/* What a process that died between the two transactions leaves. */
+static void
+test_killed (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const char *incoming = studio_paths_get_incoming_dir (self->paths);
+  g_autofree char *dead = g_uuid_string_random ();
+  g_autofree char *part = studio_import_name_part (dead, self);
+  g_autofree char *path = g_build_filename (incoming, part, NULL);
+  g_autofree char *living = NULL;
+  StudioOwner *owner = studio_owner_new (incoming, NULL);
+
+  part = (g_free (part), studio_import_name_part (studio_owner_get_name (owner), self));
+  living = g_build_filename (incoming, part, NULL);
+  g_file_set_contents (path, "bytes", -1, NULL);
+  g_file_set_contents (living, "bytes", -1, NULL);
+  studio_owner_sweep (incoming);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (living, G_FILE_TEST_EXISTS));
+  studio_owner_free (owner);
+  g_unlink (living);
+}
+
+/* A name that is taken stops the batch, and nothing is doubled or lost by that. */
+static void
+test_place_taken (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) image = make_own_image (64);
+  g_autofree char *path = write_file (self, "fox.png", image);
+  const char *paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) other = g_bytes_new_static ("torn", 4);
+  const StudioQuery cancelled = { .states = 1 << STUDIO_RECORD_CANCELLED };
+
+  studio_library_fixture_write (self->paths, "images/2020/09/1.png", other);
+  g_assert_false (studio_library_import (self->library, paths, NULL, NULL, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 0);
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &cancelled), ==, 1);
+  g_assert_cmpuint (take_in (self, path).n_new, ==, 1);
+}
+
+static void
+test_walk_refuses (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "nothing.png", NULL);
+  const char *paths[] = { path, NULL };
+  const char *own[] = { self->folder, NULL };
+  g_autoptr (GError) error = NULL;
+  Tally tally = take_in (self, path);
+  g_autoptr (GPtrArray) files = studio_import_walk (paths, NULL, NULL, &error);
+
+  g_assert_cmpuint (tally.n_refused, ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (files->len, ==, 1);
+
+  /* The library does not take itself in. */
+  studio_library_fixture_keep (self->library, "a fox");
+  g_autoptr (GPtrArray) none = studio_import_walk (
+      own, studio_paths_get_library_dir (self->paths), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                      \
+  g_test_add (name,                          \
+              StudioLibraryFixture,          \
+              NULL,                          \
+              studio_library_fixture_set_up, \
+              func,                          \
+              studio_library_fixture_tear_down)
+  ADD ("/import/own", test_own);
+  ADD ("/import/foreign", test_foreign);
+  ADD ("/import/folder", test_folder);
+  ADD ("/import/cancel", test_cancel);
+  ADD ("/import/killed", test_killed);
+  ADD ("/import/place-taken", test_place_taken);
+  ADD ("/import/walk-refuses", test_walk_refuses);
+#undef ADD
+  return g_test_run ();
+}
