@@ -6,26 +6,39 @@
 #include "studio-disk.h"
 #include "studio-error.h"
 #include "studio-library-private.h"
-#include "studio-row-decoder.h"
+#include "studio-shrink.h"
+#include "studio-thumbnail-store.h"
 #include "studio-thumbnail.h"
 
+#include <glib/gi18n-lib.h>
+#include <sys/resource.h>
+
 #define MAX_WORKERS 2
+/* Whoever draws the window goes first. */
+#define WORKER_NICENESS 10
+/* Some 80,000 small ones; what is missing is made again when it is looked at. */
+#define MOST_BYTES (G_GINT64_CONSTANT (1) << 30)
+/* An image at hand is some 4 MB. Where many come at once, their thumbnails are made from their
+ * files when somebody looks. */
+#define MAX_OFFERS 8
 
 /**
  * StudioThumbnailer:
  *
  * GThreadPool would answer the oldest question first, so it only lends its threads: each thing
- * pushed to it is a leave to take the newest job from the stack. A job holds a reference to
- * the thumbnailer, which therefore outlives its jobs.
+ * pushed to it is a leave to take the newest question from the stack or else the oldest offer. A
+ * job holds a reference to the thumbnailer, which therefore outlives its jobs.
  */
 struct _StudioThumbnailer
 {
   GObject parent_instance;
 
   StudioLibrary *library;
+  StudioThumbnailStore *store;
   GThreadPool *pool;
   GMutex mutex;
-  GQueue jobs; /* Job, newest first */
+  GQueue questions; /* Job, newest first */
+  GQueue offers;    /* Job, oldest first */
 };
 
 typedef struct
@@ -52,15 +65,6 @@ free_job (Job *job)
 }
 
 static char *
-dup_cache_path (StudioThumbnailer *self, gint64 id, int edge)
-{
-  StudioPaths *paths = studio_library_get_paths (self->library);
-  g_autofree char *folder = g_strdup_printf ("%d", edge);
-  g_autofree char *file = g_strdup_printf ("%" G_GINT64_FORMAT ".jpg", id);
-  return g_build_filename (studio_paths_get_thumbnails_dir (paths), folder, file, NULL);
-}
-
-static char *
 dup_image_path (const Job *job, GError **error)
 {
   StudioLibrary *library = job->thumbnailer->library;
@@ -76,34 +80,40 @@ dup_image_path (const Job *job, GError **error)
   return path;
 }
 
-/* A cache is a convenience: where a thumbnail cannot be put there, it is shown all the same. */
 static GdkPixbuf *
-make_thumbnail (StudioThumbnailer *self, GdkPixbuf *image, gint64 id, int edge)
+make_thumbnail (StudioThumbnailer *self,
+                gint64 id,
+                int edge,
+                const char *source,
+                GCancellable *cancellable,
+                GError **error)
 {
-  GdkPixbuf *thumbnail = studio_thumbnail_scale (image, edge);
-  g_autofree char *path = dup_cache_path (self, id, edge);
+  GdkPixbuf *thumbnail = studio_shrink_decode_file (source, edge, cancellable, error);
   if (thumbnail != NULL)
-    studio_thumbnail_save (thumbnail, path, NULL);
+    studio_thumbnail_store_save (self->store, id, edge, thumbnail);
   return thumbnail;
 }
 
+/* Of the two that are stored the smaller one that is large enough, in as many pixels as are asked
+ * for. One that is not there is made; where the image itself is gone, its thumbnail is none. */
 static GdkPixbuf *
 find_thumbnail (const Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *cached = dup_cache_path (job->thumbnailer, job->id, job->edge);
+  StudioThumbnailer *self = job->thumbnailer;
+  int edge = job->edge <= STUDIO_THUMBNAIL_NORMAL ? STUDIO_THUMBNAIL_NORMAL
+                                                  : STUDIO_THUMBNAIL_LARGE;
   g_autofree char *source = dup_image_path (job, error);
   if (source == NULL)
     return NULL;
 
-  gint64 cached_us = studio_disk_get_changed_us (cached);
-  if (cached_us > 0 && cached_us >= studio_disk_get_changed_us (source))
-    {
-      GdkPixbuf *thumbnail = studio_thumbnail_load (cached, cancellable, NULL);
-      if (thumbnail != NULL)
-        return thumbnail;
-    }
-  g_autoptr (GdkPixbuf) image = studio_row_decoder_decode_file (source, cancellable, error);
-  return image == NULL ? NULL : make_thumbnail (job->thumbnailer, image, job->id, job->edge);
+  gint64 source_us = studio_disk_get_changed_us (source);
+  g_autoptr (GdkPixbuf) stored = source_us <= 0
+                                     ? NULL
+                                     : studio_thumbnail_store_load (
+                                         self->store, job->id, edge, source_us, cancellable);
+  if (stored == NULL)
+    stored = make_thumbnail (self, job->id, edge, source, cancellable, error);
+  return stored == NULL ? NULL : studio_thumbnail_scale (stored, MIN (job->edge, edge));
 }
 
 static void
@@ -119,20 +129,21 @@ answer (const Job *job)
     g_task_return_pointer (job->task, thumbnail, g_object_unref);
 }
 
+/* The smaller one is made of the larger one, which is quicker and looks the same. */
 static void
-take_offer (const Job *job)
+store_both (StudioThumbnailer *self, gint64 id, GdkPixbuf *image)
 {
   static const int edges[] = { STUDIO_THUMBNAIL_LARGE, STUDIO_THUMBNAIL_NORMAL };
-  g_autoptr (GdkPixbuf) image = g_object_ref (job->image);
+  g_autoptr (GdkPixbuf) from = g_object_ref (image);
 
   for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
     {
-      /* The smaller one is made of the larger one, which is quicker and looks the same. */
-      GdkPixbuf *thumbnail = make_thumbnail (job->thumbnailer, image, job->id, edges[i]);
+      GdkPixbuf *thumbnail = studio_thumbnail_scale (from, edges[i]);
       if (thumbnail == NULL)
         return;
-      g_object_unref (image);
-      image = thumbnail;
+      studio_thumbnail_store_save (self->store, id, edges[i], thumbnail);
+      g_object_unref (from);
+      from = thumbnail;
     }
 }
 
@@ -141,23 +152,37 @@ work_cb (G_GNUC_UNUSED gpointer leave, gpointer data)
 {
   StudioThumbnailer *self = data;
 
+  /* On Linux this is of the thread alone; it fails where it is that nice already. */
+  setpriority (PRIO_PROCESS, 0, WORKER_NICENESS);
   g_mutex_lock (&self->mutex);
-  Job *job = g_queue_pop_head (&self->jobs);
+  Job *job = g_queue_pop_head (self->questions.length > 0 ? &self->questions : &self->offers);
   g_mutex_unlock (&self->mutex);
+  if (job == NULL) /* an offer that was too many */
+    return;
   if (job->task != NULL)
     answer (job);
   else
-    take_offer (job);
+    store_both (self, job->id, job->image);
   free_job (job);
 }
 
 static void
 push (StudioThumbnailer *self, Job *job)
 {
+  Job *surplus = NULL;
+
   job->thumbnailer = g_object_ref (self);
   g_mutex_lock (&self->mutex);
-  g_queue_push_head (&self->jobs, job);
+  if (job->task != NULL)
+    g_queue_push_head (&self->questions, job);
+  else
+    {
+      if (self->offers.length >= MAX_OFFERS)
+        surplus = g_queue_pop_head (&self->offers);
+      g_queue_push_tail (&self->offers, job);
+    }
   g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&surplus, free_job);
   /* Fails only where no thread can be made; the leave then waits for one that is there. */
   g_thread_pool_push (self->pool, self, NULL);
 }
@@ -170,6 +195,7 @@ studio_thumbnailer_finalize (GObject *object)
   /* Without waiting: the last reference may be dropped in one of the pool's own threads. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
   g_mutex_clear (&self->mutex);
+  g_clear_pointer (&self->store, studio_thumbnail_store_free);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (studio_thumbnailer_parent_class)->finalize (object);
 }
@@ -184,8 +210,10 @@ static void
 studio_thumbnailer_init (StudioThumbnailer *self)
 {
   g_mutex_init (&self->mutex);
-  g_queue_init (&self->jobs);
-  self->pool = g_thread_pool_new (work_cb, self, MAX_WORKERS, FALSE, NULL);
+  g_queue_init (&self->questions);
+  g_queue_init (&self->offers);
+  /* Threads of its own: one that is nice stays so. */
+  self->pool = g_thread_pool_new (work_cb, self, MAX_WORKERS, TRUE, NULL);
 }
 
 /**
@@ -199,6 +227,8 @@ studio_thumbnailer_new (StudioLibrary *library)
 {
   StudioThumbnailer *self = g_object_new (STUDIO_TYPE_THUMBNAILER, NULL);
   self->library = g_object_ref (library);
+  self->store = studio_thumbnail_store_new (
+      studio_paths_get_thumbnails_dir (studio_library_get_paths (library)), MOST_BYTES);
   return self;
 }
 
@@ -206,12 +236,13 @@ studio_thumbnailer_new (StudioLibrary *library)
  * studio_thumbnailer_load_async:
  * @self: a thumbnailer
  * @record: an image, loaded or not
- * @edge: the longer edge in pixels, %STUDIO_THUMBNAIL_NORMAL or %STUDIO_THUMBNAIL_LARGE
+ * @edge: the longer edge in pixels, at most %STUDIO_THUMBNAIL_LARGE
  * @cancellable: (nullable): to be cancelled when the image is not looked at any more
  * @callback: called with the answer
  * @user_data: for @callback
  *
- * Gives the thumbnail of the cache where it is no older than the image, else makes it.
+ * Gives the thumbnail of the cache where it is no older than the image, else makes it. The longer
+ * edge of what comes is @edge, or less where the image is smaller.
  */
 void
 studio_thumbnailer_load_async (StudioThumbnailer *self,
@@ -265,4 +296,32 @@ studio_thumbnailer_offer (StudioThumbnailer *self, gint64 id, GdkPixbuf *image)
   job->id = id;
   job->image = g_object_ref (image);
   push (self, job);
+}
+
+/**
+ * studio_thumbnailer_make:
+ * @self: a thumbnailer
+ * @id: an image
+ * @path: its file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NOT_AN_IMAGE or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Puts both thumbnails in the cache at once, for whoever takes in thousands of images. Blocking:
+ * for workers, any number of them side by side.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+studio_thumbnailer_make (StudioThumbnailer *self,
+                         gint64 id,
+                         const char *path,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GdkPixbuf) large = studio_shrink_decode_file (
+      path, STUDIO_THUMBNAIL_LARGE, cancellable, error);
+  if (large != NULL)
+    store_both (self, id, large);
+  return large != NULL;
 }

@@ -5,6 +5,7 @@
 #include "studio-library-fixture.h"
 #include "studio-test-images.h"
 #include "studio-test-support.h"
+#include "studio-thumbnail-store.h"
 #include "studio-thumbnail.h"
 #include "studio-thumbnailer.h"
 
@@ -63,7 +64,7 @@ load (Fixture *self, StudioRecord *record, int edge, GError **error)
 static char *
 dup_cached (Fixture *self, int edge)
 {
-  g_autofree char *file = g_strdup_printf ("%d/1.jpg", edge);
+  g_autofree char *file = g_strdup_printf ("%d/0/1.jpg", edge);
   return g_build_filename (studio_paths_get_thumbnails_dir (self->base.paths), file, NULL);
 }
 
@@ -122,6 +123,72 @@ test_cache (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   assert_size (mended, 256, 128);
 }
 
+/* In as many pixels as are drawn, from the smaller of the two that are kept where that is enough.
+ */
+static void
+test_exact_edges (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *normal = dup_cached (self, STUDIO_THUMBNAIL_NORMAL);
+  g_autofree char *large = dup_cached (self, STUDIO_THUMBNAIL_LARGE);
+
+  g_autoptr (GdkPixbuf) small = load (self, self->record, 174, NULL);
+  assert_size (small, 174, 87);
+  g_assert_true (g_file_test (normal, G_FILE_TEST_IS_REGULAR));
+  g_assert_false (g_file_test (large, G_FILE_TEST_IS_REGULAR));
+  g_autoptr (GdkPixbuf) middle = load (self, self->record, 300, NULL);
+  assert_size (middle, 300, 150);
+  g_assert_true (g_file_test (large, G_FILE_TEST_IS_REGULAR));
+  g_autoptr (GdkPixbuf) too_large = load (self, self->record, 2000, NULL);
+  assert_size (too_large, 512, 256);
+}
+
+static void
+test_make_both (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *normal = dup_cached (self, STUDIO_THUMBNAIL_NORMAL);
+  g_autofree char *large = dup_cached (self, STUDIO_THUMBNAIL_LARGE);
+  g_autofree char *path = studio_library_dup_image_path (self->base.library, self->record);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (studio_thumbnailer_make (self->thumbnailer, 1, path, NULL, &error));
+  g_assert_no_error (error);
+  g_autoptr (GdkPixbuf) small = studio_thumbnail_load (normal, NULL, NULL);
+  assert_size (small, 256, 128);
+  g_autoptr (GdkPixbuf) larger = studio_thumbnail_load (large, NULL, NULL);
+  assert_size (larger, 512, 256);
+  g_assert_false (studio_thumbnailer_make (self->thumbnailer, 1, self->base.folder, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_store (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->base.folder, "store", NULL);
+  g_autoptr (StudioThumbnailStore) store = studio_thumbnail_store_new (folder, 100000);
+  g_autoptr (GdkPixbuf) image = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 256, 100);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  gdk_pixbuf_fill (image, 0x336699ff);
+  g_assert_null (studio_thumbnail_store_load (store, 5, 256, 0, NULL));
+  g_assert_cmpint (studio_thumbnail_store_sweep (store), ==, 0);
+  for (gint64 id = 0; id < 20000; id += 100)
+    {
+      studio_thumbnail_store_save (store, id, 256, image);
+      g_autofree char *path = studio_thumbnail_store_dup_path (store, id, 256);
+      set_time (path, now - 40000 + id);
+    }
+  gint64 left = studio_thumbnail_store_sweep (store);
+  g_assert_cmpint (left, <=, 100000);
+  g_assert_cmpint (left, >, 50000);
+  /* The oldest are gone, the newest are there. */
+  g_assert_null (studio_thumbnail_store_load (store, 0, 256, 0, NULL));
+  g_autoptr (GdkPixbuf) kept = studio_thumbnail_store_load (store, 19900, 256, 0, NULL);
+  assert_size (kept, 256, 100);
+  g_assert_null (
+      studio_thumbnail_store_load (store, 19900, 256, (now + 10) * G_USEC_PER_SEC, NULL));
+  studio_thumbnail_store_free (NULL);
+}
+
 static void
 test_trashed (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -151,6 +218,9 @@ test_fails (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_null (load (self, self->record, STUDIO_THUMBNAIL_NORMAL, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
   g_clear_error (&error);
+  g_autofree char *cached = dup_cached (self, STUDIO_THUMBNAIL_NORMAL);
+  g_autoptr (GdkPixbuf) last = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 9, 7);
+  g_assert_true (studio_thumbnail_save (last, cached, NULL));
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_null (load (self, self->record, STUDIO_THUMBNAIL_NORMAL, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
@@ -222,6 +292,36 @@ test_offer (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   assert_size (larger, 512, 256);
 }
 
+static gboolean
+is_gone (gpointer weak)
+{
+  return g_atomic_pointer_get ((gpointer *) weak) == NULL;
+}
+
+/* Images that come more quickly than they are made smaller do not pile up in memory. */
+static void
+test_many_offers (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  guint source = g_timeout_add (5, turn_cb, NULL);
+  guint n_alive = 0;
+  gpointer weak[60];
+
+  for (guint i = 0; i < G_N_ELEMENTS (weak); i++)
+    {
+      g_autoptr (GdkPixbuf) image = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 2000, 2000);
+      gdk_pixbuf_fill (image, 0x00ff00ff);
+      weak[i] = image;
+      g_object_add_weak_pointer (G_OBJECT (image), &weak[i]);
+      studio_thumbnailer_offer (self->thumbnailer, i + 1, image);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (weak); i++)
+    n_alive += g_atomic_pointer_get (&weak[i]) != NULL;
+  g_assert_cmpuint (n_alive, <=, 12);
+  for (guint i = 0; i < G_N_ELEMENTS (weak); i++)
+    studio_test_wait_until (is_gone, &weak[i]);
+  g_source_remove (source);
+}
+
 typedef struct
 {
   guint n_done;
@@ -267,11 +367,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/thumbnailer/make", test_make);
   ADD ("/thumbnailer/cache", test_cache);
+  ADD ("/thumbnailer/exact-edges", test_exact_edges);
+  ADD ("/thumbnailer/make-both", test_make_both);
+  ADD ("/thumbnailer/store", test_store);
   ADD ("/thumbnailer/trashed", test_trashed);
   ADD ("/thumbnailer/fails", test_fails);
   ADD ("/thumbnailer/no-cache", test_no_cache);
   ADD ("/thumbnailer/cancelled", test_cancelled);
   ADD ("/thumbnailer/offer", test_offer);
+  ADD ("/thumbnailer/many-offers", test_many_offers);
   ADD ("/thumbnailer/many", test_many);
   return g_test_run ();
 }
