@@ -21,6 +21,8 @@ struct _StudioPart
   int fd;
   gint64 size;
   gint64 pushed; /* how much of it the disk has been set to work on */
+  gboolean flushed;
+  int flush_errno; /* what a flush failed with, for it is not to be believed a second time */
   gboolean moved;
 };
 
@@ -73,7 +75,7 @@ sync_folder_of (const char *path, GError **error)
 StudioPart *
 studio_part_open (const char *part_path, GError **error)
 {
-  int fd = g_open (part_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+  int fd = g_open (part_path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (fd < 0)
     {
       studio_disk_fail (error, errno, _ ("The file “%1$s” cannot be made: %2$s."), part_path);
@@ -141,8 +143,9 @@ studio_part_get_size (StudioPart *self)
 gboolean
 studio_part_write (StudioPart *self, const guint8 *bytes, gsize size, GError **error)
 {
-  g_return_val_if_fail (self->fd >= 0, FALSE);
+  g_return_val_if_fail (self->fd >= 0 && !self->moved, FALSE);
 
+  self->flushed = FALSE;
   if (write_all (self->fd, bytes, size, &self->size))
     {
       push_to_disk (self);
@@ -150,6 +153,66 @@ studio_part_write (StudioPart *self, const guint8 *bytes, gsize size, GError **e
     }
   return studio_disk_fail (
       error, errno, _ ("The file “%1$s” cannot be written: %2$s."), self->path);
+}
+
+/**
+ * studio_part_read_back:
+ * @self: a part that was not discarded
+ * @error: return location; %STUDIO_ERROR_STORAGE
+ *
+ * For when the file cannot be brought to its place: its bytes are there even when its name is gone.
+ *
+ * Returns: (transfer full) (nullable): the bytes that were written
+ */
+GBytes *
+studio_part_read_back (StudioPart *self, GError **error)
+{
+  g_autofree guint8 *bytes = g_try_malloc ((gsize) MAX (self->size, 1));
+  gint64 done = 0;
+
+  while (bytes != NULL && done < self->size)
+    {
+      ssize_t n = pread (self->fd, bytes + done, (gsize) (self->size - done), done);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          studio_disk_fail (
+              error, n < 0 ? errno : EIO, _ ("The file “%1$s” cannot be read: %2$s."), self->path);
+          return NULL;
+        }
+      done += n;
+    }
+  if (bytes == NULL)
+    {
+      studio_disk_fail (error, ENOMEM, _ ("The file “%1$s” cannot be read: %2$s."), self->path);
+      return NULL;
+    }
+  return g_bytes_new_take (g_steal_pointer (&bytes), (gsize) self->size);
+}
+
+/**
+ * studio_part_restart:
+ * @self: a part that has not got its name
+ * @error: return location; %STUDIO_ERROR_STORAGE
+ *
+ * Takes all bytes out of it, to write them anew.
+ *
+ * Returns: whether it is empty
+ */
+gboolean
+studio_part_restart (StudioPart *self, GError **error)
+{
+  if (self->fd < 0 || ftruncate (self->fd, 0) != 0 || lseek (self->fd, 0, SEEK_SET) != 0)
+    return studio_disk_fail (error,
+                             self->fd < 0 ? EBADF : errno,
+                             _ ("The file “%1$s” cannot be written: %2$s."),
+                             self->path);
+  self->size = 0;
+  self->pushed = 0;
+  self->flushed = FALSE;
+  self->flush_errno = 0;
+  return TRUE;
 }
 
 /**
@@ -164,21 +227,19 @@ studio_part_write (StudioPart *self, const guint8 *bytes, gsize size, GError **e
 gboolean
 studio_part_flush (StudioPart *self, GError **error)
 {
-  if (self->fd < 0)
+  if (self->fd < 0 || self->flushed)
     return TRUE;
-
-  int result = fsync (self->fd);
-  int saved_errno = errno;
-  if (close (self->fd) != 0 && result == 0 && errno != EINTR)
-    {
-      result = -1;
-      saved_errno = errno;
-    }
-  self->fd = -1;
-  if (result == 0 || saved_errno == EINVAL)
+  /* EINVAL: this file system has nothing to flush, such as some that live in user space. After
+   * another failure Linux forgets what it could not write, and a second flush would succeed. */
+  if (self->flush_errno == 0 && fsync (self->fd) != 0 && errno != EINVAL)
+    self->flush_errno = errno;
+  self->flushed = self->flush_errno == 0;
+  if (self->flushed)
     return TRUE;
-  return studio_disk_fail (
-      error, saved_errno, _ ("The file “%1$s” cannot be written to the disk: %2$s."), self->path);
+  return studio_disk_fail (error,
+                           self->flush_errno,
+                           _ ("The file “%1$s” cannot be written to the disk: %2$s."),
+                           self->path);
 }
 
 /**

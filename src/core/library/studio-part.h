@@ -21,6 +21,8 @@ void studio_part_free (StudioPart *self);
 const char *studio_part_get_path (StudioPart *self);
 gint64 studio_part_get_size (StudioPart *self);
 gboolean studio_part_write (StudioPart *self, const guint8 *bytes, gsize size, GError **error);
+GBytes *studio_part_read_back (StudioPart *self, GError **error);
+gboolean studio_part_restart (StudioPart *self, GError **error);
 gboolean studio_part_flush (StudioPart *self, GError **error);
 gboolean studio_part_finish (StudioPart *self, const char *path, GError **error);
 gboolean studio_part_finish_new (StudioPart *self,

@@ -79,6 +79,8 @@ studio_call_ledger_begin (StudioLibrary *library,
  * @id: the row
  * @sink: (nullable): where the image went, %NULL where none can have come
  * @answer: (nullable): what came with it
+ * @rescued: (out) (nullable) (transfer full): the bytes of a whole image that could not be put into
+ * its place, to be saved elsewhere
  * @failure: (inout): what the exchange ended with, or %NULL; afterwards why there is no image, or
  *   %NULL
  *
@@ -92,11 +94,13 @@ studio_call_ledger_end (StudioLibrary *library,
                         gint64 id,
                         StudioKeepSink *sink,
                         StudioAnswer *answer,
+                        GBytes **rescued,
                         GError **failure)
 {
   GError *storage = NULL;
   StudioAnswerFacts facts = collect_facts (answer, *failure);
 
+  *rescued = NULL;
   if (sink != NULL && studio_keep_sink_keep (sink, &facts, &storage) > 0)
     {
       g_clear_error (&storage);
@@ -105,8 +109,11 @@ studio_call_ledger_end (StudioLibrary *library,
     }
   if (storage != NULL)
     {
-      /* The whole image lies in its part file and the row still says that it was sent: the next
-       * start adopts it. */
+      *rescued = studio_keep_sink_dup_rescued (sink);
+      /* A whole image that lies in its part file is adopted at the next start: its row still says
+       * that it was sent. One that is in memory alone is lost to the library. */
+      if (library != NULL && studio_keep_sink_is_torn (sink))
+        studio_library_end (library, id, STUDIO_RECORD_UNKNOWN, storage, NULL);
       g_clear_error (failure);
       *failure = storage;
       return STUDIO_RECORD_FAILED;

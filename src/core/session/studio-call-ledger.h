@@ -20,6 +20,7 @@ StudioRecordState studio_call_ledger_end (StudioLibrary *library,
                                           gint64 id,
                                           StudioKeepSink *sink,
                                           StudioAnswer *answer,
+                                          GBytes **rescued,
                                           GError **failure);
 StudioRecordState studio_call_ledger_find_state (const GError *error);
 

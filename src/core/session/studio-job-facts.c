@@ -228,6 +228,21 @@ studio_job_get_info (StudioJob *self)
 }
 
 /**
+ * studio_job_dup_rescued_bytes:
+ * @self: a job that has ended
+ *
+ * For when the disk is full or the library's folder is gone: the image arrived whole and was paid
+ * for, and can be saved elsewhere while the job is there.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the image, %NULL where none is to be rescued
+ */
+GBytes *
+studio_job_dup_rescued_bytes (StudioJob *self)
+{
+  return self->rescued == NULL ? NULL : g_bytes_ref (self->rescued);
+}
+
+/**
  * studio_job_get_revised_prompt:
  * @self: a job
  *

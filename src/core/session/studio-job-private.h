@@ -36,6 +36,7 @@ struct _StudioJob
   gint64 ended_us;
   GError *error;
   StudioAnswer *answer;
+  GBytes *rescued;
   GdkPixbuf *pixbuf;
   int n_rows;
   StudioRowMailbox *mailbox;

@@ -16,6 +16,7 @@ typedef struct
 {
   StudioAnswer *answer;
   GError *failure;
+  GBytes *rescued;
   StudioRecordState state;
   StudioWaitReason reason;
 } EndData;
@@ -26,6 +27,7 @@ free_end_data (gpointer data)
   EndData *end = data;
   g_clear_object (&end->answer);
   g_clear_error (&end->failure);
+  g_clear_pointer (&end->rescued, g_bytes_unref);
   g_free (end);
 }
 
@@ -36,7 +38,7 @@ end_in_thread (GTask *task, gpointer source, gpointer data, G_GNUC_UNUSED GCance
   EndData *end = data;
 
   end->state = studio_call_ledger_end (
-      self->library, self->record_id, self->sink, end->answer, &end->failure);
+      self->library, self->record_id, self->sink, end->answer, &end->rescued, &end->failure);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -49,6 +51,7 @@ ended_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   if (end->state == STUDIO_RECORD_KEPT)
     studio_job_set_progress (self, 1);
   g_set_object (&self->answer, end->answer);
+  self->rescued = g_steal_pointer (&end->rescued);
   studio_job_end (self, end->state, g_steal_pointer (&end->failure));
 }
 

@@ -95,6 +95,7 @@ studio_job_finalize (GObject *object)
   g_clear_pointer (&self->mailbox, studio_row_mailbox_close);
   g_clear_error (&self->error);
   g_clear_object (&self->answer);
+  g_clear_pointer (&self->rescued, g_bytes_unref);
   g_clear_object (&self->pixbuf);
   G_OBJECT_CLASS (studio_job_parent_class)->finalize (object);
 }

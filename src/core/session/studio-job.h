@@ -56,6 +56,7 @@ gint64 studio_job_get_elapsed_us (StudioJob *self);
 const GError *studio_job_get_error (StudioJob *self);
 const StudioImageInfo *studio_job_get_info (StudioJob *self);
 const char *studio_job_get_revised_prompt (StudioJob *self);
+GBytes *studio_job_dup_rescued_bytes (StudioJob *self);
 void studio_job_set_wait (StudioJob *self, StudioWaitReason reason, gint64 until_us);
 StudioWaitReason studio_job_get_wait_reason (StudioJob *self);
 gint64 studio_job_get_wait_us (StudioJob *self);

@@ -3,7 +3,13 @@
  */
 #include "studio-keep-sink.h"
 
+#include "studio-error.h"
 #include "studio-file-name.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An array of bytes ends at 4 GiB; the limit for images is far below. */
+#define RESCUE_LIMIT ((gsize) G_MAXINT32)
 
 /* One image of the answer. The service sends one; an answer with more was paid for as well. */
 typedef struct
@@ -13,6 +19,9 @@ typedef struct
   StudioImageScan *scan;
   StudioImageInfo info;
   gboolean ended;
+  gboolean kept;
+  GChecksum *checksum;
+  GByteArray *rescued; /* (nullable): all bytes so far, once the file takes no more */
 } Piece;
 
 struct _StudioKeepSink
@@ -45,6 +54,8 @@ free_piece (gpointer data)
   Piece *piece = data;
   g_clear_pointer (&piece->part, studio_part_free);
   g_clear_pointer (&piece->scan, studio_image_scan_free);
+  g_clear_pointer (&piece->checksum, g_checksum_free);
+  g_clear_pointer (&piece->rescued, g_byte_array_unref);
   g_free (piece);
 }
 
@@ -79,7 +90,33 @@ open_beside_file (StudioKeepSink *self, Piece *piece, guint index, GError **erro
 }
 
 static gboolean
-begin (StudioImageSink *sink, guint index, GError **error)
+open_part (StudioKeepSink *self, Piece *piece, guint index, GError **error)
+{
+  return self->library != NULL ? open_in_library (self, piece, index, error)
+                               : open_beside_file (self, piece, index, error);
+}
+
+/* What arrives is paid for, so a disk that is full does not end it: the bytes go on into memory, to
+ * be written when there is room again, or elsewhere. */
+static gboolean
+begin_rescue (Piece *piece, gsize n_written)
+{
+  g_autoptr (GBytes) written = NULL;
+
+  if (n_written > RESCUE_LIMIT)
+    return FALSE;
+  if (n_written > 0)
+    written = studio_part_read_back (piece->part, NULL);
+  if (n_written > 0 && (written == NULL || g_bytes_get_size (written) < n_written))
+    return FALSE;
+  piece->rescued = g_byte_array_new ();
+  if (n_written > 0)
+    g_byte_array_append (piece->rescued, g_bytes_get_data (written, NULL), (guint) n_written);
+  return TRUE;
+}
+
+static gboolean
+begin (StudioImageSink *sink, guint index, G_GNUC_UNUSED GError **error)
 {
   StudioKeepSink *self = STUDIO_KEEP_SINK (sink);
   Piece *piece = g_new0 (Piece, 1);
@@ -89,8 +126,37 @@ begin (StudioImageSink *sink, guint index, GError **error)
   /* The preview shows the first image; the others are seen in the gallery. */
   if (index == 0 && self->row_func != NULL)
     self->decoder = studio_row_decoder_new (self->row_func, self->row_data);
-  return self->library != NULL ? open_in_library (self, piece, index, error)
-                               : open_beside_file (self, piece, index, error);
+  /* Only the library asks for it later. */
+  if (self->library != NULL)
+    piece->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  return open_part (self, piece, index, NULL) || begin_rescue (piece, 0);
+}
+
+static gboolean
+store (Piece *piece, const guint8 *bytes, gsize size, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gsize n_written = piece->part == NULL ? 0 : (gsize) studio_part_get_size (piece->part);
+
+  if (piece->rescued == NULL
+      && (studio_part_write (piece->part, bytes, size, &failure)
+          || !begin_rescue (piece, n_written)))
+    {
+      if (failure == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (size > RESCUE_LIMIT - piece->rescued->len)
+    {
+      g_set_error_literal (error,
+                           STUDIO_ERROR,
+                           STUDIO_ERROR_ANSWER_TOO_LARGE,
+                           _ ("The image is too large to be held while the disk takes nothing."));
+      return FALSE;
+    }
+  g_byte_array_append (piece->rescued, bytes, (guint) size);
+  return TRUE;
 }
 
 static gboolean
@@ -100,8 +166,10 @@ write_bytes (StudioImageSink *sink, const guint8 *bytes, gsize size, GError **er
   Piece *piece = get_current_piece (self);
 
   /* The file first: whatever the bytes turn out to be, they were paid for. */
-  if (!studio_part_write (piece->part, bytes, size, error))
+  if (!store (piece, bytes, size, error))
     return FALSE;
+  if (piece->checksum != NULL)
+    g_checksum_update (piece->checksum, bytes, (gssize) size);
   /* A preview that cannot be drawn is no reason to lose the file. */
   if (self->decoder != NULL && !self->decoder_failed && self->pieces->len == 1)
     self->decoder_failed = !studio_row_decoder_push (self->decoder, bytes, size, NULL);
@@ -131,8 +199,21 @@ init_image_sink (StudioImageSinkInterface *iface)
 static gboolean
 is_whole (Piece *piece)
 {
-  return piece->part != NULL
+  return (piece->part != NULL || piece->rescued != NULL)
          && (piece->ended || studio_image_scan_finish (piece->scan, &piece->info, NULL));
+}
+
+/* There may be room again by now. */
+static gboolean
+write_rescued (StudioKeepSink *self, Piece *piece, guint index, GError **error)
+{
+  gboolean ready = piece->part != NULL ? studio_part_restart (piece->part, error)
+                                       : open_part (self, piece, index, error);
+
+  if (!ready || !studio_part_write (piece->part, piece->rescued->data, piece->rescued->len, error))
+    return FALSE;
+  g_clear_pointer (&piece->rescued, g_byte_array_unref);
+  return TRUE;
 }
 
 static gboolean
@@ -142,8 +223,15 @@ keep_piece (StudioKeepSink *self,
             const StudioAnswerFacts *facts,
             GError **error)
 {
+  if (piece->rescued != NULL && !write_rescued (self, piece, index, error))
+    return FALSE;
   if (self->library != NULL)
-    return studio_library_keep (self->library, piece->id, piece->part, &piece->info, facts, error);
+    {
+      StudioAnswerFacts all_facts = *facts;
+      all_facts.sha256 = g_checksum_get_string (piece->checksum);
+      return studio_library_keep (
+          self->library, piece->id, piece->part, &piece->info, &all_facts, error);
+    }
   if (index == 0)
     return studio_part_finish_over (piece->part, self->path, error);
   g_autofree char *folder = g_path_get_dirname (self->path);
@@ -250,7 +338,8 @@ studio_keep_sink_set_row_func (StudioKeepSink *self, StudioRowFunc func, gpointe
  * @error: return location; as studio_library_keep() or studio_part_finish()
  *
  * Puts every image that arrived whole into its place, even when the exchange ended in an error
- * after its last byte. Where that fails the part file stays. Blocking, in a worker.
+ * after its last byte. Where that fails the part file stays, and studio_keep_sink_dup_rescued() has
+ * the bytes. Blocking, in a worker.
  *
  * Returns: how many images were kept; 0 without an error where none was whole
  */
@@ -267,11 +356,54 @@ studio_keep_sink_keep (StudioKeepSink *self, const StudioAnswerFacts *facts, GEr
           give_up_piece (self, piece, i);
           continue;
         }
-      if (!keep_piece (self, piece, i, facts, error))
+      piece->kept = keep_piece (self, piece, i, facts, error);
+      if (!piece->kept)
         return n_kept;
       n_kept++;
     }
   return n_kept;
+}
+
+/**
+ * studio_keep_sink_dup_rescued:
+ * @self: a sink of which studio_keep_sink_keep() failed
+ *
+ * Blocking, in a worker.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the first image that arrived whole and could
+ * not be put into its place
+ */
+GBytes *
+studio_keep_sink_dup_rescued (StudioKeepSink *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      Piece *piece = g_ptr_array_index (self->pieces, i);
+      if (piece->kept || !is_whole (piece))
+        continue;
+      if (piece->rescued != NULL)
+        return g_bytes_new (piece->rescued->data, piece->rescued->len);
+      return studio_part_read_back (piece->part, NULL);
+    }
+  return NULL;
+}
+
+/**
+ * studio_keep_sink_is_torn:
+ * @self: a sink of which studio_keep_sink_keep() failed
+ *
+ * Returns: whether an image that arrived whole is nowhere on the disk
+ */
+gboolean
+studio_keep_sink_is_torn (StudioKeepSink *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      Piece *piece = g_ptr_array_index (self->pieces, i);
+      if (!piece->kept && piece->rescued != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -26,6 +26,8 @@ StudioKeepSink *studio_keep_sink_new_for_library (StudioLibrary *library,
 StudioKeepSink *studio_keep_sink_new_for_file (const char *path);
 void studio_keep_sink_set_row_func (StudioKeepSink *self, StudioRowFunc func, gpointer user_data);
 guint studio_keep_sink_keep (StudioKeepSink *self, const StudioAnswerFacts *facts, GError **error);
+GBytes *studio_keep_sink_dup_rescued (StudioKeepSink *self);
+gboolean studio_keep_sink_is_torn (StudioKeepSink *self);
 const StudioImageInfo *studio_keep_sink_get_info (StudioKeepSink *self);
 
 G_END_DECLS

@@ -233,6 +233,40 @@ test_disk (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_str_has_prefix (error->message, "“/a”: "));
 }
 
+/* The bytes are there when the name is gone, and can be written anew. */
+static void
+test_read_back (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPart) part = open_with (self, "some bytes");
+
+  g_assert_true (studio_part_flush (part, &error));
+  g_assert_cmpint (g_unlink (self->part), ==, 0);
+  g_autoptr (GBytes) bytes = studio_part_read_back (part, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "some bytes", 10);
+  g_assert_false (studio_part_finish (part, self->path, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+}
+
+static void
+test_restart (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioPart) part = open_with (self, "half an im");
+
+  g_assert_true (studio_part_flush (part, &error));
+  g_assert_true (studio_part_restart (part, &error));
+  g_assert_cmpint (studio_part_get_size (part), ==, 0);
+  g_assert_true (studio_part_write (part, (const guint8 *) "whole", 5, &error));
+  g_assert_true (studio_part_finish (part, self->path, &error));
+  g_assert_no_error (error);
+  assert_contents (self->path, "whole");
+  studio_part_discard (part);
+  g_assert_false (studio_part_restart (part, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +280,7 @@ main (int argc, char **argv)
   g_test_add ("/part/bad-folder", Fixture, NULL, set_up, test_bad_folder, tear_down);
   g_test_add ("/part/no-space", Fixture, NULL, set_up, test_no_space, tear_down);
   g_test_add ("/disk/steps", Fixture, NULL, set_up, test_disk, tear_down);
+  g_test_add ("/part/read-back", Fixture, NULL, set_up, test_read_back, tear_down);
+  g_test_add ("/part/restart", Fixture, NULL, set_up, test_restart, tear_down);
   return g_test_run ();
 }

@@ -58,6 +58,25 @@ test_without_preview (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer
   studio_service_fixture_assert_kept_bytes (fixture, studio_job_get_record_id (job));
 }
 
+/* The place where the image belongs cannot be written: it is there to be saved elsewhere. */
+static void
+test_rescued (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, NULL, fixture->clock, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "x.png", NULL);
+
+  studio_job_set_output (job, path);
+  g_assert_null (studio_job_dup_rescued_bytes (job));
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_FAILED);
+  g_assert_error (studio_job_get_error (job), STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_autoptr (GBytes) sent = studio_demo_server_dup_last_image (fixture->server);
+  g_autoptr (GBytes) rescued = studio_job_dup_rescued_bytes (job);
+  g_assert_true (g_bytes_equal (sent, rescued));
+}
+
 static void
 test_into_a_file (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -203,6 +222,7 @@ main (int argc, char **argv)
   ADD ("/job/keeps", NULL, test_keeps);
   ADD ("/job/without-preview", NULL, test_without_preview);
   ADD ("/job/into-a-file", NULL, test_into_a_file);
+  ADD ("/job/rescued", NULL, test_rescued);
   for (gsize i = 0; i < G_N_ELEMENTS (end_cases); i++)
     {
       g_autofree char *name = g_strconcat ("/job/ends/", end_cases[i].fault, NULL);

@@ -9,7 +9,11 @@
 #include "studio-test-images.h"
 #include "studio-test-support.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <zlib.h>
 
 static StudioKeepSink *
 begin_call (StudioServiceFixture *fixture, gint64 *id)
@@ -33,6 +37,17 @@ push (StudioKeepSink *sink, guint index, GBytes *image, gsize size)
   g_assert_no_error (error);
 }
 
+/* Where nothing is to be rescued. */
+static StudioRecordState
+end_call (StudioServiceFixture *fixture, gint64 id, StudioKeepSink *sink, GError **failure)
+{
+  GBytes *rescued = NULL;
+  StudioRecordState state = studio_call_ledger_end (
+      fixture->library, id, sink, NULL, &rescued, failure);
+  g_assert_null (rescued);
+  return state;
+}
+
 static GBytes *
 make_image (void)
 {
@@ -50,8 +65,7 @@ test_whole_image_of_a_failed_exchange (StudioServiceFixture *fixture,
   GError *failure = g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_CONNECTION_LOST, "Lost.");
 
   push (sink, 0, image, g_bytes_get_size (image));
-  g_assert_cmpint (
-      studio_call_ledger_end (fixture->library, id, sink, NULL, &failure), ==, STUDIO_RECORD_KEPT);
+  g_assert_cmpint (end_call (fixture, id, sink, &failure), ==, STUDIO_RECORD_KEPT);
   g_assert_null (failure);
   g_assert_cmpint (studio_keep_sink_get_info (sink)->width, ==, 40);
 }
@@ -67,9 +81,7 @@ test_torn_image (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data
       STUDIO_ERROR_CONNECTION_LOST, &exchange, "The connection broke.");
 
   push (sink, 0, image, g_bytes_get_size (image) - 10);
-  g_assert_cmpint (studio_call_ledger_end (fixture->library, id, sink, NULL, &failure),
-                   ==,
-                   STUDIO_RECORD_UNKNOWN);
+  g_assert_cmpint (end_call (fixture, id, sink, &failure), ==, STUDIO_RECORD_UNKNOWN);
   g_assert_error (failure, STUDIO_ERROR, STUDIO_ERROR_CONNECTION_LOST);
 }
 
@@ -89,7 +101,7 @@ test_several_images (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer 
       g_assert_true (studio_image_sink_end (STUDIO_IMAGE_SINK (sink), &error));
     }
   push (sink, 2, image, 50);
-  studio_call_ledger_end (fixture->library, id, sink, NULL, &failure);
+  end_call (fixture, id, sink, &failure);
   g_autoptr (StudioRecord) first = studio_service_fixture_load (fixture, id);
   g_autoptr (StudioRecord) second = studio_service_fixture_load (fixture, id + 1);
   g_autoptr (StudioRecord) third = studio_service_fixture_load (fixture, id + 2);
@@ -120,6 +132,171 @@ test_several_images_into_files (StudioServiceFixture *fixture, G_GNUC_UNUSED gco
   const char *name;
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_false (g_str_has_suffix (name, ".part"));
+}
+
+#define CHUNK_SIZE 3000000
+#define SMALL_DISK 2000000
+
+/* A whole image that is larger than the disk is in these tests, by a chunk of text. */
+static GBytes *
+make_large_image (void)
+{
+  g_autoptr (GBytes) image = make_image ();
+  gsize size = g_bytes_get_size (image);
+  const guint8 *bytes = g_bytes_get_data (image, NULL);
+  g_autofree guint8 *chunk = g_malloc0 (4 + CHUNK_SIZE);
+  guint32 length = GUINT32_TO_BE (CHUNK_SIZE);
+  GByteArray *large = g_byte_array_new ();
+
+  memcpy (chunk, "tEXt", 4);
+  memset (chunk + 4, 'x', CHUNK_SIZE);
+  chunk[5] = '\0';
+  guint32 check = GUINT32_TO_BE ((guint32) crc32 (0, chunk, 4 + CHUNK_SIZE));
+  g_byte_array_append (large, bytes, (guint) size - 12);
+  g_byte_array_append (large, (const guint8 *) &length, 4);
+  g_byte_array_append (large, chunk, 4 + CHUNK_SIZE);
+  g_byte_array_append (large, (const guint8 *) &check, 4);
+  g_byte_array_append (large, bytes + size - 12, 12);
+  return g_byte_array_free_to_bytes (large);
+}
+
+/* A file may grow no further, which the system tells much like a disk that is full. */
+static void
+limit_disk (gboolean small)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = small ? SMALL_DISK : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+push_in_pieces (StudioKeepSink *sink, GBytes *image)
+{
+  g_autoptr (GError) error = NULL;
+  const guint8 *bytes = g_bytes_get_data (image, NULL);
+  gsize size = g_bytes_get_size (image);
+
+  for (gsize at = 0; at < size; at += MIN (65536, size - at))
+    {
+      g_assert_true (studio_image_sink_write (
+          STUDIO_IMAGE_SINK (sink), bytes + at, MIN (65536, size - at), &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* The disk is full: nothing of what arrives is lost, and it can be saved elsewhere. */
+static void
+test_full_disk (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  gint64 id = 0;
+  g_autoptr (StudioKeepSink) sink = begin_call (fixture, &id);
+  g_autoptr (GBytes) image = make_large_image ();
+  g_autoptr (GBytes) rescued = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_assert_true (studio_image_sink_begin (STUDIO_IMAGE_SINK (sink), 0, &error));
+  limit_disk (TRUE);
+  push_in_pieces (sink, image);
+  g_assert_true (studio_image_sink_end (STUDIO_IMAGE_SINK (sink), &error));
+  g_assert_cmpint (studio_call_ledger_end (fixture->library, id, sink, NULL, &rescued, &failure),
+                   ==,
+                   STUDIO_RECORD_FAILED);
+  limit_disk (FALSE);
+  g_assert_error (failure, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE);
+  g_assert_true (g_bytes_equal (rescued, image));
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (fixture, id);
+  g_assert_cmpint (studio_record_get_state (record), ==, STUDIO_RECORD_UNKNOWN);
+  g_assert_cmpstr (studio_record_get_error_name (record), ==, "no-space");
+}
+
+/* There is room again when the last byte has come. */
+static void
+test_room_again (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  gint64 id = 0;
+  g_autoptr (StudioKeepSink) sink = begin_call (fixture, &id);
+  g_autoptr (GBytes) image = make_large_image ();
+  g_autoptr (GError) error = NULL;
+  GError *failure = NULL;
+  g_autofree char *kept = NULL;
+  gsize size = 0;
+
+  g_assert_true (studio_image_sink_begin (STUDIO_IMAGE_SINK (sink), 0, &error));
+  limit_disk (TRUE);
+  push_in_pieces (sink, image);
+  limit_disk (FALSE);
+  g_assert_cmpint (end_call (fixture, id, sink, &failure), ==, STUDIO_RECORD_KEPT);
+  g_assert_null (failure);
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (fixture, id);
+  g_autofree char *path = studio_library_dup_image_path (fixture->library, record);
+  g_assert_true (g_file_get_contents (path, &kept, &size, NULL));
+  g_assert_cmpmem (kept, size, g_bytes_get_data (image, NULL), g_bytes_get_size (image));
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, image);
+  g_assert_cmpstr (studio_record_get_sha256 (record), ==, sha256);
+}
+
+/* Not even the file can be made; it can be when the image is to be kept. */
+static void
+test_no_file (StudioServiceFixture *fixture, gconstpointer data)
+{
+  gboolean again = data != NULL;
+  const char *incoming = studio_paths_get_incoming_dir (fixture->paths);
+  g_autofree char *aside = g_strconcat (incoming, "-aside", NULL);
+  gint64 id = 0;
+  g_autoptr (StudioKeepSink) sink = begin_call (fixture, &id);
+  g_autoptr (GBytes) image = make_image ();
+  g_autoptr (GBytes) rescued = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_assert_cmpint (g_rename (incoming, aside), ==, 0);
+  push (sink, 0, image, g_bytes_get_size (image));
+  if (again)
+    g_assert_cmpint (g_rename (aside, incoming), ==, 0);
+  StudioRecordState state = studio_call_ledger_end (
+      fixture->library, id, sink, NULL, &rescued, &failure);
+  g_assert_cmpint (state, ==, again ? STUDIO_RECORD_KEPT : STUDIO_RECORD_FAILED);
+  if (!again)
+    {
+      g_assert_error (failure, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+      g_assert_true (g_bytes_equal (rescued, image));
+      g_assert_cmpint (g_rename (aside, incoming), ==, 0);
+    }
+  g_assert_cmpint (studio_keep_sink_is_torn (sink), ==, !again);
+}
+
+static void
+test_no_file_but_later (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  test_no_file (fixture, "later");
+}
+
+/* The folder is gone when the image is to get its place: its bytes are where the file was. */
+static void
+test_folder_gone (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const char *images = studio_paths_get_images_dir (fixture->paths);
+  g_autofree char *aside = g_strconcat (images, "-aside", NULL);
+  gint64 id = 0;
+  g_autoptr (StudioKeepSink) sink = begin_call (fixture, &id);
+  g_autoptr (GBytes) image = make_image ();
+  g_autoptr (GBytes) rescued = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  push (sink, 0, image, g_bytes_get_size (image));
+  g_assert_cmpint (g_rename (images, aside), ==, 0);
+  g_assert_true (g_file_set_contents (images, "in the way", -1, NULL));
+  g_assert_cmpint (studio_call_ledger_end (fixture->library, id, sink, NULL, &rescued, &failure),
+                   ==,
+                   STUDIO_RECORD_FAILED);
+  g_assert_error (failure, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_assert_true (g_bytes_equal (rescued, image));
+  g_assert_false (studio_keep_sink_is_torn (sink));
+  g_assert_cmpint (g_unlink (images), ==, 0);
+  g_assert_cmpint (g_rename (aside, images), ==, 0);
 }
 
 typedef struct
@@ -195,6 +372,11 @@ main (int argc, char **argv)
   ADD ("/keep-sink/torn-image", test_torn_image);
   ADD ("/keep-sink/several-images", test_several_images);
   ADD ("/keep-sink/several-images-into-files", test_several_images_into_files);
+  ADD ("/keep-sink/full-disk", test_full_disk);
+  ADD ("/keep-sink/room-again", test_room_again);
+  ADD ("/keep-sink/no-file", test_no_file);
+  ADD ("/keep-sink/no-file-but-later", test_no_file_but_later);
+  ADD ("/keep-sink/folder-gone", test_folder_gone);
 #undef ADD
   g_test_add_func ("/call-ledger/states", test_states);
   g_test_add_func ("/row-mailbox/announces-once", test_mailbox);
