@@ -15,6 +15,9 @@ gboolean studio_cli_read (StudioCliContext *context, int argc, char **argv, GErr
 gboolean studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_trash (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_restore (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_verify (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_rebuild (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_snippet (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_connection (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError **error);

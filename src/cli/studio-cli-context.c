@@ -113,23 +113,64 @@ studio_cli_context_parse (StudioCliContext *self,
   return TRUE;
 }
 
+/* That the database was missing is news to whoever removed it by mistake. */
+static void
+tell_origin (StudioCliContext *self, StudioLibrary *library)
+{
+  const StudioRebuildReport *report = studio_library_get_rebuild_report (library);
+
+  if (report == NULL || self->json)
+    return;
+  g_printerr ("ultra-studio-cli: ");
+  g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                           "The library’s database was missing; it has been made anew from the "
+                           "files and knows %u call.",
+                           "The library’s database was missing; it has been made anew from the "
+                           "files and knows %u calls.",
+                           report->n_calls),
+              report->n_calls);
+  g_printerr ("\n");
+}
+
+static StudioLibrary *
+open_library (StudioCliContext *self, guint flags, GError **error)
+{
+  const StudioLibraryOpening opening = { .flags = flags };
+  g_autoptr (StudioLibrary) library = studio_library_open_with (
+      self->paths, self->clock, NULL, &opening, error);
+
+  if (library == NULL)
+    return NULL;
+  tell_origin (self, library);
+  return studio_library_recover (library, NULL, NULL, error) ? g_steal_pointer (&library) : NULL;
+}
+
 /**
  * studio_cli_context_open_library:
  * @self: a parsed context
- * @error: return location; as studio_paths_ensure(), studio_library_open() and
- *   studio_library_recover()
+ * @error: return location; as studio_library_open_with() and studio_library_recover()
  *
  * Returns: (transfer full) (nullable): the library, opened and recovered
  */
 StudioLibrary *
 studio_cli_context_open_library (StudioCliContext *self, GError **error)
 {
-  if (!studio_paths_ensure (self->paths, error))
-    return NULL;
-  g_autoptr (StudioLibrary) library = studio_library_open (self->paths, self->clock, NULL, error);
-  if (library == NULL || !studio_library_recover (library, NULL, NULL, error))
-    return NULL;
-  return g_steal_pointer (&library);
+  return open_library (self, 0, error);
+}
+
+/**
+ * studio_cli_context_open_library_to_read:
+ * @self: a parsed context
+ * @error: return location; as studio_library_open_with() and studio_library_recover()
+ *
+ * For commands that change nothing: a library that cannot be written is good enough.
+ *
+ * Returns: (transfer full) (nullable): the library, opened and recovered
+ */
+StudioLibrary *
+studio_cli_context_open_library_to_read (StudioCliContext *self, GError **error)
+{
+  return open_library (self, STUDIO_LIBRARY_OPEN_OR_READ_ONLY, error);
 }
 
 /**

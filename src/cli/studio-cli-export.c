@@ -73,7 +73,7 @@ studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **er
   g_autoptr (GArray) ids = studio_cli_context_read_ids (context, error);
   if (ids == NULL || !studio_file_name_check_template (name_template, error))
     return FALSE;
-  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library_to_read (context, error);
   if (library == NULL)
     return FALSE;
   g_autoptr (JsonArray) array = json_array_new ();

@@ -5,6 +5,7 @@
 #include "studio-cli-generate-options.h"
 #include "studio-cli-output.h"
 #include "studio-cli-progress.h"
+#include "studio-cli-rescue.h"
 #include "studio-cli-target.h"
 #include "studio-connection-store.h"
 #include "studio-demo-server.h"
@@ -179,6 +180,23 @@ deliver (Run *run, StudioJob *job, guint index, GError **error)
   return TRUE;
 }
 
+/* Adds to the error where the image is that could not be kept. */
+static void
+rescue (Run *run, StudioJob *job, guint index, GError *error)
+{
+  g_autofree char *path = studio_cli_rescue (&run->target, job, index);
+  g_autofree char *message = error->message;
+
+  if (path == NULL)
+    {
+      error->message = g_steal_pointer (&message);
+      return;
+    }
+  g_autofree char *where = g_strdup_printf (
+      _ ("The image arrived all the same and is now in “%s”."), path);
+  error->message = g_strconcat (message, " ", where, NULL);
+}
+
 static void
 job_ended_cb (StudioQueue *queue, StudioJob *job, gpointer data)
 {
@@ -193,7 +211,10 @@ job_ended_cb (StudioQueue *queue, StudioJob *job, gpointer data)
         index = i;
     }
   if (studio_job_get_state (job) != STUDIO_RECORD_KEPT)
-    error = g_error_copy (studio_job_get_error (job));
+    {
+      error = g_error_copy (studio_job_get_error (job));
+      rescue (run, job, index, error);
+    }
   else
     deliver (run, job, index, &error);
   /* The first error decides how the command ends; the other images are still made and kept. */

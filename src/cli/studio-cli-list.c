@@ -28,6 +28,28 @@ print_records (StudioCliContext *context, StudioLibrary *library, GPtrArray *rec
     }
 }
 
+/* Words such as `failed,unknown`, a bit for each; `all` for every state. */
+static gboolean
+read_states (const char *words, guint *states, GError **error)
+{
+  g_auto (GStrv) each = g_strsplit (words == NULL ? "" : words, ",", -1);
+
+  for (char **word = each; *word != NULL; word++)
+    {
+      StudioRecordState state;
+      if (g_str_equal (*word, "all"))
+        *states |= (1u << STUDIO_N_RECORD_STATES) - 1;
+      else if (studio_record_state_from_string (*word, &state))
+        *states |= 1u << state;
+      else
+        {
+          studio_cli_set_usage_error (error, _ ("“%s” is not the state of a call."), *word);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * studio_cli_list:
  * @context: the context
@@ -43,6 +65,8 @@ gboolean
 studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **error)
 {
   g_autofree char *search = NULL;
+  g_autofree char *state_words = NULL;
+  guint states = 0;
   gboolean favourites = FALSE;
   gboolean trashed = FALSE;
   int limit = 0;
@@ -56,25 +80,34 @@ studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **erro
       N_ ("TEXT") },
     { "favourites", 0, 0, G_OPTION_ARG_NONE, &favourites, N_ ("Only those with a star"), NULL },
     { "trashed", 0, 0, G_OPTION_ARG_NONE, &trashed, N_ ("Those in the trash instead"), NULL },
+    { "state",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &state_words,
+      N_ ("Calls that ended so instead of images"),
+      N_ ("STATE,…") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many"), "N" },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!studio_cli_context_parse (
           context, argc, argv, "", _ ("Lists the images of the library."), entries, error)
-      || !studio_cli_context_need_arguments (context, 0, 0, error))
+      || !studio_cli_context_need_arguments (context, 0, 0, error)
+      || !read_states (state_words, &states, error))
     return FALSE;
   if (limit < 0)
     {
       studio_cli_set_usage_error (error, _ ("--limit takes a number from 0 on."));
       return FALSE;
     }
-  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library_to_read (context, error);
   if (library == NULL)
     return FALSE;
   StudioQuery query = {
     .search = search,
     .starred_only = favourites,
+    .states = states,
     .trashed = trashed,
     .limit = (guint) limit,
   };
@@ -110,7 +143,7 @@ studio_cli_show (StudioCliContext *context, int argc, char **argv, GError **erro
   g_autoptr (GArray) ids = studio_cli_context_read_ids (context, error);
   if (ids == NULL)
     return FALSE;
-  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library_to_read (context, error);
   if (library == NULL)
     return FALSE;
   g_autoptr (StudioRecord) record = studio_library_load (

@@ -4,6 +4,7 @@
 #include "studio-cli-output.h"
 
 #include "studio-error.h"
+#include "studio-tags.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -190,6 +191,45 @@ add_info (JsonBuilder *builder, const StudioImageInfo *info)
   add_text (builder, "format", studio_output_format_to_string (info->format));
 }
 
+static void
+add_tags (JsonBuilder *builder, StudioRecord *record)
+{
+  g_auto (GStrv) tags = studio_tags_split (studio_record_get_tags (record));
+
+  if (tags[0] == NULL || *tags[0] == '\0')
+    return;
+  json_builder_set_member_name (builder, "tags");
+  json_builder_begin_array (builder);
+  for (char **tag = tags; *tag != NULL; tag++)
+    json_builder_add_string_value (builder, *tag);
+  json_builder_end_array (builder);
+}
+
+static void
+add_number_if_any (JsonBuilder *builder, const char *name, gint64 number)
+{
+  if (number != 0)
+    add_number (builder, name, number);
+}
+
+static void
+add_notes (JsonBuilder *builder, StudioRecord *record)
+{
+  if (studio_record_get_source (record) != STUDIO_RECORD_SOURCE_SERVICE)
+    add_text (
+        builder, "source", studio_record_source_to_string (studio_record_get_source (record)));
+  add_text (builder, "template", studio_record_get_template (record));
+  add_number_if_any (builder, "parent", studio_record_get_parent (record));
+  add_number_if_any (builder, "run", studio_record_get_run (record));
+  add_number_if_any (builder, "rating", studio_record_get_rating (record));
+  add_text (builder, "note", studio_record_get_note (record));
+  add_tags (builder, record);
+  add_number_if_any (builder, "price_micros", studio_record_get_price_micros (record));
+  add_text (builder, "sha256", studio_record_get_sha256 (record));
+  add_text (
+      builder, "problem", studio_record_problem_to_string (studio_record_get_problem (record)));
+}
+
 /**
  * studio_cli_output_build_record:
  * @record: a loaded record
@@ -217,6 +257,7 @@ studio_cli_output_build_record (StudioRecord *record, const char *image_path)
   add_text (builder, "revised_prompt", studio_record_get_revised_prompt (record));
   add_text (builder, "error_name", studio_record_get_error_name (record));
   add_text (builder, "error_message", studio_record_get_error_message (record));
+  add_notes (builder, record);
   json_builder_set_member_name (builder, "starred");
   json_builder_add_boolean_value (builder, studio_record_get_starred (record));
   json_builder_set_member_name (builder, "trashed");
@@ -230,6 +271,36 @@ print_field (const char *label, const char *text)
 {
   if (text != NULL && *text != '\0')
     g_print ("%-18s %s\n", label, text);
+}
+
+static void
+print_notes (StudioRecord *record)
+{
+  static const char stars[] = "★★★★★";
+  int rating = CLAMP (studio_record_get_rating (record), 0, STUDIO_RECORD_MAX_RATING);
+  g_autofree char *rated = g_utf8_substring (stars, 0, rating);
+  g_auto (GStrv) tags = studio_tags_split (studio_record_get_tags (record));
+  g_autofree char *tag_line = g_strjoinv (", ", tags);
+  g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                             studio_record_get_parent (record));
+
+  print_field (_ ("Template"), studio_record_get_template (record));
+  print_field (_ ("Made from"), studio_record_get_parent (record) == 0 ? NULL : parent);
+  print_field (_ ("Rating"), rated);
+  print_field (_ ("Tags"), tag_line);
+  print_field (_ ("Note"), studio_record_get_note (record));
+  if (studio_record_get_problem (record) == STUDIO_RECORD_PROBLEM_MISSING)
+    print_field (_ ("Problem"), _ ("the file is missing"));
+  if (studio_record_get_problem (record) == STUDIO_RECORD_PROBLEM_CHANGED)
+    print_field (_ ("Problem"), _ ("the file is not the one that was kept"));
+}
+
+/* How a call without an image ended; an image says enough by its number. */
+static const char *
+name_state (StudioRecord *record)
+{
+  StudioRecordState state = studio_record_get_state (record);
+  return state == STUDIO_RECORD_KEPT ? "" : studio_record_state_to_string (state);
 }
 
 /**
@@ -272,6 +343,7 @@ studio_cli_output_print_record (StudioRecord *record, const char *image_path)
       print_field (_ ("File"), file);
     }
   print_field (_ ("Path"), image_path);
+  print_notes (record);
   if (studio_record_get_starred (record))
     print_field (_ ("Star"), "★");
   if (studio_record_get_trashed (record))
@@ -297,11 +369,13 @@ studio_cli_output_print_line (StudioRecord *record)
       0,
       MIN (72, g_utf8_strlen (studio_request_get_prompt (request), -1)));
 
-  g_print ("%6" G_GINT64_FORMAT "  %s  %s  %5s  %10u  %s\n",
+  g_print ("%6" G_GINT64_FORMAT "  %s  %s  %5s  %10u  %s%s%s\n",
            studio_record_get_id (record),
            date,
            studio_record_get_starred (record) ? "★" : " ",
            studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request)),
            studio_request_get_seed (request),
+           name_state (record),
+           *name_state (record) == '\0' ? "" : ": ",
            g_strdelimit (head, "\n\r\t", ' '));
 }

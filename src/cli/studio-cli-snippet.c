@@ -66,7 +66,7 @@ load_request (StudioCliContext *context, GError **error)
   g_autoptr (GArray) ids = studio_cli_context_read_ids (context, error);
   if (ids == NULL)
     return NULL;
-  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library_to_read (context, error);
   if (library == NULL)
     return NULL;
   g_autoptr (StudioRecord) record = studio_library_load (

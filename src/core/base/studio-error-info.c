@@ -171,7 +171,7 @@ static const StudioErrorInfo infos[] = {
     "database-broken",
     9,
     STUDIO_ERROR_ACTION_STORAGE,
-    N_ ("The image files are untouched; restore library.db from one of its backups.") },
+    N_ ("Make it anew from the images and their journals with “rebuild”; nothing is deleted.") },
   { STUDIO_ERROR_NOT_FOUND,
     "not-found",
     1,

@@ -60,8 +60,9 @@ find_aside (StudioLibrary *self)
 static gboolean
 put_aside (StudioLibrary *self, GError **error)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  static const char *const suffixes[] = { "", "-wal" };
   g_autofree char *aside = find_aside (self);
+  g_autofree char *index = dup_beside (self, "-shm");
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -72,6 +73,8 @@ put_aside (StudioLibrary *self, GError **error)
       else if (is_there (from) && !studio_disk_move_over (from, to, error))
         return FALSE;
     }
+  /* Only says where things are in the log; SQLite makes it again. */
+  g_unlink (index);
   if (is_there (aside))
     {
       g_free (self->aside);

@@ -90,7 +90,8 @@ studio_library_init (StudioLibrary *self)
   self->feed = studio_feed_new ();
 }
 
-/* Before a good database is made anew from the journals: they get to know what it knows. */
+/* Before a good database is made anew from the journals: they get to know what it knows. One that
+ * cannot be opened is made anew only if it is damaged, not if it is of a newer version. */
 static void
 tell_journals (StudioLibrary *self)
 {
@@ -98,6 +99,8 @@ tell_journals (StudioLibrary *self)
       self->paths, self->clock, self->context, NULL);
   if (old != NULL)
     studio_library_catch_up (old, NULL);
+  else
+    self->flags = (self->flags & ~(guint) STUDIO_LIBRARY_OPEN_ANEW) | STUDIO_LIBRARY_OPEN_REBUILD;
 }
 
 /**

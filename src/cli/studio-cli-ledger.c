@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-cli-commands.h"
+#include "studio-cli-output.h"
+#include "studio-sum.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* What the calls came to, by day and month. */
+
+/* The months from the first that there can be to the last. */
+static void
+choose_all (gint64 *from_us, gint64 *until_us)
+{
+  *from_us = 0;
+  *until_us = G_MAXINT64;
+}
+
+static gboolean
+choose_month (const char *text, GTimeZone *zone, gint64 *from_us, gint64 *until_us, GError **error)
+{
+  int year = 0;
+  int month = 0;
+  int end = 0;
+  g_autoptr (GDateTime) first = NULL;
+
+  if (sscanf (text, "%4d-%2d%n", &year, &month, &end) == 2 && text[end] == '\0')
+    first = g_date_time_new (zone, year, month, 1, 0, 0, 0);
+  if (first == NULL)
+    {
+      studio_cli_set_usage_error (error, _ ("“%s” is not a month such as 2026-11."), text);
+      return FALSE;
+    }
+  studio_sum_find_period (
+      g_date_time_to_unix (first) * G_USEC_PER_SEC, STUDIO_SUM_MONTH, zone, from_us, until_us);
+  return TRUE;
+}
+
+static char *
+name_period (const StudioSum *sum, StudioSumPeriod period, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (sum->from_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = g_date_time_to_timezone (utc, zone);
+  return g_date_time_format (time, period == STUDIO_SUM_DAY ? "%Y-%m-%d" : "%Y-%m");
+}
+
+/* In the unit that the price was given in, which nobody knows here. */
+static char *
+format_cost (gint64 micros)
+{
+  return g_strdup_printf (
+      "%" G_GINT64_FORMAT ".%04d", micros / G_USEC_PER_SEC, (int) (micros % G_USEC_PER_SEC / 100));
+}
+
+static void
+print_as_json (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const StudioSum *sum = &g_array_index (sums, StudioSum, i);
+      JsonObject *object = json_object_new ();
+      g_autofree char *name = name_period (sum, period, zone);
+      json_object_set_string_member (object, "period", name);
+      json_object_set_int_member (object, "kept", sum->n_kept);
+      json_object_set_int_member (object, "unknown", sum->n_unknown);
+      json_object_set_int_member (object, "refused", sum->n_refused);
+      json_object_set_int_member (object, "failed", sum->n_failed);
+      json_object_set_int_member (object, "cancelled", sum->n_cancelled);
+      json_object_set_int_member (object, "cost_micros", sum->cost_micros);
+      json_object_set_int_member (object, "unpriced", sum->n_unpriced);
+      json_array_add_object_element (array, object);
+    }
+  json_node_take_array (node, array);
+  studio_cli_output_json (node);
+}
+
+static void
+print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
+{
+  g_print ("%-10s %9s %9s %9s %9s %9s %14s\n",
+           period == STUDIO_SUM_DAY ? _ ("Day") : _ ("Month"),
+           _ ("kept"),
+           _ ("unknown"),
+           _ ("refused"),
+           _ ("failed"),
+           _ ("cancelled"),
+           _ ("cost"));
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const StudioSum *sum = &g_array_index (sums, StudioSum, i);
+      g_autofree char *name = name_period (sum, period, zone);
+      g_autofree char *cost = format_cost (sum->cost_micros);
+      g_print ("%-10s %9u %9u %9u %9u %9u %14s\n",
+               name,
+               sum->n_kept,
+               sum->n_unknown,
+               sum->n_refused,
+               sum->n_failed,
+               sum->n_cancelled,
+               sum->cost_micros == 0 ? "–" : cost);
+    }
+}
+
+/**
+ * studio_cli_ledger:
+ * @context: the context
+ * @argc: the number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * `ledger`: how many calls ended how, and what they may cost, by month or by the days of one month.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **error)
+{
+  g_autofree char *month = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gint64 from_us = 0;
+  gint64 until_us = 0;
+  const GOptionEntry entries[] = {
+    { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_ ("The days of this month"), "YYYY-MM" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!studio_cli_context_parse (context,
+                                 argc,
+                                 argv,
+                                 "",
+                                 _ ("Sums up the calls of each month, and what they may cost."),
+                                 entries,
+                                 error)
+      || !studio_cli_context_need_arguments (context, 0, 0, error))
+    return FALSE;
+  choose_all (&from_us, &until_us);
+  if (month != NULL && !choose_month (month, zone, &from_us, &until_us, error))
+    return FALSE;
+  g_autoptr (StudioLibrary) library = studio_cli_context_open_library_to_read (context, error);
+  if (library == NULL)
+    return FALSE;
+  StudioSumPeriod period = month == NULL ? STUDIO_SUM_MONTH : STUDIO_SUM_DAY;
+  g_autoptr (GArray) sums = studio_library_sum_by (library, from_us, until_us, period, zone, error);
+  if (sums == NULL)
+    return FALSE;
+  if (context->json)
+    print_as_json (sums, period, zone);
+  else
+    print_as_table (sums, period, zone);
+  return TRUE;
+}
