@@ -320,44 +320,63 @@ test_trailers (void)
   g_log_set_always_fatal (fatal);
 }
 
-/* While libsoup waits for an HTTP/2 head it hears of no cancellation. */
+static void
+wait_for_requests (Call *call, guint n)
+{
+  while (peer_get_n_requests (call->peer) < n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A connection on which everything has been said that begins one. */
+static void
+make_first_image (Call *call)
+{
+  add_image (call, PEER_KEEP);
+  call_run (call);
+  call_assert_image (call, "foobar");
+}
+
+/* While libsoup waits for an HTTP/2 head, and nothing comes, it hears of no cancellation. */
 static void
 test_cancelled (void)
 {
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (Call) call = call_new_tls ("good", "h2");
-      g_autoptr (GByteArray) frames = g_byte_array_new ();
-      call->cancel_in = i == 0 ? STUDIO_CLIENT_PHASE_SENT : STUDIO_CLIENT_PHASE_RECEIVING;
-      if (i == 1)
-        {
-          h2_add_head (frames, GOOD_HEAD, FALSE);
-          h2_add_data (frames, HALF, -1, FALSE);
-        }
-      peer_add_frames (call->peer, frames, NULL, PEER_HOLD);
-      call_run (call);
-      g_assert_error (call->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_cmpstr (call->phases->str, ==, i == 0 ? "ST" : "STR");
-      call_wait_released (call, 1);
-    }
+  g_autoptr (Call) call = call_new_tls ("good", "h2");
+  make_first_image (call);
+  peer_add (call->peer, "", 0, NULL, PEER_HOLD);
+  call_start (call);
+  wait_for_requests (call, 2);
+  g_cancellable_cancel (call->cancellable);
+  call_finish (call);
+  g_assert_error (call->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (call->phases->str, ==, "ST");
+  call_wait_released (call, 1);
+}
+
+static void
+test_cancelled_in_body (void)
+{
+  g_autoptr (Call) call = call_new_tls ("good", "h2");
+  g_autoptr (GByteArray) frames = g_byte_array_new ();
+  h2_add_head (frames, GOOD_HEAD, FALSE);
+  h2_add_data (frames, HALF, -1, FALSE);
+  peer_add_frames (call->peer, frames, NULL, PEER_HOLD);
+  call->cancel_in = STUDIO_CLIENT_PHASE_RECEIVING;
+  call_run (call);
+  g_assert_error (call->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (call->phases->str, ==, "STR");
+  call_wait_released (call, 1);
 }
 
 static void
 test_timeout (void)
 {
   g_autoptr (Call) call = call_new_tls ("good", "h2");
+  make_first_image (call);
   studio_client_set_timeout (call->client, 1);
   peer_add (call->peer, "", 0, NULL, PEER_HOLD);
   call_run (call);
   call_assert_failed (call, STUDIO_ERROR_TIMEOUT, TRUE);
   call_wait_released (call, 1);
-}
-
-static void
-wait_for_requests (Call *call, guint n)
-{
-  while (peer_get_n_requests (call->peer) < n)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -499,6 +518,37 @@ test_informational_flood (void)
   call_wait_released (call, 1);
 }
 
+static gboolean
+wait_in_sink (gpointer queue)
+{
+  g_async_queue_pop (queue);
+  return G_SOURCE_REMOVE;
+}
+
+/* libsoup takes in what comes whether it is read or not, as while the disk is slow. */
+static void
+test_flood_behind_disk (void)
+{
+  g_autoptr (Call) call = call_new_tls ("good", "h2");
+  g_autoptr (GAsyncQueue) queue = g_async_queue_new ();
+  g_autoptr (GByteArray) frames = g_byte_array_new ();
+  g_autofree char *text = g_strnfill (16000, 'A');
+
+  studio_client_set_image_limit (call->client, 1024 * 1024);
+  h2_add_head (frames, GOOD_HEAD, FALSE);
+  h2_add_data (frames, HALF, -1, FALSE);
+  for (guint i = 0; i < 250; i++)
+    h2_add_data (frames, text, -1, FALSE);
+  peer_add_frames (call->peer, frames, NULL, PEER_HOLD);
+  call_start (call);
+  call->sink->before_begin = wait_in_sink;
+  call->sink->before_begin_data = queue;
+  call_wait_released (call, 1);
+  g_async_queue_push (queue, queue);
+  call_finish (call);
+  call_assert_failed (call, STUDIO_ERROR_ANSWER_TOO_LARGE, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -511,11 +561,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/client-http2/goodbye", test_goodbye);
   g_test_add_func ("/client-http2/trailers", test_trailers);
   g_test_add_func ("/client-http2/cancelled", test_cancelled);
+  g_test_add_func ("/client-http2/cancelled-in-body", test_cancelled_in_body);
   g_test_add_func ("/client-http2/cancelled-then-next", test_cancelled_then_next);
   g_test_add_func ("/client-http2/cancelled-beside", test_cancelled_beside);
   g_test_add_func ("/client-http2/cancelled-in-line", test_cancelled_in_line);
   g_test_add_func ("/client-http2/cancelled-first", test_cancelled_first);
   g_test_add_func ("/client-http2/timeout", test_timeout);
   g_test_add_func ("/client-http2/informational-flood", test_informational_flood);
+  g_test_add_func ("/client-http2/flood-behind-disk", test_flood_behind_disk);
   return g_test_run ();
 }
