@@ -13,6 +13,8 @@ int
 main (int argc, char **argv)
 {
   studio_secret_forbid_core_dumps ();
+  /* What libraries say with G_MESSAGES_DEBUG must not get into what scripts read. */
+  g_log_writer_default_set_use_stderr (TRUE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, STUDIO_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -22,6 +22,24 @@ studio_secret_free (StudioSecret *text)
 }
 
 /**
+ * studio_secret_is_likely:
+ * @text: what was typed or pasted as something that is no secret
+ *
+ * Keys of the service begin with `inf-` and are longer than 20 characters (Heroku's API reference,
+ * troubleshooting), tokens of the Platform API begin with `HRKU-`. Pasted into the wrong field,
+ * they would be kept, shown and looked up.
+ *
+ * Returns: whether @text is a key or a token, as far as that can be told
+ */
+gboolean
+studio_secret_is_likely (const char *text)
+{
+  return strlen (text) > 20 && strchr (text, '.') == NULL
+         && (g_ascii_strncasecmp (text, "inf-", 4) == 0
+             || g_ascii_strncasecmp (text, "HRKU-", 5) == 0);
+}
+
+/**
  * studio_secret_forbid_core_dumps:
  *
  * Lets no core file be written should this process crash: the memory in it holds the key, and such

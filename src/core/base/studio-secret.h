@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef char StudioSecret;
 
 void studio_secret_free (StudioSecret *text);
+gboolean studio_secret_is_likely (const char *text);
 void studio_secret_forbid_core_dumps (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSecret, studio_secret_free)

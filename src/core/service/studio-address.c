@@ -5,6 +5,7 @@
 
 #include "studio-error.h"
 #include "studio-request.h"
+#include "studio-secret.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -97,6 +98,8 @@ check_scheme (const char *scheme, const char *host, GError **error)
 static gboolean
 check_host (const char *host, GError **error)
 {
+  if (studio_secret_is_likely (host))
+    return refuse (STUDIO_ERROR_ADDRESS, _ ("This is a key, not an address."), error);
   gboolean good = *host != '\0' && strlen (host) <= 253;
   /* A colon stands in IPv6 addresses only, which the parser has checked. */
   for (const char *at = host; good && *at != '\0'; at++)

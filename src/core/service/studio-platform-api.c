@@ -226,6 +226,8 @@ studio_platform_api_normalise_app (const char *text, GError **error)
 
   if (strlen (app) > APP_MAX)
     message = _ ("The name of the app is too long to be one.");
+  else if (studio_secret_is_likely (app))
+    message = _ ("This is a token, not the name of an app.");
   for (const char *at = app; message == NULL && *at != '\0'; at++)
     if (!g_ascii_isalnum (*at) && *at != '-')
       message = _ ("The name of an app has letters, digits and hyphens only.");

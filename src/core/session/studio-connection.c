@@ -78,7 +78,8 @@ studio_connection_source_to_string (StudioConnectionSource source)
  * @key: (nullable): the key, white space around it allowed
  * @model: (nullable): the model id, %NULL for the default one
  * @source: where it came from
- * @error: return location; %STUDIO_ERROR_ADDRESS or %STUDIO_ERROR_KEY
+ * @error: return location; %STUDIO_ERROR_ADDRESS, %STUDIO_ERROR_KEY, or %STUDIO_ERROR_MODEL for a
+ *   key in the place of the model
  *
  * Returns: (transfer full) (nullable): a connection that is worth trying
  */
@@ -96,10 +97,18 @@ studio_connection_new (const char *address,
   if (good_key == NULL)
     return NULL;
 
+  g_autofree char *good_model = studio_model_normalise (model);
+  if (studio_secret_is_likely (good_model))
+    {
+      g_set_error_literal (
+          error, STUDIO_ERROR, STUDIO_ERROR_MODEL, _ ("This is a key, not a model."));
+      return NULL;
+    }
+
   StudioConnection *self = g_object_new (STUDIO_TYPE_CONNECTION, NULL);
   self->address = g_steal_pointer (&good_address);
   self->key = g_steal_pointer (&good_key);
-  self->model = studio_model_normalise (model);
+  self->model = g_steal_pointer (&good_model);
   self->source = source;
   return self;
 }
@@ -164,6 +173,8 @@ studio_connection_normalise_name (const char *text, GError **error)
 
   if (!g_utf8_validate (name, -1, NULL))
     message = _ ("The name of the connection is no text.");
+  else if (studio_secret_is_likely (name))
+    message = _ ("This is a key, not the name of a connection.");
   else if (g_utf8_strlen (name, -1) > NAME_LENGTH_MAX)
     message = _ ("The name of the connection is longer than 60 characters.");
   for (const char *at = name; message == NULL && *at != '\0'; at = g_utf8_next_char (at))

@@ -133,7 +133,9 @@ assert_refused_with (int ratio, int format, const char *model, StudioErrorCode c
 static void
 test_choices (void)
 {
-  static const char *const models[] = { "", "two words", "a\nb", "“quoted”", "key?x=1" };
+  static const char *const models[] = {
+    "inf-0123456789abcdef01234", "", "two words", "a\nb", "“quoted”", "key?x=1"
+  };
   assert_refused_with (STUDIO_N_ASPECT_RATIOS, 0, NULL, STUDIO_ERROR_ASPECT_RATIO);
   assert_refused_with (-1, 0, NULL, STUDIO_ERROR_ASPECT_RATIO);
   assert_refused_with (0, 2, NULL, STUDIO_ERROR_OUTPUT_FORMAT);

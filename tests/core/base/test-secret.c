@@ -14,6 +14,18 @@ test_free (void)
   studio_secret_free (NULL);
 }
 
+static void
+test_is_likely (void)
+{
+  g_assert_true (studio_secret_is_likely ("inf-0123456789abcdef0"));
+  g_assert_true (studio_secret_is_likely ("INF-0123456789ABCDEF0"));
+  g_assert_true (studio_secret_is_likely ("HRKU-0123456789abcdef"));
+  g_assert_false (studio_secret_is_likely ("inf-0123456789abcdef"));
+  g_assert_false (studio_secret_is_likely ("inf-0123456789.example.com"));
+  g_assert_false (studio_secret_is_likely ("a-long-name-that-is-no-key"));
+  g_assert_false (studio_secret_is_likely (""));
+}
+
 /* In a process of its own: what is given up is not had again. */
 static void
 test_no_core_dumps (void)
@@ -41,6 +53,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/secret/free", test_free);
+  g_test_add_func ("/secret/is-likely", test_is_likely);
   g_test_add_func ("/secret/no-core-dumps", test_no_core_dumps);
   return g_test_run ();
 }

@@ -71,6 +71,9 @@ test_refused_addresses (void)
     "https://exa%2fmple.com",
     "https://example.com:99999",
     "https://example.com\\@other.example",
+    "inf-0123456789abcdef01234",
+    "https://INF-0123456789abcdef01234/v1",
+    "http://inf-0123456789abcdef01234@localhost",
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

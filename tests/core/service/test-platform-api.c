@@ -194,6 +194,7 @@ test_bad_input (Question *fixture, G_GNUC_UNUSED gconstpointer data)
     { { NULL, NULL, TOKEN, NULL }, STUDIO_ERROR_APP_NAME },
     { { NULL, "../account", TOKEN, NULL }, STUDIO_ERROR_APP_NAME },
     { { NULL, "a b", TOKEN, NULL }, STUDIO_ERROR_APP_NAME },
+    { { NULL, TOKEN, TOKEN, NULL }, STUDIO_ERROR_APP_NAME },
     { { NULL, "a?b", TOKEN, NULL }, STUDIO_ERROR_APP_NAME },
     { { NULL, "ä", TOKEN, NULL }, STUDIO_ERROR_APP_NAME },
     { { NULL,

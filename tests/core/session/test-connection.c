@@ -40,6 +40,14 @@ test_refuses (void)
       "https://example.com", "inf-\n1", NULL, STUDIO_CONNECTION_KEYRING, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_KEY);
   g_assert_null (strstr (error->message, "inf-"));
+  g_clear_error (&error);
+  g_assert_null (studio_connection_new ("https://example.com",
+                                        "inf-0123456789abcdef01234",
+                                        " inf-0123456789abcdef01234",
+                                        STUDIO_CONNECTION_KEYRING,
+                                        &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_MODEL);
+  g_assert_null (strstr (error->message, "inf-"));
 }
 
 typedef struct
@@ -176,9 +184,16 @@ static void
 test_names (void)
 {
   static const char *const bad[] = {
-    NULL,   "",     "  ",
-    "a]",   "[a",   "a\nb",
-    "a\tb", "\xff", "0123456789012345678901234567890123456789012345678901234567890"
+    NULL,
+    "",
+    "  ",
+    "a]",
+    "[a",
+    "a\nb",
+    "a\tb",
+    "\xff",
+    "0123456789012345678901234567890123456789012345678901234567890",
+    "inf-0123456789abcdef01234"
   };
   g_autofree char *good = studio_connection_normalise_name ("  Mein Büro #1 ", NULL);
 
