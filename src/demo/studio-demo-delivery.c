@@ -216,6 +216,9 @@ studio_demo_delivery_start (SoupServerMessage *message,
       break;
     case STUDIO_DEMO_TRANSPORT_SHORT_LENGTH:
       announce_length (message, (goffset) g_bytes_get_size (body) - LENGTH_ERROR);
+      /* What is left over would be taken for the next answer. */
+      soup_message_headers_replace (
+          soup_server_message_get_response_headers (message), "connection", "close");
       append_piece (self, g_bytes_get_size (body));
       break;
     case STUDIO_DEMO_TRANSPORT_OPEN_END:

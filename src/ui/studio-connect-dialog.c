@@ -290,8 +290,8 @@ edited_cb (StudioConnectDialog *self)
   show_findings (self, NULL);
 }
 
-static void
-fill (StudioConnectDialog *self)
+static GtkEditable *
+fill_up_to_gap (StudioConnectDialog *self)
 {
   StudioConnection *now = studio_session_get_connection (self->session);
 
@@ -299,20 +299,20 @@ fill (StudioConnectDialog *self)
   gtk_editable_set_text (self->model, STUDIO_DEFAULT_MODEL);
   gtk_editable_set_text (self->name, STUDIO_CONNECTION_DEFAULT_NAME);
   if (now == NULL || studio_connection_get_source (now) == STUDIO_CONNECTION_DEMO)
-    return;
+    return self->address;
   if (studio_connection_get_name (now) != NULL)
     gtk_editable_set_text (self->name, studio_connection_get_name (now));
   gtk_editable_set_text (self->address, studio_connection_get_address (now));
   gtk_editable_set_text (self->model, studio_connection_get_model (now));
+  return self->key;
 }
 
 static void
 studio_connect_dialog_constructed (GObject *object)
 {
   G_OBJECT_CLASS (studio_connect_dialog_parent_class)->constructed (object);
-  fill (STUDIO_CONNECT_DIALOG (object));
   show_problem (STUDIO_CONNECT_DIALOG (object), NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (STUDIO_CONNECT_DIALOG (object)->address));
+  gtk_widget_grab_focus (GTK_WIDGET (fill_up_to_gap (STUDIO_CONNECT_DIALOG (object))));
 }
 
 static void

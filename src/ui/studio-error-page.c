@@ -15,9 +15,11 @@ struct _StudioErrorPage
   GtkWidget *billed;
   GtkLabel *advice;
   GtkButton *button;
-  GtkExpander *expander;
+  GtkToggleButton *details_toggle;
   GtkLabel *details;
+  GtkAdjustment *position;
   const char *action;
+  gboolean opening;
 };
 
 G_DEFINE_FINAL_TYPE (StudioErrorPage, studio_error_page, ADW_TYPE_BIN)
@@ -31,6 +33,22 @@ button_clicked_cb (StudioErrorPage *self)
     g_signal_emit (self, try_again_signal, 0);
   else if (self->action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), self->action, NULL);
+}
+
+static void
+details_toggled_cb (StudioErrorPage *self)
+{
+  self->opening = gtk_toggle_button_get_active (self->details_toggle);
+}
+
+/* In a low window what was just opened would be below its edge. */
+static void
+grown_cb (StudioErrorPage *self)
+{
+  if (!self->opening)
+    return;
+  self->opening = FALSE;
+  gtk_adjustment_set_value (self->position, gtk_adjustment_get_upper (self->position));
 }
 
 static void
@@ -63,10 +81,13 @@ studio_error_page_class_init (StudioErrorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, billed);
   gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, advice);
   gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, button);
-  gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, expander);
+  gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, details_toggle);
   gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, details);
+  gtk_widget_class_bind_template_child (widget_class, StudioErrorPage, position);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grown_cb);
 }
 
 static void
@@ -99,8 +120,8 @@ studio_error_page_show (StudioErrorPage *self, StudioRecordState state, const GE
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   if (button != NULL)
     gtk_button_set_label (self->button, button);
-  gtk_expander_set_expanded (self->expander, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->expander), *details != '\0');
+  gtk_toggle_button_set_active (self->details_toggle, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->details_toggle), *details != '\0');
   gtk_label_set_label (self->details, details);
   self->action = studio_error_view_action (state, error);
 }

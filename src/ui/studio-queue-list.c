@@ -61,6 +61,11 @@ update_cb (StudioQueueList *self)
 static void
 job_ended_cb (StudioQueueList *self)
 {
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  /* The button that cancelled the last one goes; the focus would land on whatever comes next. */
+  if (focused && studio_queue_get_n_active (self->queue) == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-prompt", NULL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_MORE_STRICT);
 }
 

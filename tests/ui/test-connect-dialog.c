@@ -366,9 +366,36 @@ test_bad_name (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (dialog, dialog);
 }
 
+static gboolean
+begins_with (StudioUiFixture *fixture, gboolean key)
+{
+  Outcome outcome;
+  GtkWidget *dialog = present_dialog (fixture, &outcome);
+  GtkWidget *rows[3];
+
+  find_rows (dialog, &rows[0], &rows[1], &rows[2]);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  gboolean found = gtk_widget_is_ancestor (focus, rows[key ? 1 : 0]);
+  studio_ui_test_destroy (dialog, dialog);
+  return found;
+}
+
+/* Who has no connection begins with the address; who has one comes for another key. */
+static void
+test_first_field (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      ADDRESS, KEY, NULL, STUDIO_CONNECTION_KEYRING, NULL);
+
+  g_assert_true (begins_with (fixture, FALSE));
+  studio_session_set_connection (fixture->session, connection);
+  g_assert_true (begins_with (fixture, TRUE));
+}
+
 static void
 add_tests (void)
 {
+  studio_ui_test_add ("/connect-dialog/first-field", test_first_field);
   studio_ui_test_add ("/connect-dialog/bad-input", test_bad_input);
   studio_ui_test_add ("/connect-dialog/kept-in-the-keyring", test_kept_in_the_keyring);
   studio_ui_test_add ("/connect-dialog/no-keyring", test_no_keyring);

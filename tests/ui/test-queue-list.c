@@ -69,6 +69,36 @@ test_rows_and_cancel (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED
   studio_ui_test_destroy (window, list);
 }
 
+/* Who cancels the last one by the keyboard is taken back to the prompt. */
+static void
+test_focus_goes_to_the_prompt (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *prompt = gtk_entry_new ();
+  GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("focus-prompt", NULL);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  gtk_box_append (GTK_BOX (box), prompt);
+  gtk_box_append (GTK_BOX (box), list);
+  GtkWidget *window = studio_ui_test_present (box, 320, 600);
+  g_signal_connect_swapped (action, "activate", G_CALLBACK (gtk_widget_grab_focus), prompt);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_queue_list_set_queue (STUDIO_QUEUE_LIST (list), queue);
+
+  generate (fixture, 2);
+  gtk_widget_grab_focus (studio_ui_test_find (list, GTK_TYPE_BUTTON, NULL));
+  g_assert_null (gtk_widget_get_focus_child (prompt));
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_gone, list);
+  g_assert_nonnull (gtk_widget_get_focus_child (prompt));
+  studio_ui_test_destroy (window, box);
+}
+
 static gboolean
 is_shown (gpointer gauge)
 {
@@ -95,6 +125,7 @@ static void
 add_tests (void)
 {
   studio_ui_test_add ("/queue-list/rows-and-cancel", test_rows_and_cancel);
+  studio_ui_test_add ("/queue-list/focus-goes-to-the-prompt", test_focus_goes_to_the_prompt);
   studio_ui_test_add ("/queue-list/gauge", test_gauge);
 }
 

@@ -197,13 +197,22 @@ test_job_that_fails (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (window, viewer);
 }
 
+static gboolean
+is_at_end (gpointer position)
+{
+  return gtk_adjustment_get_value (position) > 0
+         && gtk_adjustment_get_value (position) + gtk_adjustment_get_page_size (position)
+                >= gtk_adjustment_get_upper (position);
+}
+
 static void
 test_error_page (void)
 {
   StudioErrorPage *page = g_object_new (STUDIO_TYPE_ERROR_PAGE, NULL);
   GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 360, 500);
   GtkWidget *button = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "pill");
-  GtkWidget *expander = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_EXPANDER, NULL);
+  GtkWidget *toggle = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, NULL);
+  GtkWidget *details = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BOX, "error-details");
   GtkWidget *billed = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BOX, "billed-note");
   const StudioExchange exchange = { .http_status = 504, .may_be_billed = TRUE };
   g_autoptr (GError) error = studio_error_new_for_exchange (
@@ -213,7 +222,10 @@ test_error_page (void)
   g_signal_connect_swapped (page, "try-again", G_CALLBACK (count_cb), &n);
   studio_error_page_show (page, STUDIO_RECORD_UNKNOWN, error);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Try Again");
-  g_assert_true (gtk_widget_get_visible (expander));
+  g_assert_true (gtk_widget_get_visible (toggle));
+  g_assert_false (gtk_widget_get_visible (details));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  g_assert_true (gtk_widget_get_visible (details));
   g_assert_true (gtk_widget_get_visible (billed));
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpint (n, ==, 1);
@@ -221,8 +233,28 @@ test_error_page (void)
                                    GTK_ACCESSIBLE_ROLE_ALERT);
 
   studio_error_page_show (page, STUDIO_RECORD_CANCELLED, NULL);
-  g_assert_false (gtk_widget_get_visible (expander));
+  g_assert_false (gtk_widget_get_visible (toggle));
+  g_assert_false (gtk_widget_get_visible (details));
   g_assert_false (gtk_widget_get_visible (billed));
+  studio_ui_test_destroy (window, page);
+}
+
+/* What is opened in a low window is scrolled to. */
+static void
+test_details_come_into_view (void)
+{
+  StudioErrorPage *page = g_object_new (STUDIO_TYPE_ERROR_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 360, 240);
+  GtkWidget *toggle = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, NULL);
+  GtkWidget *scroller = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_autoptr (GError) error = g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_SERVER, "It broke.");
+
+  studio_error_page_show (page, STUDIO_RECORD_FAILED, error);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (page));
+  g_assert_cmpfloat (gtk_adjustment_get_value (position), ==, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  studio_test_wait_until (is_at_end, position);
   studio_ui_test_destroy (window, page);
 }
 
@@ -357,6 +389,7 @@ add_tests (void)
   studio_ui_test_add ("/viewer/job-status", test_job_status);
   studio_ui_test_add ("/viewer/paint-mark", test_paint_mark);
   g_test_add_func ("/viewer/error-page", test_error_page);
+  g_test_add_func ("/viewer/details-come-into-view", test_details_come_into_view);
   g_test_add_func ("/viewer/image-bar", test_image_bar);
   g_test_add_func ("/viewer/image-bar-fades", test_image_bar_fades);
   g_test_add_func ("/viewer/image-menu", test_image_menu);

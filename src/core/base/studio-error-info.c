@@ -140,8 +140,8 @@ static const StudioErrorInfo infos[] = {
     "answer-too-large",
     8,
     STUDIO_ERROR_ACTION_TRY_AGAIN,
-    N_ ("If an image of that size is expected, allow for it with --max-image-mb on the "
-        "command line.") },
+    N_ ("If an image of that size is expected, raise the limit in the preferences or with "
+        "--max-image-mb.") },
   { STUDIO_ERROR_NOT_AN_IMAGE,
     "not-an-image",
     8,
