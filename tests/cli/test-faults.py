@@ -27,7 +27,7 @@ OPTIONS = ("--timeout", "2", "--retries", "0")
 RETRIES = {"rate-limit-once": ("--retries", "1")}
 ACTIONS = {"edit", "connect", "try-again", "storage", "none"}
 # Words that mean something to those who made this program only.
-JARGON = re.compile(r"\b(JSON|base64|POST|socket|payload|parse\w*|null|errno|TLS|DNS|4\d\d|5\d\d)\b")
+JARGON = re.compile(r"\b(JSON|base64|HTTP|POST|socket|payload|parse\w*|null|errno|TLS|DNS|4\d\d|5\d\d)\b")
 
 
 class FaultCase(CliCase):

@@ -40,7 +40,7 @@ static const Meaning io_meanings[] = {
   { G_IO_ERROR_PROXY_AUTH_FAILED, STUDIO_ERROR_PROXY, PROXY_SENTENCE, FALSE },
   { G_IO_ERROR_PROXY_NEED_AUTH, STUDIO_ERROR_PROXY, PROXY_SENTENCE, FALSE },
   { G_IO_ERROR_PROXY_NOT_ALLOWED, STUDIO_ERROR_PROXY, PROXY_SENTENCE, FALSE },
-  { G_IO_ERROR_INVALID_DATA, STUDIO_ERROR_BAD_ANSWER, N_ ("The answer is packed wrongly."), FALSE },
+  { G_IO_ERROR_INVALID_DATA, STUDIO_ERROR_BAD_ANSWER, N_ ("The answer arrived damaged."), FALSE },
 };
 
 #define TLS_SENTENCE N_ ("The host could not prove that it is the one it claims to be.")
@@ -55,7 +55,7 @@ static const Meaning lookup = { 0, STUDIO_ERROR_NAME_LOOKUP, LOOKUP_SENTENCE, FA
 static const Meaning lookup_failed = { 0, STUDIO_ERROR_OFFLINE, OFFLINE_SENTENCE, TRUE };
 static const Meaning not_http = { 0,
                                   STUDIO_ERROR_BAD_ANSWER,
-                                  N_ ("What answered does not speak HTTP."),
+                                  N_ ("What answered is no web service."),
                                   FALSE };
 
 /* Nothing is sent before the host has proved who it is. A certificate stays as it is, and so does
@@ -151,8 +151,8 @@ studio_transport_error_new_timeout (guint seconds, gboolean sent)
   return studio_error_new_for_exchange (STUDIO_ERROR_TIMEOUT,
                                         &exchange,
                                         g_dngettext (GETTEXT_PACKAGE,
-                                                     "There was no whole answer within %u second.",
-                                                     "There was no whole answer within %u seconds.",
+                                                     "No complete answer came within %u second.",
+                                                     "No complete answer came within %u seconds.",
                                                      seconds),
                                         seconds);
 }
