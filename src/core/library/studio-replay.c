@@ -138,13 +138,7 @@ get_call (StudioReplay *self, gint64 id)
 static gboolean
 line_cb (const char *line, gsize length, gpointer data)
 {
-  StudioReplay *self = data;
-  gint64 id = 0;
-
-  if (!studio_journal_line_parse (line, length, &id, NULL, NULL) || id > MAX_ID)
-    return FALSE;
-  StudioSnapshot *snapshot = get_call (self, id);
-  return snapshot != NULL && studio_journal_line_parse (line, length, &id, set_cb, snapshot);
+  return studio_replay_add_line (data, line, length);
 }
 
 /**
@@ -190,6 +184,27 @@ gboolean
 studio_replay_read (StudioReplay *self, const char *path, GError **error)
 {
   return studio_journal_read (path, line_cb, self, &self->n_bad, error);
+}
+
+/**
+ * studio_replay_add_line:
+ * @self: a replay
+ * @line: (array length=length): a line without its end
+ * @length: its length in bytes
+ *
+ * Puts what the line says on top of what is known.
+ *
+ * Returns: whether it was a line of a journal
+ */
+gboolean
+studio_replay_add_line (StudioReplay *self, const char *line, gsize length)
+{
+  gint64 id = 0;
+
+  if (!studio_journal_line_parse (line, length, &id, NULL, NULL) || id > MAX_ID)
+    return FALSE;
+  StudioSnapshot *snapshot = get_call (self, id);
+  return snapshot != NULL && studio_journal_line_parse (line, length, &id, set_cb, snapshot);
 }
 
 /**

@@ -18,6 +18,7 @@ typedef struct _StudioReplay StudioReplay;
 StudioReplay *studio_replay_new (const char *folder);
 void studio_replay_free (StudioReplay *self);
 gboolean studio_replay_read (StudioReplay *self, const char *path, GError **error);
+gboolean studio_replay_add_line (StudioReplay *self, const char *line, gsize length);
 GHashTable *studio_replay_get_calls (StudioReplay *self);
 guint studio_replay_get_n_bad (StudioReplay *self);
 gint64 studio_replay_get_largest_id (StudioReplay *self);

@@ -182,6 +182,7 @@ prepare_sink (StudioJob *self)
   self->sink = self->library == NULL ? studio_keep_sink_new_for_file (self->output)
                                      : studio_keep_sink_new_for_library (
                                          self->library, self->record_id, self->request, self->host);
+  studio_keep_sink_set_trace (self->sink, self->trace);
   if (!self->preview)
     return;
   self->mailbox = studio_row_mailbox_new (take_rows_cb, self);

@@ -33,6 +33,7 @@ struct _StudioKeepSink
   StudioRequest *request;
   char *host;
   char *path;
+  StudioTrace *trace;
 
   StudioRowFunc row_func;
   gpointer row_data;
@@ -185,6 +186,9 @@ end (StudioImageSink *sink, GError **error)
   if (self->decoder != NULL && !self->decoder_failed && self->pieces->len == 1)
     studio_row_decoder_finish (self->decoder, NULL);
   piece->ended = studio_image_scan_finish (piece->scan, &piece->info, error);
+  /* From here on not even a kill loses it. */
+  if (piece->ended && piece->rescued == NULL)
+    studio_trace_mark_number (self->trace, "job.stored", "id", piece->id);
   return piece->ended;
 }
 
@@ -261,6 +265,7 @@ studio_keep_sink_finalize (GObject *object)
   g_clear_pointer (&self->decoder, studio_row_decoder_free);
   g_clear_object (&self->library);
   g_clear_object (&self->request);
+  g_clear_object (&self->trace);
   g_clear_pointer (&self->host, g_free);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (studio_keep_sink_parent_class)->finalize (object);
@@ -329,6 +334,17 @@ studio_keep_sink_set_row_func (StudioKeepSink *self, StudioRowFunc func, gpointe
 {
   self->row_func = func;
   self->row_data = user_data;
+}
+
+/**
+ * studio_keep_sink_set_trace:
+ * @self: a sink that has not begun
+ * @trace: (nullable): gets `job.stored` with the row's `id` when an image is whole in its part file
+ */
+void
+studio_keep_sink_set_trace (StudioKeepSink *self, StudioTrace *trace)
+{
+  g_set_object (&self->trace, trace);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "studio-image-sink.h"
 #include "studio-library.h"
 #include "studio-row-decoder.h"
+#include "studio-trace.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ StudioKeepSink *studio_keep_sink_new_for_library (StudioLibrary *library,
                                                   const char *host);
 StudioKeepSink *studio_keep_sink_new_for_file (const char *path);
 void studio_keep_sink_set_row_func (StudioKeepSink *self, StudioRowFunc func, gpointer user_data);
+void studio_keep_sink_set_trace (StudioKeepSink *self, StudioTrace *trace);
 guint studio_keep_sink_keep (StudioKeepSink *self, const StudioAnswerFacts *facts, GError **error);
 GBytes *studio_keep_sink_dup_rescued (StudioKeepSink *self);
 gboolean studio_keep_sink_is_torn (StudioKeepSink *self);

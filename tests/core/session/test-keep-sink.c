@@ -160,6 +160,34 @@ make_large_image (void)
   return g_byte_array_free_to_bytes (large);
 }
 
+/* What the trace says is stored is in the part file to the last byte. */
+static void
+test_trace (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  gint64 id = 0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "trace", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (StudioTrace) trace = studio_trace_new (path, &error);
+  g_autoptr (StudioKeepSink) sink = begin_call (fixture, &id);
+  g_autoptr (GBytes) image = make_image ();
+
+  studio_keep_sink_set_trace (sink, trace);
+  push (sink, 0, image, g_bytes_get_size (image));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "");
+  g_assert_true (studio_image_sink_end (STUDIO_IMAGE_SINK (sink), &error));
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"job.stored\", \"id\": 1}"));
+  g_autofree char *part = g_build_filename (
+      studio_paths_get_incoming_dir (fixture->paths), "1.part", NULL);
+  g_autofree char *contents = NULL;
+  gsize size = 0;
+  g_assert_true (g_file_get_contents (part, &contents, &size, NULL));
+  g_assert_cmpmem (contents, size, g_bytes_get_data (image, NULL), g_bytes_get_size (image));
+}
+
 /* A file may grow no further, which the system tells much like a disk that is full. */
 static void
 limit_disk (gboolean small)
@@ -372,6 +400,7 @@ main (int argc, char **argv)
   ADD ("/keep-sink/torn-image", test_torn_image);
   ADD ("/keep-sink/several-images", test_several_images);
   ADD ("/keep-sink/several-images-into-files", test_several_images_into_files);
+  ADD ("/keep-sink/trace", test_trace);
   ADD ("/keep-sink/full-disk", test_full_disk);
   ADD ("/keep-sink/room-again", test_room_again);
   ADD ("/keep-sink/no-file", test_no_file);
