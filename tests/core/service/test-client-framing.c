@@ -80,7 +80,6 @@ assert_ends (const char *reply, PeerEnd end, StudioErrorCode code, gboolean may_
 {
   g_autoptr (Call) call = call_new ();
   g_test_message ("%s", reply);
-  studio_client_set_still_timeout (call->client, 1);
   peer_add (call->peer, reply, -1, NULL, end);
   peer_add_json (call->peer, CALL_IMAGE);
   call_run (call);

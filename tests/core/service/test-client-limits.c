@@ -95,12 +95,12 @@ test_still_disk (void)
   g_autoptr (GAsyncQueue) queue = g_async_queue_new ();
   g_autofree char *text = g_strnfill (4 * 1024 * 1024, 'A');
   g_autofree char *body = g_strconcat ("{\"data\":[{\"b64_json\":\"", text, "\"}]}", NULL);
-  studio_client_set_still_timeout (call->client, 1);
+  studio_client_set_still_timeout (call->client, 2);
   peer_add_json (call->peer, body);
   call_start (call);
   call->sink->before_begin = wait_in_sink;
   call->sink->before_begin_data = queue;
-  g_timeout_add (2500, open_sink_cb, queue);
+  g_timeout_add (4000, open_sink_cb, queue);
   call_finish (call);
   g_assert_no_error (call->error);
   g_assert_cmpuint (studio_answer_get_n_images (call->answer), ==, 1);
