@@ -106,7 +106,9 @@ build_queue (Run *run, const StudioCliGenerateOptions *options)
 static void
 add_jobs (Run *run, StudioRequest *request, guint count)
 {
+  static const StudioCallDetails details = { 0 };
   guint32 seed = studio_request_get_seed (request);
+  g_autoptr (StudioRun) together = studio_run_new ();
   g_autoptr (StudioRequest) modelled = studio_request_copy_with_model (
       request, studio_connection_get_model (run->connection));
 
@@ -116,6 +118,7 @@ add_jobs (Run *run, StudioRequest *request, guint count)
       g_autoptr (StudioJob) job = studio_job_new (
           each, run->library, run->context->clock, run->context->trace);
       studio_job_set_preview (job, FALSE);
+      studio_job_set_details (job, &details, together);
       if (run->library == NULL)
         {
           g_ptr_array_add (run->written_paths, studio_cli_target_choose_path (&run->target, i));

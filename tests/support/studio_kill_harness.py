@@ -266,7 +266,7 @@ class Harness:
         # Bytes of a line that a kill cut off stay in the journal, passed over.
         left = [each for each in report["findings"] if each["fault"] != "journal-line"]
         if left:
-            self.figures["mended at the end"] = len(left)
+            self.figures.update(f"mended at the end: {each['fault']}" for each in left)
             report = self.run("verify", "--repair", codes=(0, 9))
             left = [each for each in self.run("verify", codes=(0, 9))["findings"]
                     if each["fault"] != "journal-line"]

@@ -45,11 +45,21 @@ collect_facts (StudioAnswer *answer, const GError *failure)
   return facts;
 }
 
+/* Takes the failure. The row must not wait for ever for a call that nobody makes. */
+static void
+end_unsent (StudioLibrary *library, gint64 id, GError *failure, GError **error)
+{
+  studio_library_end (library, id, STUDIO_RECORD_FAILED, failure, NULL);
+  g_propagate_error (error, failure);
+}
+
 /**
  * studio_call_ledger_begin:
  * @library: the library
  * @request: what will be asked for
  * @host: whom
+ * @details: what else is known of it
+ * @run: (nullable): the press of Generate that it comes from
  * @id: (inout): the row; 0 before the first attempt
  * @error: return location; %STUDIO_ERROR_NO_SPACE, or as studio_library_add()
  *
@@ -62,15 +72,27 @@ gboolean
 studio_call_ledger_begin (StudioLibrary *library,
                           StudioRequest *request,
                           const char *host,
+                          const StudioCallDetails *details,
+                          StudioRun *run,
                           gint64 *id,
                           GError **error)
 {
-  if (!check_space (library, error))
+  GError *failure = NULL;
+
+  if (*id == 0 && check_space (library, error))
+    *id = run == NULL ? studio_library_add_with_details (library, request, host, details, error)
+                      : studio_run_add_call (run, library, request, host, details, error);
+  else if (*id > 0 && !check_space (library, &failure))
+    {
+      end_unsent (library, *id, failure, error);
+      return FALSE;
+    }
+  if (*id == 0)
     return FALSE;
-  if (*id > 0)
-    return studio_library_mark_sent_again (library, *id, host, error);
-  *id = studio_library_add (library, request, host, error);
-  return *id > 0 && studio_library_mark_sent (library, *id, error);
+  if (studio_library_mark_sent_again (library, *id, host, &failure))
+    return TRUE;
+  end_unsent (library, *id, failure, error);
+  return FALSE;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "studio-answer.h"
 #include "studio-keep-sink.h"
 #include "studio-library.h"
+#include "studio-run.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 gboolean studio_call_ledger_begin (StudioLibrary *library,
                                    StudioRequest *request,
                                    const char *host,
+                                   const StudioCallDetails *details,
+                                   StudioRun *run,
                                    gint64 *id,
                                    GError **error);
 StudioRecordState studio_call_ledger_end (StudioLibrary *library,

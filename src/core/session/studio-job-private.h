@@ -20,6 +20,9 @@ struct _StudioJob
   StudioClock *clock;
   StudioTrace *trace;
   char *output;
+  StudioCallDetails details;
+  char *template;
+  StudioRun *run;
   gboolean preview;
 
   StudioClient *client;

@@ -201,7 +201,8 @@ begin_in_thread (GTask *task,
 
   *id = self->record_id;
   if (self->library != NULL
-      && !studio_call_ledger_begin (self->library, self->request, self->host, id, &error))
+      && !studio_call_ledger_begin (
+          self->library, self->request, self->host, &self->details, self->run, id, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&id), g_free);

@@ -88,6 +88,8 @@ studio_job_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->trace);
   g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->template, g_free);
+  g_clear_pointer (&self->run, studio_run_unref);
   g_clear_object (&self->client);
   g_clear_pointer (&self->host, g_free);
   g_clear_object (&self->cancellable);
@@ -182,6 +184,24 @@ void
 studio_job_set_preview (StudioJob *self, gboolean preview)
 {
   self->preview = preview;
+}
+
+/**
+ * studio_job_set_details:
+ * @self: a job that waits
+ * @details: what else the ledger keeps of it; its run does not count
+ * @run: (nullable): the press of Generate that it comes from
+ */
+void
+studio_job_set_details (StudioJob *self, const StudioCallDetails *details, StudioRun *run)
+{
+  g_autofree char *old = self->template;
+
+  self->details = *details;
+  self->template = g_strdup (details->template);
+  self->details.template = self->template;
+  g_clear_pointer (&self->run, studio_run_unref);
+  self->run = run == NULL ? NULL : studio_run_ref (run);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "studio-client.h"
 #include "studio-library.h"
+#include "studio-run.h"
 #include "studio-repeat-budget.h"
 #include "studio-request.h"
 
@@ -37,6 +38,7 @@ StudioJob *studio_job_new (StudioRequest *request,
                            StudioClock *clock,
                            StudioTrace *trace);
 void studio_job_set_preview (StudioJob *self, gboolean preview);
+void studio_job_set_details (StudioJob *self, const StudioCallDetails *details, StudioRun *run);
 void studio_job_set_output (StudioJob *self, const char *path);
 void studio_job_set_repeats (StudioJob *self, const StudioRepeatBudget *repeats);
 const StudioRepeatBudget *studio_job_get_repeats (StudioJob *self);

@@ -272,6 +272,24 @@ studio_queue_append (StudioQueue *self, StudioJob *job)
   studio_queue_update (self);
 }
 
+static gboolean
+check_request (StudioQueue *self, StudioRequest *request, GError **error)
+{
+  if (!studio_request_validate (request, error))
+    return FALSE;
+  if (self->client == NULL)
+    g_set_error_literal (error,
+                         STUDIO_ERROR,
+                         STUDIO_ERROR_NOT_CONNECTED,
+                         _ ("There is no connection to the service yet."));
+  else if (self->library == NULL)
+    g_set_error_literal (error,
+                         STUDIO_ERROR,
+                         STUDIO_ERROR_STORAGE,
+                         _ ("The library is not open, so nothing is sent."));
+  return self->client != NULL && self->library != NULL;
+}
+
 /**
  * studio_queue_add:
  * @self: a queue
@@ -284,24 +302,8 @@ studio_queue_append (StudioQueue *self, StudioJob *job)
 StudioJob *
 studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error)
 {
-  if (!studio_request_validate (request, error))
+  if (!check_request (self, request, error))
     return NULL;
-  if (self->client == NULL)
-    {
-      g_set_error_literal (error,
-                           STUDIO_ERROR,
-                           STUDIO_ERROR_NOT_CONNECTED,
-                           _ ("There is no connection to the service yet."));
-      return NULL;
-    }
-  if (self->library == NULL)
-    {
-      g_set_error_literal (error,
-                           STUDIO_ERROR,
-                           STUDIO_ERROR_STORAGE,
-                           _ ("The library is not open, so nothing is sent."));
-      return NULL;
-    }
   g_autoptr (StudioJob) job = studio_job_new (request, self->library, self->clock, self->trace);
   studio_queue_append (self, job);
   return job;
@@ -314,13 +316,37 @@ studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error)
  * @count: how many images, 1…%STUDIO_QUEUE_MAX_COUNT, with consecutive seeds
  * @error: return location; as studio_queue_add() or %STUDIO_ERROR_COUNT
  *
- * The service makes one image a call, so these are @count calls.
+ * studio_queue_add_run() without details.
  *
  * Returns: whether all were added
  */
 gboolean
 studio_queue_add_many (StudioQueue *self, StudioRequest *request, guint count, GError **error)
 {
+  static const StudioCallDetails none = { 0 };
+  return studio_queue_add_run (self, request, count, &none, error);
+}
+
+/**
+ * studio_queue_add_run:
+ * @self: a queue
+ * @request: what to ask for; its seed is that of the first image
+ * @count: how many images, 1…%STUDIO_QUEUE_MAX_COUNT, with consecutive seeds
+ * @details: what else the ledger keeps of each; its run does not count
+ * @error: return location; as studio_queue_add() or %STUDIO_ERROR_COUNT
+ *
+ * The service makes one image a call, so these are @count calls. They are one run: shown together.
+ *
+ * Returns: whether all were added
+ */
+gboolean
+studio_queue_add_run (StudioQueue *self,
+                      StudioRequest *request,
+                      guint count,
+                      const StudioCallDetails *details,
+                      GError **error)
+{
+  g_autoptr (StudioRun) run = studio_run_new ();
   guint32 seed = studio_request_get_seed (request);
 
   if (count < 1 || count > STUDIO_QUEUE_MAX_COUNT)
@@ -335,8 +361,11 @@ studio_queue_add_many (StudioQueue *self, StudioRequest *request, guint count, G
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (StudioRequest) each = studio_request_copy_with_seed (request, seed);
-      if (studio_queue_add (self, each, error) == NULL)
+      if (!check_request (self, each, error))
         return FALSE;
+      g_autoptr (StudioJob) job = studio_job_new (each, self->library, self->clock, self->trace);
+      studio_job_set_details (job, details, run);
+      studio_queue_append (self, job);
       seed = studio_seed_get_next (seed);
     }
   return TRUE;

@@ -39,6 +39,11 @@ gboolean studio_queue_add_many (StudioQueue *self,
                                 StudioRequest *request,
                                 guint count,
                                 GError **error);
+gboolean studio_queue_add_run (StudioQueue *self,
+                               StudioRequest *request,
+                               guint count,
+                               const StudioCallDetails *details,
+                               GError **error);
 void studio_queue_remove (StudioQueue *self, StudioJob *job);
 void studio_queue_cancel_all (StudioQueue *self);
 guint studio_queue_get_n_active (StudioQueue *self);

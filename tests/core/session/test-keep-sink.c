@@ -21,7 +21,9 @@ begin_call (StudioServiceFixture *fixture, gint64 *id)
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
 
-  g_assert_true (studio_call_ledger_begin (fixture->library, request, "127.0.0.1", id, &error));
+  static const StudioCallDetails details = { 0 };
+  g_assert_true (studio_call_ledger_begin (
+      fixture->library, request, "127.0.0.1", &details, NULL, id, &error));
   g_assert_no_error (error);
   return studio_keep_sink_new_for_library (fixture->library, *id, request, "127.0.0.1");
 }
@@ -52,6 +54,28 @@ static GBytes *
 make_image (void)
 {
   return studio_test_images_png (STUDIO_TEST_PNG_RGB, 40, 30, FALSE);
+}
+
+/* A call that cannot be written down as sent is not sent, and its row does not wait for ever. */
+static void
+test_not_sent (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const StudioCallDetails details = { 0 };
+  const char *images = studio_paths_get_images_dir (fixture->paths);
+  g_autofree char *aside = g_strconcat (images, "-aside", NULL);
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (GError) error = NULL;
+  gint64 id = studio_library_add (fixture->library, request, NULL, NULL);
+
+  g_assert_cmpint (g_rename (images, aside), ==, 0);
+  g_assert_true (g_file_set_contents (images, "in the way", -1, NULL));
+  g_assert_false (studio_call_ledger_begin (
+      fixture->library, request, "127.0.0.1", &details, NULL, &id, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (fixture, id);
+  g_assert_cmpint (studio_record_get_state (record), ==, STUDIO_RECORD_FAILED);
+  g_assert_cmpint (g_unlink (images), ==, 0);
+  g_assert_cmpint (g_rename (aside, images), ==, 0);
 }
 
 /* The connection broke between the last byte of the image and the end of the answer. */
@@ -401,6 +425,7 @@ main (int argc, char **argv)
   ADD ("/keep-sink/several-images", test_several_images);
   ADD ("/keep-sink/several-images-into-files", test_several_images_into_files);
   ADD ("/keep-sink/trace", test_trace);
+  ADD ("/call-ledger/not-sent", test_not_sent);
   ADD ("/keep-sink/full-disk", test_full_disk);
   ADD ("/keep-sink/room-again", test_room_again);
   ADD ("/keep-sink/no-file", test_no_file);

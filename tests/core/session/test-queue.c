@@ -63,6 +63,54 @@ test_needs_connection_and_library (Fixture *fixture, G_GNUC_UNUSED gconstpointer
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->queue)), ==, 0);
 }
 
+/* However many are under way at once, they share the id of the one that was written down first. */
+static void
+test_run (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  const StudioCallDetails details = { .template = "a {lake,sea}", .price_micros = 80000 };
+  gint64 first = G_MAXINT64;
+
+  connect (fixture);
+  g_assert_true (studio_queue_add_run (fixture->queue, request, 3, &details, &error));
+  g_assert_no_error (error);
+  studio_test_wait_until (is_idle, fixture->queue);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (fixture->queue), i);
+      first = MIN (first, studio_job_get_record_id (job));
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (fixture->queue), i);
+      g_autoptr (StudioRecord) record = studio_service_fixture_load (
+          &fixture->service, studio_job_get_record_id (job));
+      g_assert_cmpint (studio_record_get_run (record), ==, first);
+      g_assert_cmpstr (studio_record_get_template (record), ==, "a {lake,sea}");
+      g_assert_cmpint (studio_record_get_price_micros (record), ==, 80000);
+    }
+}
+
+static void
+test_run_apart (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioRun) run = studio_run_new ();
+  g_autoptr (StudioRun) same = studio_run_ref (run);
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  const StudioCallDetails details = { .parent = 5 };
+  gint64 ids[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ids[i] = studio_run_add_call (same, fixture->service.library, request, NULL, &details, NULL);
+      g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service, ids[i]);
+      g_assert_cmpint (studio_record_get_run (record), ==, ids[0]);
+      g_assert_cmpint (studio_record_get_parent (record), ==, 5);
+    }
+  g_assert_cmpint (ids[0], !=, ids[1]);
+}
+
 static void
 test_refuses_bad_requests (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -231,6 +279,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, fault, func) g_test_add (name, Fixture, fault, set_up, func, tear_down)
   ADD ("/queue/needs-connection-and-library", NULL, test_needs_connection_and_library);
+  ADD ("/queue/run", NULL, test_run);
+  ADD ("/queue/run-apart", NULL, test_run_apart);
   ADD ("/queue/refuses-bad-requests", NULL, test_refuses_bad_requests);
   ADD ("/queue/many-with-consecutive-seeds", NULL, test_many_with_consecutive_seeds);
   ADD ("/queue/in-flight-and-cancel-all", "stall", test_in_flight_and_cancel_all);
