@@ -3,35 +3,305 @@
  */
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
-#include "studio-file-name.h"
+#include "studio-cli-work.h"
+#include "studio-error.h"
+#include "studio-export.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Prints what was done for each image as it is done, or all of it as one JSON array. */
-static void
-note_done (StudioCliContext *context, JsonArray *array, gint64 id, const char *path)
+typedef struct
 {
-  if (!context->json)
-    {
-      if (path != NULL)
-        g_print ("%s\n", path);
-      return;
-    }
-  JsonObject *object = json_object_new ();
-  json_object_set_int_member (object, "id", id);
-  if (path != NULL)
-    json_object_set_string_member (object, "path", path);
-  json_array_add_object_element (array, object);
+  StudioCliContext *context;
+  StudioLibrary *library;
+  GArray *ids;
+  JsonArray *array;
+  guint n_failed;
+  gboolean ended; /* by what stands in the way of all */
+
+  /* What the options say. */
+  char *folder;
+  char *name;
+  char *format;
+  char *metadata;
+  char *search;
+  gboolean all;
+  gboolean drop_credentials;
+  StudioExportOptions options;
+} Export;
+
+static void
+clear_export (Export *self)
+{
+  g_free (self->folder);
+  g_free (self->name);
+  g_free (self->format);
+  g_free (self->metadata);
+  g_free (self->search);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->array, json_array_unref);
+  g_clear_object (&self->library);
+}
+
+static const char *
+describe_credentials (const StudioMetadataReport *report)
+{
+  if (report->unchanged)
+    return _ ("copied unchanged, to keep its content credentials whole");
+  return _ ("its content credentials are not in the copy");
 }
 
 static void
-print_done (StudioCliContext *context, JsonArray *array)
+note_copy_as_json (Export *self, gint64 id, const char *path, const StudioMetadataReport *report)
 {
-  if (!context->json)
-    return;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", id);
+  json_object_set_string_member (object, "path", path);
+  json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
+  json_object_set_boolean_member (object, "credentials", report->has_manifest);
+  json_object_set_boolean_member (object, "unchanged", report->unchanged);
+  json_array_add_object_element (self->array, object);
+}
+
+/* Paths alone on the standard output, so that another program can go on with them. */
+static void
+note_copy (Export *self, gint64 id, const char *path, const StudioMetadataReport *report)
+{
+  if (self->context->json)
+    {
+      note_copy_as_json (self, id, path, report);
+      return;
+    }
+  studio_cli_work_clear_progress ();
+  g_print ("%s\n", path);
+  if (report->has_manifest)
+    g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, describe_credentials (report));
+  if (report->left_out)
+    g_printerr (
+        "%" G_GINT64_FORMAT ": %s\n", id, _ ("not all that is known of it fits into the copy"));
+}
+
+/* @id is 0 for what ended all of it. */
+static void
+note_failure_as_json (Export *self, gint64 id, const GError *failure)
+{
+  JsonObject *object = json_object_new ();
+
+  if (id > 0)
+    json_object_set_int_member (object, "id", id);
+  json_object_set_member (object, "error", studio_cli_output_build_error (failure));
+  json_array_add_object_element (self->array, object);
+}
+
+static void
+note_failure (Export *self, gint64 id, const GError *failure)
+{
+  self->n_failed++;
+  if (self->context->json)
+    {
+      note_failure_as_json (self, id, failure);
+      return;
+    }
+  studio_cli_work_clear_progress ();
+  g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, failure->message);
+}
+
+/* One file that is missing does not keep the others in; a full disk would. */
+static gboolean
+is_general (const GError *failure)
+{
+  return g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE)
+         || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gboolean
+export_cb (GCancellable *cancellable, gpointer data, GError **error)
+{
+  Export *self = data;
+  g_autoptr (GError) first = NULL;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, i);
+      StudioMetadataReport report;
+      g_autoptr (GError) failure = NULL;
+      g_autofree char *path = studio_library_export (
+          self->library, id, self->folder, &self->options, i + 1, &report, cancellable, &failure);
+      if (path != NULL)
+        note_copy (self, id, path, &report);
+      else if (is_general (failure))
+        {
+          self->ended = TRUE;
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      else
+        note_failure (self, id, failure);
+      if (failure != NULL && first == NULL)
+        first = g_steal_pointer (&failure);
+      studio_cli_work_show_progress (i + 1, self->ids->len, NULL);
+    }
+  if (first != NULL)
+    g_propagate_error (error, g_steal_pointer (&first));
+  return self->n_failed == 0;
+}
+
+static gboolean
+read_format (Export *self, GError **error)
+{
+  self->options.has_format = self->format != NULL;
+  return self->format == NULL
+         || studio_output_format_from_string (self->format, &self->options.format, error);
+}
+
+static gboolean
+check_options (Export *self, GError **error)
+{
+  StudioExportOptions *options = &self->options;
+
+  if (self->folder == NULL)
+    {
+      studio_cli_set_usage_error (error, _ ("export needs --to with a folder."));
+      return FALSE;
+    }
+  if ((self->metadata != NULL
+       && !studio_metadata_choice_from_string (self->metadata, &options->metadata, error))
+      || !read_format (self, error))
+    return FALSE;
+  options->name_template = self->name;
+  options->manifest = self->drop_credentials ? STUDIO_MANIFEST_POLICY_REMOVE
+                                             : STUDIO_MANIFEST_POLICY_PRESERVE;
+  return studio_export_options_check (options, error);
+}
+
+static gboolean
+find_images (Export *self, GError **error)
+{
+  const StudioQuery query = { .search = self->search };
+  gboolean finds = self->all || self->search != NULL;
+
+  if (finds && self->context->arguments != NULL)
+    {
+      studio_cli_set_usage_error (error, _ ("Give either IDs, or --search, or --all."));
+      return FALSE;
+    }
+  if (!finds)
+    self->ids = studio_cli_context_read_ids (self->context, error);
+  if (!finds && self->ids == NULL)
+    return FALSE;
+  self->library = studio_cli_context_open_library_to_read (self->context, error);
+  if (self->library != NULL && finds)
+    self->ids = studio_library_list_ids (self->library, &query, error);
+  return self->library != NULL && self->ids != NULL;
+}
+
+/* What was copied before it ended is told too. */
+static void
+print_array (Export *self, gboolean good, const GError *failure)
+{
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  json_node_set_array (node, array);
+
+  if (!self->context->json)
+    {
+      self->context->told = !good && !self->ended;
+      return;
+    }
+  self->context->told = !good && json_array_get_length (self->array) > 0;
+  if (!good && !self->context->told)
+    return;
+  if (self->ended)
+    note_failure_as_json (self, 0, failure);
+  json_node_set_array (node, self->array);
   studio_cli_output_json (node);
+}
+
+static gboolean
+export_all (Export *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!check_options (self, error) || !find_images (self, error))
+    return FALSE;
+  if (!g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (
+          error, STUDIO_ERROR, STUDIO_ERROR_STORAGE, _ ("There is no folder “%s”."), self->folder);
+      return FALSE;
+    }
+  self->array = json_array_new ();
+  gboolean good = studio_cli_work_run (export_cb, self, &failure);
+  studio_cli_work_clear_progress ();
+  print_array (self, good, failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return good;
+}
+
+static gboolean
+parse (Export *self, int argc, char **argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &self->folder, N_ ("The folder to copy to"), N_ ("DIR") },
+    { "name",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &self->name,
+      N_ ("How the files are named"),
+      N_ ("TEMPLATE") },
+    { "search",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &self->search,
+      N_ ("All images with these words"),
+      N_ ("TEXT") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &self->all, N_ ("All images of the library"), NULL },
+    { "metadata",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &self->metadata,
+      N_ ("What the copies say: all, label or none"),
+      N_ ("CHOICE") },
+    { "drop-credentials",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &self->drop_credentials,
+      N_ ("Do so even where content credentials are lost by it"),
+      NULL },
+    { "format",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &self->format,
+      N_ ("Another format: png or jpeg"),
+      N_ ("FORMAT") },
+    { "quality",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &self->options.quality,
+      N_ ("The quality of JPEG files, 1 to 100"),
+      "N" },
+    { "max-edge",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &self->options.max_edge,
+      N_ ("Make larger images smaller, to so many pixels"),
+      "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return studio_cli_context_parse (self->context,
+                                   argc,
+                                   argv,
+                                   "ID…",
+                                   _ ("Copies images out of the library, overwriting nothing."),
+                                   entries,
+                                   error);
 }
 
 /**
@@ -41,121 +311,16 @@ print_done (StudioCliContext *context, JsonArray *array)
  * @argv: the words
  * @error: return location
  *
- * `export ID… --to DIR`: copies the original bytes, overwriting nothing.
+ * `export ID… --to DIR`: makes copies, overwriting nothing.
  *
  * Returns: whether all were copied
  */
 gboolean
 studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
-  const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("The folder to copy to"), N_ ("DIR") },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("How the files are named"), N_ ("TEMPLATE") },
-    G_OPTION_ENTRY_NULL,
-  };
+  Export self = { .context = context };
+  gboolean good = parse (&self, argc, argv, error) && export_all (&self, error);
 
-  if (!studio_cli_context_parse (context,
-                                 argc,
-                                 argv,
-                                 "ID…",
-                                 _ ("Copies images out of the library, overwriting nothing."),
-                                 entries,
-                                 error))
-    return FALSE;
-  if (folder == NULL)
-    {
-      studio_cli_set_usage_error (error, _ ("export needs --to with a folder."));
-      return FALSE;
-    }
-  const char *name_template = name == NULL ? STUDIO_FILE_NAME_DEFAULT_TEMPLATE : name;
-  g_autoptr (GArray) ids = studio_cli_context_read_ids (context, error);
-  if (ids == NULL || !studio_file_name_check_template (name_template, error))
-    return FALSE;
-  g_autoptr (StudioLibrary) library = studio_cli_context_open_library_to_read (context, error);
-  if (library == NULL)
-    return FALSE;
-  g_autoptr (JsonArray) array = json_array_new ();
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autofree char *path = studio_library_export (
-          library, id, folder, name_template, i + 1, error);
-      if (path == NULL)
-        return FALSE;
-      note_done (context, array, id, path);
-    }
-  print_done (context, array);
-  return TRUE;
-}
-
-typedef gboolean (*ChangeFunc) (StudioLibrary *library, gint64 id, GError **error);
-
-static gboolean
-change_each (StudioCliContext *context,
-             int argc,
-             char **argv,
-             const char *summary,
-             ChangeFunc change,
-             GError **error)
-{
-  if (!studio_cli_context_parse (context, argc, argv, "ID…", summary, NULL, error))
-    return FALSE;
-  g_autoptr (GArray) ids = studio_cli_context_read_ids (context, error);
-  if (ids == NULL)
-    return FALSE;
-  g_autoptr (StudioLibrary) library = studio_cli_context_open_library (context, error);
-  if (library == NULL)
-    return FALSE;
-  g_autoptr (JsonArray) array = json_array_new ();
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      if (!change (library, id, error))
-        return FALSE;
-      note_done (context, array, id, NULL);
-    }
-  print_done (context, array);
-  return TRUE;
-}
-
-/**
- * studio_cli_trash:
- * @context: the context
- * @argc: the number of words
- * @argv: the words
- * @error: return location
- *
- * `trash ID…`: moves images to the library's trash.
- *
- * Returns: whether all were moved
- */
-gboolean
-studio_cli_trash (StudioCliContext *context, int argc, char **argv, GError **error)
-{
-  return change_each (context,
-                      argc,
-                      argv,
-                      _ ("Moves images to the trash, from which they can be restored."),
-                      studio_library_trash,
-                      error);
-}
-
-/**
- * studio_cli_restore:
- * @context: the context
- * @argc: the number of words
- * @argv: the words
- * @error: return location
- *
- * `restore ID…`: brings images back from the trash.
- *
- * Returns: whether all were brought back
- */
-gboolean
-studio_cli_restore (StudioCliContext *context, int argc, char **argv, GError **error)
-{
-  return change_each (
-      context, argc, argv, _ ("Brings images back from the trash."), studio_library_restore, error);
+  clear_export (&self);
+  return good;
 }

@@ -5,6 +5,7 @@
 
 #include "studio-cli-context.h"
 #include "studio-error.h"
+#include "studio-export.h"
 #include "studio-file-name.h"
 
 #include <errno.h>
@@ -136,9 +137,11 @@ studio_cli_target_copy (StudioCliTarget *self,
                         guint index,
                         GError **error)
 {
+  static const StudioExportOptions untouched = { .untouched = TRUE };
+
   if (self->kind == STUDIO_CLI_TARGET_FOLDER)
     return studio_library_export (
-        library, id, self->path, STUDIO_FILE_NAME_DEFAULT_TEMPLATE, index + 1, error);
+        library, id, self->path, &untouched, index + 1, NULL, NULL, error);
   g_autoptr (StudioRecord) record = studio_library_load (library, id, error);
   if (record == NULL)
     return NULL;
@@ -150,7 +153,9 @@ studio_cli_target_copy (StudioCliTarget *self,
       return write_to_stdout (path, error) ? g_strdup ("-") : NULL;
     }
   g_autofree char *path = number_path (self, index);
-  return studio_library_save_as (library, id, path, error) ? g_steal_pointer (&path) : NULL;
+  return studio_library_save_as (library, id, path, &untouched, NULL, NULL, error)
+             ? g_steal_pointer (&path)
+             : NULL;
 }
 
 /* Its name is known only now, because the extension follows the bytes. */

@@ -24,6 +24,7 @@ static const Command commands[] = {
   { "list", studio_cli_list, N_ ("List the images of the library") },
   { "show", studio_cli_show, N_ ("Show all that is known of an image") },
   { "read", studio_cli_read, N_ ("Recall how any image was made") },
+  { "import", studio_cli_import, N_ ("Take images into the library") },
   { "export", studio_cli_export, N_ ("Copy images out of the library") },
   { "trash", studio_cli_trash, N_ ("Move images to the trash") },
   { "restore", studio_cli_restore, N_ ("Bring images back from the trash") },

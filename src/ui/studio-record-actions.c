@@ -154,10 +154,16 @@ copied_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ActionData) data = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+  StudioMetadataReport report;
+
+  if (!studio_session_save_as_finish (STUDIO_SESSION (source), result, &report, &error))
     studio_window_show_error (data->window, error);
   else
-    studio_window_add_toast (data->window, adw_toast_new (_ ("Image saved")));
+    studio_window_add_toast (
+        data->window,
+        adw_toast_new (report.unchanged
+                           ? _ ("Image saved unchanged, to keep its content credentials whole")
+                           : _ ("Image saved")));
 }
 
 static void
@@ -184,7 +190,7 @@ save_chosen_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer us
   StudioSession *session = studio_window_get_session (data->window);
   gint64 id = data->id;
   studio_session_save_as_async (
-      session, id, g_file_peek_path (file), copied_out_cb, g_steal_pointer (&data));
+      session, id, g_file_peek_path (file), NULL, copied_out_cb, g_steal_pointer (&data));
 }
 
 static void

@@ -402,8 +402,8 @@ class Library(CliCase):
                          ["001_1_A-red-boat.png", "002_2_A-blue-boat.png"])
         again = self.run_json("export", "1", "--to", "out", "--name", "{counter}_{seed}_{prompt}")
         self.assertEqual(os.path.basename(again[0]["path"]), "001_1_A-red-boat-2.png")
-        with open(source, "rb") as kept:
-            self.assertEqual(kept.read(), self.read("out", "001_1_A-red-boat.png"))
+        self.assertNotEqual(self.read(source), self.read("out", "001_1_A-red-boat.png"))
+        self.assertEqual(self.run_json("read", done[0]["path"])["prompt"], "A red boat")
         self.assertEqual(self.run_error(9, "export", "1", "--to", "nowhere")["name"], "storage")
 
     def test_trash_and_restore(self):

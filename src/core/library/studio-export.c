@@ -1,65 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-export.h"
+
+#include "studio-error.h"
+#include "studio-export-copy.h"
+#include "studio-file-name.h"
 #include "studio-library-private.h"
 
-#include "studio-disk.h"
-#include "studio-error.h"
-#include "studio-file-name.h"
-
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
-/* Copies that leave the library: the original bytes, untouched. */
+/* Copies that leave the library. */
 
-#define COPY_BUFFER_SIZE (256 * 1024)
 /* So many files of one name in one folder are more likely an error than a wish. */
 #define MAX_NUMBER 9999
-
-static gboolean
-copy_bytes (int fd, const char *source, StudioPart *part, GError **error)
-{
-  g_autofree guint8 *buffer = g_malloc (COPY_BUFFER_SIZE);
-  while (TRUE)
-    {
-      ssize_t n = read (fd, buffer, COPY_BUFFER_SIZE);
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return studio_disk_fail (
-            error, errno, _ ("The image file “%1$s” cannot be read: %2$s."), source);
-      if (n == 0)
-        return TRUE;
-      if (!studio_part_write (part, buffer, (gsize) n, error))
-        return FALSE;
-    }
-}
-
-/* A part in the folder of the copy, so that it can be named in one step. */
-static StudioPart *
-copy_to_part (const char *source, const char *folder, GError **error)
-{
-  int fd = g_open (source, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
-    {
-      studio_disk_fail (error, errno, _ ("The image file “%1$s” cannot be read: %2$s."), source);
-      return NULL;
-    }
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *file = g_strdup_printf (".ultra-studio-%s.part", uuid);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  StudioPart *part = studio_part_open (path, error);
-  if (part != NULL && !copy_bytes (fd, source, part, error))
-    {
-      studio_part_discard (part);
-      g_clear_pointer (&part, studio_part_free);
-    }
-  close (fd);
-  return part;
-}
 
 static StudioRecord *
 load_image (StudioLibrary *self, gint64 id, char **source, GError **error)
@@ -99,18 +53,69 @@ finish_numbered (StudioPart *part, const char *folder, const char *name, GError 
   return NULL;
 }
 
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, STUDIO_ERROR, STUDIO_ERROR_USAGE, message);
+  return FALSE;
+}
+
+/**
+ * studio_export_options_check:
+ * @self: options
+ * @error: return location; %STUDIO_ERROR_USAGE
+ *
+ * Returns: whether a copy can be like this
+ */
+gboolean
+studio_export_options_check (const StudioExportOptions *self, GError **error)
+{
+  if (self->quality < 0 || self->quality > 100)
+    return refuse (error, _ ("The quality has to be from 1 to 100."));
+  if (self->quality > 0 && self->has_format && self->format == STUDIO_OUTPUT_FORMAT_PNG)
+    return refuse (error, _ ("A quality can be chosen for JPEG files only."));
+  if (self->max_edge < 0 || self->max_edge > STUDIO_EXPORT_MAX_EDGE)
+    return refuse (error, _ ("The longer edge has to be from 1 to 16384 pixels."));
+  return self->name_template == NULL
+         || studio_file_name_check_template (self->name_template, error);
+}
+
+/* The name says what the copy is, not what the image was. */
+static char *
+expand_name (const StudioExportOptions *options,
+             StudioRecord *record,
+             const StudioImageInfo *info,
+             guint counter)
+{
+  const StudioFileNameFields fields = {
+    .request = studio_record_get_request (record),
+    .info = info,
+    .created_us = studio_record_get_created_us (record),
+    .id = studio_record_get_id (record),
+    .counter = counter,
+  };
+  return studio_file_name_expand (options->name_template == NULL ? STUDIO_FILE_NAME_DEFAULT_TEMPLATE
+                                                                 : options->name_template,
+                                  &fields);
+}
+
 /**
  * studio_library_export:
  * @self: a library
  * @id: a kept image
  * @folder: an existing folder
- * @name_template: (nullable): see studio_file_name_expand(), %NULL for the default
+ * @options: (nullable): what the copy is like
  * @counter: the number of this image in the export, from 1
- * @error: return location; %STUDIO_ERROR_NOT_FOUND, %STUDIO_ERROR_USAGE for a bad template,
- *   %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE or a database error
+ * @report: (out caller-allocates) (optional): what became of the metadata: `has_manifest` without
+ *   `unchanged` says that a C2PA manifest is not in the copy
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; %STUDIO_ERROR_NOT_FOUND, %STUDIO_ERROR_USAGE for bad options,
+ *   %STUDIO_ERROR_NOT_AN_IMAGE for a damaged file, %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE,
+ *   a database error or %G_IO_ERROR_CANCELLED
  *
- * Copies the original bytes to a new file. Nothing is overwritten: a name that is taken gets -2, -3
- * and so on. Nobody sees half a copy.
+ * Makes a copy in a new file. Pixels are encoded anew only where another format, quality or size is
+ * asked for; otherwise memory does not grow with the image. Nothing is overwritten: a name that is
+ * taken gets -2, -3 and so on. Nobody sees half a copy.
  *
  * Returns: (transfer full) (nullable): the path of the copy
  */
@@ -118,28 +123,30 @@ char *
 studio_library_export (StudioLibrary *self,
                        gint64 id,
                        const char *folder,
-                       const char *name_template,
+                       const StudioExportOptions *options,
                        guint counter,
+                       StudioMetadataReport *report,
+                       GCancellable *cancellable,
                        GError **error)
 {
-  const char *template = name_template == NULL ? STUDIO_FILE_NAME_DEFAULT_TEMPLATE : name_template;
+  static const StudioExportOptions defaults = { 0 };
+  const StudioExportOptions *wanted = options == NULL ? &defaults : options;
   g_autofree char *source = NULL;
+  StudioMetadataReport unwanted;
+  StudioImageInfo info;
 
-  if (!studio_file_name_check_template (template, error))
+  if (!studio_export_options_check (wanted, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_autoptr (StudioRecord) record = load_image (self, id, &source, error);
-  g_autoptr (StudioPart) part = record == NULL ? NULL : copy_to_part (source, folder, error);
+  if (record == NULL)
+    return NULL;
+  report = report == NULL ? &unwanted : report;
+  g_autoptr (StudioPart) part = studio_export_copy (
+      record, source, folder, wanted, &info, report, cancellable, error);
   if (part == NULL)
     return NULL;
-
-  StudioFileNameFields fields = {
-    .request = studio_record_get_request (record),
-    .info = studio_record_get_info (record),
-    .created_us = studio_record_get_created_us (record),
-    .id = id,
-    .counter = counter,
-  };
-  g_autofree char *name = studio_file_name_expand (template, &fields);
+  g_autofree char *name = expand_name (wanted, record, &info, counter);
   char *path = finish_numbered (part, folder, name, error);
   if (path == NULL)
     studio_part_discard (part);
@@ -151,21 +158,39 @@ studio_library_export (StudioLibrary *self,
  * @self: a library
  * @id: a kept image
  * @path: a file that a person chose, having agreed to replace what is there
- * @error: return location; %STUDIO_ERROR_NOT_FOUND, %STUDIO_ERROR_STORAGE, %STUDIO_ERROR_NO_SPACE
- * or a database error
+ * @options: (nullable): what the copy is like
+ * @report: (out caller-allocates) (optional): as for studio_library_export()
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; as studio_library_export()
  *
- * Copies the original bytes to exactly @path, in one step: until then the old file stays.
+ * Makes a copy at exactly @path, in one step: until then the old file stays.
  *
  * Returns: whether the copy is there
  */
 gboolean
-studio_library_save_as (StudioLibrary *self, gint64 id, const char *path, GError **error)
+studio_library_save_as (StudioLibrary *self,
+                        gint64 id,
+                        const char *path,
+                        const StudioExportOptions *options,
+                        StudioMetadataReport *report,
+                        GCancellable *cancellable,
+                        GError **error)
 {
+  static const StudioExportOptions defaults = { 0 };
+  const StudioExportOptions *wanted = options == NULL ? &defaults : options;
   g_autofree char *source = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (StudioRecord) record = load_image (self, id, &source, error);
-  g_autoptr (StudioPart) part = record == NULL ? NULL : copy_to_part (source, folder, error);
+  StudioMetadataReport unwanted;
+  StudioImageInfo info;
 
+  if (!studio_export_options_check (wanted, error))
+    return FALSE;
+  g_autoptr (StudioRecord) record = load_image (self, id, &source, error);
+  if (record == NULL)
+    return FALSE;
+  report = report == NULL ? &unwanted : report;
+  g_autoptr (StudioPart) part = studio_export_copy (
+      record, source, folder, wanted, &info, report, cancellable, error);
   if (part == NULL)
     return FALSE;
   if (studio_part_finish_over (part, path, error))

@@ -213,13 +213,4 @@ gboolean studio_library_restore (StudioLibrary *self, gint64 id, GError **error)
 gboolean studio_library_follow (StudioLibrary *self, GError **error);
 void studio_library_unfollow (StudioLibrary *self);
 
-/* Copies that leave */
-char *studio_library_export (StudioLibrary *self,
-                             gint64 id,
-                             const char *folder,
-                             const char *name_template,
-                             guint counter,
-                             GError **error);
-gboolean studio_library_save_as (StudioLibrary *self, gint64 id, const char *path, GError **error);
-
 G_END_DECLS

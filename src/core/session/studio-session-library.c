@@ -11,7 +11,6 @@ typedef enum
   CHANGE_TRASH,
   CHANGE_RESTORE,
   CHANGE_STAR,
-  CHANGE_SAVE_AS,
 } Change;
 
 typedef struct
@@ -20,7 +19,6 @@ typedef struct
   Change change;
   gint64 id;
   gboolean starred;
-  char *path;
 } ChangeData;
 
 static void
@@ -28,7 +26,6 @@ free_change_data (gpointer data)
 {
   ChangeData *change = data;
   g_clear_object (&change->library);
-  g_free (change->path);
   g_free (change);
 }
 
@@ -43,8 +40,6 @@ apply_change (ChangeData *change, GError **error)
       return studio_library_restore (change->library, change->id, error);
     case CHANGE_STAR:
       return studio_library_set_starred (change->library, change->id, change->starred, error);
-    case CHANGE_SAVE_AS:
-      return studio_library_save_as (change->library, change->id, change->path, error);
     default:
       g_assert_not_reached ();
     }
@@ -164,29 +159,6 @@ studio_session_set_starred_async (StudioSession *self,
 {
   start_change (self,
                 (ChangeData){ .change = CHANGE_STAR, .id = id, .starred = starred },
-                callback,
-                user_data);
-}
-
-/**
- * studio_session_save_as_async:
- * @self: a session with a library
- * @id: an image
- * @path: the file it is copied to
- * @callback: called when done
- * @user_data: for @callback
- *
- * studio_library_save_as() in a worker.
- */
-void
-studio_session_save_as_async (StudioSession *self,
-                              gint64 id,
-                              const char *path,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  start_change (self,
-                (ChangeData){ .change = CHANGE_SAVE_AS, .id = id, .path = g_strdup (path) },
                 callback,
                 user_data);
 }

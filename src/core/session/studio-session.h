@@ -5,6 +5,7 @@
 
 #include "studio-connection-store.h"
 #include "studio-draft.h"
+#include "studio-export.h"
 #include "studio-gallery.h"
 #include "studio-queue.h"
 #include "studio-random.h"
@@ -77,8 +78,13 @@ void studio_session_set_starred_async (StudioSession *self,
 void studio_session_save_as_async (StudioSession *self,
                                    gint64 id,
                                    const char *path,
+                                   const StudioExportOptions *options,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
+gboolean studio_session_save_as_finish (StudioSession *self,
+                                        GAsyncResult *result,
+                                        StudioMetadataReport *report,
+                                        GError **error);
 gboolean studio_session_change_finish (StudioSession *self, GAsyncResult *result, GError **error);
 void studio_session_decode_async (StudioSession *self,
                                   StudioRecord *record,

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
+#include "studio-export.h"
 #include "studio-library-fixture.h"
 #include "studio-library-private.h"
 #include "studio-test-support.h"
@@ -167,7 +168,7 @@ test_newer (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (studio_library_follow (self->library, &error));
   g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 1);
   g_autofree char *copy = g_build_filename (self->folder, "copy.png", NULL);
-  g_assert_true (studio_library_save_as (self->library, 1, copy, &error));
+  g_assert_true (studio_library_save_as (self->library, 1, copy, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (studio_library_add (self->library, request, NULL, &error), ==, 0);
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_DATABASE_NEWER);

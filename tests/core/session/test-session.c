@@ -380,9 +380,13 @@ test_saves_decodes_loads (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   use_service (fixture);
   gint64 id = generate_one (fixture);
 
-  studio_session_save_as_async (fixture->session, id, path, studio_test_store_result_cb, &saved);
+  const StudioExportOptions untouched = { .untouched = TRUE };
+  StudioMetadataReport report;
+  studio_session_save_as_async (
+      fixture->session, id, path, &untouched, studio_test_store_result_cb, &saved);
   studio_test_wait_for_result (&saved);
-  g_assert_true (studio_session_change_finish (fixture->session, saved, &error));
+  g_assert_true (studio_session_save_as_finish (fixture->session, saved, &report, &error));
+  g_assert_true (report.unchanged);
   g_autoptr (GBytes) sent = studio_demo_server_dup_last_image (fixture->service.server);
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   g_assert_cmpmem (text, length, g_bytes_get_data (sent, NULL), g_bytes_get_size (sent));

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+"""Images in and out on the command line: export, import, trash and what they take of the disk."""
+
+import os
+import signal
+import struct
+import subprocess
+import zlib
+
+import studio_tap
+from cli_case import CLI, TIMEOUT, CliCase, png_size
+
+
+def png_chunks(data):
+    at = 8
+    while at < len(data):
+        size, name = struct.unpack(">I4s", data[at:at + 8])
+        yield name, data[at + 8:at + 8 + size]
+        at += 12 + size
+
+
+def pixels(data):
+    return b"".join(body for name, body in png_chunks(data) if name == b"IDAT")
+
+
+def add_chunk(data, name, body):
+    chunk = struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+    return data[:33] + chunk + data[33:]
+
+
+class InOutCase(CliCase):
+    def make(self, count=1, seed=7):
+        self.run_cli("generate", "a fox", "--demo", "--seed", str(seed), "--count", str(count))
+
+    def kept(self, number):
+        return self.run_json("show", str(number))["path"]
+
+    def export(self, *words, **keywords):
+        os.makedirs(self.path("out"), exist_ok=True)
+        return self.run_json("export", *words, "--to", self.path("out"), **keywords)
+
+
+class Export(InOutCase):
+    def test_metadata(self):
+        self.make()
+        original = self.read(self.kept(1))
+        done = self.export("1")
+        self.assertEqual((done[0]["credentials"], done[0]["unchanged"]), (False, False))
+        self.assertEqual(done[0]["bytes"], os.path.getsize(done[0]["path"]))
+        found = self.run_json("read", done[0]["path"])
+        self.assertEqual((found["prompt"], found["seed"]), ("a fox", 7))
+        self.assertEqual(pixels(self.read(done[0]["path"])), pixels(original))
+        for choice in ("label", "none"):
+            path = self.export("1", "--metadata", choice)[0]["path"]
+            self.assertNotIn(b"a fox", self.read(path))
+            self.assertEqual(pixels(self.read(path)), pixels(original))
+        self.run_error(2, "export", "1", "--to", ".", "--metadata", "some")
+
+    def test_converted(self):
+        self.make()
+        path = self.export("1", "--format", "jpeg", "--quality", "40", "--max-edge", "200")[0]["path"]
+        self.assertTrue(path.endswith(".jpg"))
+        self.assertTrue(self.read(path).startswith(b"\xff\xd8"))
+        self.assertEqual(self.run_json("read", path)["prompt"], "a fox")
+        small = self.export("1", "--max-edge", "100", "--name", "small")[0]["path"]
+        self.assertEqual(max(png_size(self.read(small))), 100)
+        for words in (("--format", "gif"), ("--quality", "0", "--quality", "101"),
+                      ("--max-edge", "-3"), ("--format", "png", "--quality", "4")):
+            self.run_error(2, "export", "1", "--to", ".", *words)
+
+    def test_many(self):
+        self.make(3)
+        self.assertEqual(len(self.export("--all", "--name", "{counter}")), 3)
+        self.assertEqual(sorted(os.listdir(self.path("out"))), ["001.png", "002.png", "003.png"])
+        self.assertEqual([each["id"] for each in self.export("--search", "seed:8")], [2])
+        self.assertEqual(self.export("--search", "wolf"), [])
+        self.run_error(2, "export", "1", "--all", "--to", ".")
+
+    def test_one_that_fails_stands_alone(self):
+        self.make(3)
+        os.unlink(self.kept(2))
+        done = self.export("1", "2", "3", "99", code=9)
+        self.assertEqual([each["id"] for each in done], [1, 2, 3, 99])
+        self.assertEqual(done[1]["error"]["name"], "storage")
+        self.assertEqual(done[3]["error"]["name"], "not-found")
+        self.assertEqual(len(os.listdir(self.path("out"))), 2)
+        told = self.run_cli("export", "1", "2", "--to", self.path("out"), code=9)
+        self.assertEqual(len(told.stdout.splitlines()), 1)
+        self.assertEqual(len(told.stderr.splitlines()), 1)
+        self.assertTrue(told.stderr.startswith(b"2: "))
+
+    def test_credentials(self):
+        self.make()
+        signed = add_chunk(self.read(self.kept(1)), b"caBX", b"jumb")
+        with open(self.path("signed.png"), "wb") as file:
+            file.write(signed)
+        self.run_cli("import", "signed.png")
+        done = self.export("2")[0]
+        self.assertEqual((done["credentials"], done["unchanged"]), (True, True))
+        self.assertEqual(self.read(done["path"]), signed)
+        said = self.run_cli("export", "2", "--to", self.path("out"))
+        self.assertIn(b"2: copied unchanged", said.stderr)
+        dropped = self.export("2", "--drop-credentials")[0]
+        self.assertEqual((dropped["credentials"], dropped["unchanged"]), (True, False))
+        self.assertNotIn(b"caBX", self.read(dropped["path"]))
+
+
+class Import(InOutCase):
+    def put(self, name, data):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
+        with open(self.path(name), "wb") as file:
+            file.write(data)
+
+    def test_files_and_folders(self):
+        self.make(2)
+        for number in (1, 2):
+            self.put(f"from/deep/{number}.png", self.read(self.export(str(number))[0]["path"]))
+        other = ("--library", "other")
+        done = self.run_json("import", "from", *other)
+        self.assertEqual((done["new"], done["known"], done["refused"]), (2, 0, 0))
+        self.assertEqual([each["new"] for each in done["files"]], [True, True])
+        self.assertEqual(self.run_json("show", "1", *other)["prompt"], "a fox")
+        again = self.run_json("import", "from/deep/1.png", "from", *other)
+        self.assertEqual((again["new"], again["known"], again["refused"]), (0, 3, 0))
+        self.assertEqual(self.run_cli("import", "from", *other).stdout,
+                         b"New: 0, in the library already: 2, refused: 0\n")
+
+    def test_refused(self):
+        self.make()
+        whole = add_chunk(self.read(self.kept(1)), b"tEXt", b"Comment\0another")
+        self.put("from/a.png", b"no image")
+        self.put("from/b.png", whole[:900])
+        self.put("from/c.png", whole)
+        done = self.run_json("import", "from", "gone.png", code=1)
+        self.assertEqual((done["new"], done["known"], done["refused"]), (1, 0, 3))
+        for each in done["files"]:
+            said = each.get("error", {}).get("message", "file.").lower()
+            for word in ("service", "answer", "came", "bill"):
+                self.assertNotIn(word, said)
+        told = self.run_cli("import", "from", code=1)
+        self.assertEqual(told.stdout, b"New: 0, in the library already: 1, refused: 2\n")
+        self.assertEqual([line.split(b":")[0] for line in told.stderr.splitlines()],
+                         [b"from/a.png", b"from/b.png"])
+
+    def test_interrupted_and_gone_on_with(self):
+        self.make()
+        whole = self.read(self.kept(1))
+        for number in range(200):
+            self.put(f"from/{number:03}.png", add_chunk(whole, b"tEXt", b"n\0%d" % number))
+        worker = subprocess.Popen(
+            [CLI, "import", "from", "--json"], env=self.environment, cwd=self.home,
+            stdout=subprocess.PIPE)
+        images = self.path("data", "ultra-studio", "images")
+        while worker.poll() is None and sum(len(each[2]) for each in os.walk(images)) < 40:
+            pass
+        worker.send_signal(signal.SIGINT)
+        said = worker.communicate(timeout=TIMEOUT)[0]
+        self.assertIn(worker.returncode, (0, 130))
+        self.assertIn(b'"new"', said)
+        done = self.run_json("import", "from")
+        self.assertEqual(done["new"] + done["known"], 200)
+        self.assertEqual(len(self.run_json("list")), 201)
+        self.assertEqual(self.run_json("verify")["faults"], 0)
+
+    def test_nothing_given(self):
+        self.run_error(2, "import")
+
+
+if __name__ == "__main__":
+    studio_tap.main()
