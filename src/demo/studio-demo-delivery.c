@@ -159,6 +159,26 @@ start_endless (Delivery *self)
 }
 
 static void
+start_short (Delivery *self)
+{
+  gsize length = g_bytes_get_size (self->body);
+
+  announce_length (self->message, (goffset) length - LENGTH_ERROR);
+  /* What is left over would be taken for the next answer. */
+  soup_message_headers_replace (
+      soup_server_message_get_response_headers (self->message), "connection", "close");
+  append_piece (self, length);
+}
+
+static void
+start_open_ended (Delivery *self)
+{
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (self->message),
+                                     SOUP_ENCODING_CHUNKED);
+  append_piece (self, g_bytes_get_size (self->body));
+}
+
+static void
 start_whole (Delivery *self, GMainContext *context, guint spread_ms)
 {
   gsize length = g_bytes_get_size (self->body);
@@ -215,16 +235,10 @@ studio_demo_delivery_start (SoupServerMessage *message,
       append_piece (self, g_bytes_get_size (body));
       break;
     case STUDIO_DEMO_TRANSPORT_SHORT_LENGTH:
-      announce_length (message, (goffset) g_bytes_get_size (body) - LENGTH_ERROR);
-      /* What is left over would be taken for the next answer. */
-      soup_message_headers_replace (
-          soup_server_message_get_response_headers (message), "connection", "close");
-      append_piece (self, g_bytes_get_size (body));
+      start_short (self);
       break;
     case STUDIO_DEMO_TRANSPORT_OPEN_END:
-      soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
-                                         SOUP_ENCODING_CHUNKED);
-      append_piece (self, g_bytes_get_size (body));
+      start_open_ended (self);
       break;
     case STUDIO_DEMO_TRANSPORT_HANG_UP:
       hang_up (message);
