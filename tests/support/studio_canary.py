@@ -113,9 +113,10 @@ class Watch(threading.Thread):
     """Looks again and again at the words and variables of a process and of its children. A process
     is started with its variables, so its own count only after it had the time to take the key out."""
 
-    def __init__(self, canaries, pid, own_environ=True):
+    def __init__(self, canaries, pid, own_environ=True, interval=0.002):
         super().__init__(daemon=True)
         self.canaries, self.pid, self.own_environ = canaries, pid, own_environ
+        self.interval = interval
         self.leaks, self.seen = set(), set()
         self.ended = threading.Event()
         self.start()
@@ -132,7 +133,7 @@ class Watch(threading.Thread):
             for child in list_descendants(self.pid):
                 self.seen.add(read_proc(child, "comm").decode(errors="replace").strip())
                 self.look(child, ("cmdline", "environ"))
-            time.sleep(0.002)
+            time.sleep(self.interval)
 
     def stop(self):
         self.ended.set()
