@@ -67,25 +67,6 @@ studio_canvas_bands_append (StudioCanvasBands *self, GdkTexture *texture)
 }
 
 /**
- * studio_canvas_bands_merge:
- * @self: the bands
- * @texture: (transfer full): the same rows as those of the first few bands together
- *
- * Puts one texture in the place of the bands whose rows it holds.
- */
-void
-studio_canvas_bands_merge (StudioCanvasBands *self, GdkTexture *texture)
-{
-  int n_rows = gdk_texture_get_height (texture);
-  guint n_merged = 0;
-  for (int row = 0; n_merged < self->textures->len && row < n_rows; n_merged++)
-    row += gdk_texture_get_height (get_texture (self, n_merged));
-  if (n_merged > 0)
-    g_ptr_array_remove_range (self->textures, 0, n_merged);
-  g_ptr_array_insert (self->textures, 0, texture);
-}
-
-/**
  * studio_canvas_bands_get_n_bands:
  * @self: the bands
  *

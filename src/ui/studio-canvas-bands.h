@@ -20,7 +20,6 @@ StudioCanvasBands *studio_canvas_bands_new (void);
 void studio_canvas_bands_free (StudioCanvasBands *self);
 void studio_canvas_bands_clear (StudioCanvasBands *self);
 void studio_canvas_bands_append (StudioCanvasBands *self, GdkTexture *texture);
-void studio_canvas_bands_merge (StudioCanvasBands *self, GdkTexture *texture);
 guint studio_canvas_bands_get_n_bands (StudioCanvasBands *self);
 int studio_canvas_bands_get_n_rows (StudioCanvasBands *self);
 void studio_canvas_bands_draw (StudioCanvasBands *self,

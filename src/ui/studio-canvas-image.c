@@ -15,10 +15,10 @@
 #define SETTLE_MS 140
 /* From here on single pixels are shown as squares. */
 #define NEAREST_ZOOM 4.0
-/* So many bands are drawn one by one before a worker makes one of them. */
-#define MAX_BANDS 24
-/* Those of a whole image are made one when the image has long been on the screen: the processor is
- * busy enough with its last rows, its file and its thumbnail. */
+/* So many bands are drawn one by one; with one more they become one. */
+#define MAX_BANDS 64
+/* Those of a whole image are made one, so that no filter stops at their edges, when the image has
+ * long been on the screen: all of it may have to be drawn for that. */
 #define MERGE_MS 400
 #define CORNER_RADIUS 4.f
 
@@ -38,7 +38,6 @@ struct _StudioCanvasImage
   int wanted_height;
   guint settle_source;
   GCancellable *cancellable;
-  gboolean merging;
   guint merge_source;
 };
 
@@ -61,7 +60,6 @@ reset (StudioCanvasImage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  self->merging = FALSE;
   g_clear_handle_id (&self->merge_source, g_source_remove);
   reset_fitted (self);
   g_clear_handle_id (&self->band_source, g_source_remove);
@@ -70,45 +68,15 @@ reset (StudioCanvasImage *self)
   self->n_rows = 0;
 }
 
-/* All the bands so far become one; those that came meanwhile stay behind it. */
-static void
-merge_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StudioCanvasImage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = studio_texture_make_finish (result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self->merging = FALSE;
-  if (texture == NULL)
-    return;
-
-  studio_canvas_bands_merge (self->bands, g_steal_pointer (&texture));
-  g_signal_emit (self, changed_signal, 0);
-}
-
-static void
-start_merge (StudioCanvasImage *self)
-{
-  self->merging = TRUE;
-  studio_texture_make_async (self->pixbuf,
-                             studio_canvas_image_get_n_shown_rows (self),
-                             self->width,
-                             self->height,
-                             self->cancellable,
-                             merge_cb,
-                             g_object_ref (self));
-}
-
 static gboolean
-merge_timeout_cb (gpointer user_data)
+merge_cb (gpointer user_data)
 {
   StudioCanvasImage *self = user_data;
 
   self->merge_source = 0;
-  if (!self->merging)
-    start_merge (self);
+  studio_canvas_bands_clear (self->bands);
+  studio_canvas_bands_append (self->bands, studio_texture_new_for_pixbuf (self->pixbuf));
+  g_signal_emit (self, changed_signal, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -118,32 +86,20 @@ static void
 show_new_rows (StudioCanvasImage *self)
 {
   int n_shown = studio_canvas_image_get_n_shown_rows (self);
-  int n_new = self->n_rows - n_shown;
-  if (self->band_source != 0 || n_new <= 0)
+  if (self->band_source != 0 || n_shown == self->n_rows)
     return;
 
-  studio_canvas_bands_append (self->bands,
-                              studio_texture_new_for_rows (self->pixbuf, n_shown, n_new));
+  if (studio_canvas_bands_get_n_bands (self->bands) == MAX_BANDS)
+    {
+      studio_canvas_bands_clear (self->bands);
+      n_shown = 0;
+    }
+  studio_canvas_bands_append (
+      self->bands, studio_texture_new_for_rows (self->pixbuf, n_shown, self->n_rows - n_shown));
   if (!studio_canvas_image_is_complete (self))
     self->band_source = g_timeout_add (BAND_INTERVAL_MS, band_timeout_cb, self);
-  if (studio_canvas_image_is_complete (self) && studio_canvas_bands_get_n_bands (self->bands) > 1)
-    self->merge_source = g_timeout_add (MERGE_MS, merge_timeout_cb, self);
-  else if (!self->merging && studio_canvas_bands_get_n_bands (self->bands) > MAX_BANDS)
-    start_merge (self);
-  g_signal_emit (self, changed_signal, 0);
-}
-
-/* A whole image that comes at once: nothing to copy on the main loop at all. */
-static void
-whole_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StudioCanvasImage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GdkTexture *texture = studio_texture_make_finish (result, &error);
-  if (texture == NULL)
-    return;
-
-  studio_canvas_bands_append (self->bands, texture);
+  else if (studio_canvas_bands_get_n_bands (self->bands) > 1)
+    self->merge_source = g_timeout_add (MERGE_MS, merge_cb, self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -161,7 +117,7 @@ fitted_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
 {
   g_autoptr (StudioCanvasImage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = studio_texture_make_finish (result, &error);
+  g_autoptr (GdkTexture) texture = studio_texture_scale_finish (result, &error);
   if (texture == NULL || gdk_texture_get_width (texture) != self->wanted_width
       || gdk_texture_get_height (texture) != self->wanted_height)
     return;
@@ -175,13 +131,12 @@ settle_cb (gpointer user_data)
 {
   StudioCanvasImage *self = user_data;
   self->settle_source = 0;
-  studio_texture_make_async (self->pixbuf,
-                             self->height,
-                             self->wanted_width,
-                             self->wanted_height,
-                             self->cancellable,
-                             fitted_cb,
-                             g_object_ref (self));
+  studio_texture_scale_async (self->pixbuf,
+                              self->wanted_width,
+                              self->wanted_height,
+                              self->cancellable,
+                              fitted_cb,
+                              g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -286,19 +241,6 @@ studio_canvas_image_set_rows (StudioCanvasImage *self, GdkPixbuf *pixbuf, int n_
       self->pixbuf = g_object_ref (pixbuf);
       self->width = gdk_pixbuf_get_width (pixbuf);
       self->height = gdk_pixbuf_get_height (pixbuf);
-      if (n_rows >= self->height)
-        {
-          self->n_rows = self->height;
-          studio_texture_make_async (pixbuf,
-                                     self->height,
-                                     self->width,
-                                     self->height,
-                                     self->cancellable,
-                                     whole_cb,
-                                     g_object_ref (self));
-          g_signal_emit (self, changed_signal, 0);
-          return;
-        }
     }
   if (n_rows <= self->n_rows)
     return;

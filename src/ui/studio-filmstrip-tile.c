@@ -57,7 +57,7 @@ static void
 scaled_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StudioFilmstripTile) self = user_data;
-  g_autoptr (GdkTexture) texture = studio_texture_make_finish (result, NULL);
+  g_autoptr (GdkTexture) texture = studio_texture_scale_finish (result, NULL);
   if (texture != NULL)
     set_texture (self, texture);
 }
@@ -67,13 +67,8 @@ scale_pixbuf (StudioFilmstripTile *self, GdkPixbuf *pixbuf)
 {
   int height = STUDIO_FILMSTRIP_TILE_HEIGHT * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   int width = gdk_pixbuf_get_width (pixbuf) * height / MAX (gdk_pixbuf_get_height (pixbuf), 1);
-  studio_texture_make_async (pixbuf,
-                             gdk_pixbuf_get_height (pixbuf),
-                             width,
-                             height,
-                             self->cancellable,
-                             scaled_cb,
-                             g_object_ref (self));
+  studio_texture_scale_async (
+      pixbuf, width, height, self->cancellable, scaled_cb, g_object_ref (self));
 }
 
 static void

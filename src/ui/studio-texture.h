@@ -13,14 +13,13 @@ void studio_texture_copy_pixels (GdkPixbuf *pixbuf,
                                  gsize stride);
 GdkTexture *studio_texture_new_for_pixbuf (GdkPixbuf *pixbuf);
 GdkTexture *studio_texture_new_for_rows (GdkPixbuf *pixbuf, int first_row, int n_rows);
-void studio_texture_make_async (GdkPixbuf *pixbuf,
-                                int n_rows,
-                                int width,
-                                int height,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-GdkTexture *studio_texture_make_finish (GAsyncResult *result, GError **error);
+void studio_texture_scale_async (GdkPixbuf *pixbuf,
+                                 int width,
+                                 int height,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GdkTexture *studio_texture_scale_finish (GAsyncResult *result, GError **error);
 void studio_texture_average (GdkPixbuf *pixbuf, GdkRGBA *color);
 
 G_END_DECLS

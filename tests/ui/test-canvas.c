@@ -49,6 +49,12 @@ test_texture (void)
   studio_texture_average (pixbuf, &color);
   g_assert_cmpfloat_with_epsilon (color.red, 0.5, 0.02);
   g_assert_cmpfloat (color.alpha, ==, 1);
+
+  /* They share the pixels, and keep them. */
+  memset (gdk_pixbuf_get_pixels (pixbuf), 0xab, 3);
+  g_clear_object (&pixbuf);
+  g_assert_cmpint (get_grey (whole, 0), ==, 0xab);
+  g_assert_cmpint (get_grey (band, 4), ==, 104);
 }
 
 /* The pixels as they are drawn: premultiplied, the alpha in the highest bits. */
@@ -76,30 +82,29 @@ test_pixels (void)
 }
 
 static void
-test_texture_in_a_worker (void)
+test_texture_of_another_size (void)
 {
   g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (TRUE, 8, 200);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) partial = NULL;
+  g_autoptr (GAsyncResult) same = NULL;
   g_autoptr (GAsyncResult) cancelled = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  studio_texture_make_async (pixbuf, 200, 4, 100, NULL, studio_test_store_result_cb, &result);
-  studio_texture_make_async (pixbuf, 30, 8, 200, NULL, studio_test_store_result_cb, &partial);
+  studio_texture_scale_async (pixbuf, 4, 100, NULL, studio_test_store_result_cb, &result);
+  studio_texture_scale_async (pixbuf, 8, 200, NULL, studio_test_store_result_cb, &same);
   g_cancellable_cancel (cancellable);
-  studio_texture_make_async (
-      pixbuf, 200, 4, 100, cancellable, studio_test_store_result_cb, &cancelled);
+  studio_texture_scale_async (pixbuf, 4, 100, cancellable, studio_test_store_result_cb, &cancelled);
   studio_test_wait_for_result (&result);
-  studio_test_wait_for_result (&partial);
+  studio_test_wait_for_result (&same);
   studio_test_wait_for_result (&cancelled);
 
-  g_autoptr (GdkTexture) scaled = studio_texture_make_finish (result, &error);
+  g_autoptr (GdkTexture) scaled = studio_texture_scale_finish (result, &error);
   g_assert_no_error (error);
   g_assert_cmpint (gdk_texture_get_width (scaled), ==, 4);
-  g_autoptr (GdkTexture) rows = studio_texture_make_finish (partial, &error);
-  g_assert_cmpint (gdk_texture_get_height (rows), ==, 30);
-  g_assert_null (studio_texture_make_finish (cancelled, &error));
+  g_autoptr (GdkTexture) whole = studio_texture_scale_finish (same, &error);
+  g_assert_cmpint (gdk_texture_get_height (whole), ==, 200);
+  g_assert_null (studio_texture_scale_finish (cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -115,10 +120,6 @@ test_bands (void)
   studio_canvas_bands_append (bands, studio_texture_new_for_rows (pixbuf, 10, 20));
   studio_canvas_bands_append (bands, studio_texture_new_for_rows (pixbuf, 30, 5));
   g_assert_cmpuint (studio_canvas_bands_get_n_bands (bands), ==, 3);
-  g_assert_cmpint (studio_canvas_bands_get_n_rows (bands), ==, 35);
-
-  studio_canvas_bands_merge (bands, studio_texture_new_for_rows (pixbuf, 0, 30));
-  g_assert_cmpuint (studio_canvas_bands_get_n_bands (bands), ==, 2);
   g_assert_cmpint (studio_canvas_bands_get_n_rows (bands), ==, 35);
 
   studio_canvas_bands_draw (bands, snapshot, &rect, 100, 1);
@@ -156,12 +157,6 @@ test_paint (void)
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   gsk_render_node_unref (node);
-}
-
-static gboolean
-is_complete (gpointer image)
-{
-  return studio_canvas_image_is_complete (image);
 }
 
 static gboolean
@@ -224,9 +219,9 @@ test_image_at_once (void)
   g_autoptr (StudioCanvasImage) image = studio_canvas_image_new ();
 
   studio_canvas_image_set_rows (image, pixbuf, 300);
-  g_assert_cmpint (studio_canvas_image_get_n_shown_rows (image), ==, 0);
+  g_assert_true (studio_canvas_image_is_complete (image));
+  g_assert_cmpuint (studio_canvas_image_get_n_bands (image), ==, 1);
   g_assert_cmpint (studio_canvas_image_get_width (image), ==, 64);
-  studio_test_wait_until (is_complete, image);
   draw (image, 1);
 }
 
@@ -313,7 +308,7 @@ add_tests (void)
 {
   g_test_add_func ("/canvas/texture", test_texture);
   g_test_add_func ("/canvas/pixels", test_pixels);
-  g_test_add_func ("/canvas/texture-worker", test_texture_in_a_worker);
+  g_test_add_func ("/canvas/texture-scale", test_texture_of_another_size);
   g_test_add_func ("/canvas/bands", test_bands);
   g_test_add_func ("/canvas/paint", test_paint);
   g_test_add_func ("/canvas/image-rows", test_image_in_rows);
