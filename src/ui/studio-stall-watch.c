@@ -3,22 +3,42 @@
  */
 #include "studio-stall-watch.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 typedef struct
 {
   GSource source;
   StudioTrace *trace;
+  int schedule_fd; /* what the kernel knows of this thread's turns on the processor, or -1 */
   gint64 limit_us;
   gint64 woken_us;
   gint64 painting_us; /* since when GTK paints, or might from here on; 0 between frames */
   gint64 painted_us;  /* how much of this turn it has painted */
 } StallWatch;
 
+/* The time, standing still while this thread waits for a processor that others have: what is not
+ * run cannot hold the loop. The second number of the file is that waiting, in nanoseconds. */
+static gint64
+get_time_us (StallWatch *watch)
+{
+  char text[80] = "";
+  char *end = text;
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (watch->schedule_fd < 0 || pread (watch->schedule_fd, text, sizeof text - 1, 0) <= 0)
+    return now_us;
+  g_ascii_strtoull (text, &end, 10);
+  return now_us - (gint64) (g_ascii_strtoull (end, NULL, 10) / 1000);
+}
+
 /* The first to be asked at the beginning of a turn, so the last turn's work is over. */
 static gboolean
 prepare (GSource *source, int *timeout)
 {
   StallWatch *watch = (StallWatch *) source;
-  gint64 held_us = watch->woken_us == 0 ? 0 : g_get_monotonic_time () - watch->woken_us;
+  gint64 held_us = watch->woken_us == 0 ? 0 : get_time_us (watch) - watch->woken_us;
 
   if (held_us - watch->painted_us > watch->limit_us)
     studio_trace_mark_number (watch->trace, "loop.stall", "us", held_us - watch->painted_us);
@@ -34,7 +54,9 @@ prepare (GSource *source, int *timeout)
 static gboolean
 check (GSource *source)
 {
-  ((StallWatch *) source)->woken_us = g_get_monotonic_time ();
+  StallWatch *watch = (StallWatch *) source;
+
+  watch->woken_us = get_time_us (watch);
   return FALSE;
 }
 
@@ -42,14 +64,14 @@ check (GSource *source)
 static void
 phase_cb (G_GNUC_UNUSED GdkFrameClock *frame_clock, StallWatch *watch)
 {
-  watch->painting_us = g_get_monotonic_time ();
+  watch->painting_us = get_time_us (watch);
 }
 
 static void
 after_paint_cb (G_GNUC_UNUSED GdkFrameClock *frame_clock, StallWatch *watch)
 {
   if (watch->painting_us != 0)
-    watch->painted_us += g_get_monotonic_time () - watch->painting_us;
+    watch->painted_us += get_time_us (watch) - watch->painting_us;
   watch->painting_us = 0;
 }
 
@@ -80,7 +102,11 @@ dispatch (GSource *source G_GNUC_UNUSED,
 static void
 finalize (GSource *source)
 {
-  g_clear_object (&((StallWatch *) source)->trace);
+  StallWatch *watch = (StallWatch *) source;
+
+  g_clear_object (&watch->trace);
+  if (watch->schedule_fd >= 0)
+    close (watch->schedule_fd);
 }
 
 static GSourceFuncs stall_watch_funcs = { .prepare = prepare,
@@ -94,7 +120,8 @@ static GSourceFuncs stall_watch_funcs = { .prepare = prepare,
  * @limit_us: how long one turn may take, microseconds
  *
  * Measures every turn of the main loop that it is attached to, from waking up until the next
- * sleep. It never becomes ready itself.
+ * sleep, without the time in which other threads and programs had the processor. To be made in
+ * the thread of that loop. It never becomes ready itself.
  *
  * Returns: (transfer full): a source to attach
  */
@@ -106,6 +133,7 @@ studio_stall_watch_new (StudioTrace *trace, gint64 limit_us)
 
   watch->trace = g_object_ref (trace);
   watch->limit_us = limit_us;
+  watch->schedule_fd = g_open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC, 0);
   g_source_set_static_name (source, "loop.stall");
   g_source_set_priority (source, G_MININT);
   return source;

@@ -5,13 +5,24 @@
 #include "studio-ui-fixture.h"
 
 #include <string.h>
+#include <time.h>
 
+static gint64
+get_run_us (void)
+{
+  struct timespec run = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &run);
+  return (gint64) run.tv_sec * G_USEC_PER_SEC + run.tv_nsec / 1000;
+}
+
+/* Three milliseconds on the processor, however long others have it. */
 static gboolean
 hold_cb (gpointer turns)
 {
-  gint64 until = g_get_monotonic_time () + 3000;
+  gint64 until = get_run_us () + 3000;
 
-  while (g_get_monotonic_time () < until)
+  while (get_run_us () < until)
     ;
   (*(int *) turns)++;
   return G_SOURCE_REMOVE;
