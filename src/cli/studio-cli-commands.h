@@ -16,11 +16,17 @@ gboolean studio_cli_import (StudioCliContext *context, int argc, char **argv, GE
 gboolean studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_trash (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_restore (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_storage (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_cleanup (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_verify (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_rebuild (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_snippet (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_connection (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_demo_server (StudioCliContext *context, int argc, char **argv, GError **error);
+
+void studio_cli_print_records (StudioCliContext *context,
+                               StudioLibrary *library,
+                               GPtrArray *records);
 
 G_END_DECLS

@@ -6,8 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-print_records (StudioCliContext *context, StudioLibrary *library, GPtrArray *records)
+/**
+ * studio_cli_print_records:
+ * @context: the context
+ * @library: the library
+ * @records: (element-type StudioRecord): loaded records
+ *
+ * Prints a line of each, or all of them as one JSON array.
+ */
+void
+studio_cli_print_records (StudioCliContext *context, StudioLibrary *library, GPtrArray *records)
 {
   g_autoptr (JsonArray) array = json_array_new ();
 
@@ -118,7 +126,7 @@ studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **erro
       library, (const gint64 *) (gpointer) ids->data, ids->len, error);
   if (records == NULL)
     return FALSE;
-  print_records (context, library, records);
+  studio_cli_print_records (context, library, records);
   return TRUE;
 }
 

@@ -28,6 +28,8 @@ static const Command commands[] = {
   { "export", studio_cli_export, N_ ("Copy images out of the library") },
   { "trash", studio_cli_trash, N_ ("Move images to the trash") },
   { "restore", studio_cli_restore, N_ ("Bring images back from the trash") },
+  { "storage", studio_cli_storage, N_ ("Tell what the library takes of the disk") },
+  { "cleanup", studio_cli_cleanup, N_ ("Move old images without a star to the trash") },
   { "verify", studio_cli_verify, N_ ("Look whether the library is as it should be") },
   { "rebuild", studio_cli_rebuild, N_ ("Make the database anew from the files") },
   { "ledger", studio_cli_ledger, N_ ("Sum up the calls and what they may cost") },

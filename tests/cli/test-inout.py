@@ -168,5 +168,48 @@ class Import(InOutCase):
         self.run_error(2, "import")
 
 
+class Storage(InOutCase):
+    def test_trash(self):
+        self.make(3)
+        size = os.path.getsize(self.kept(2))
+        self.assertEqual(self.run_json("trash", "--list"), [])
+        self.run_cli("trash", "2")
+        self.assertEqual([each["id"] for each in self.run_json("trash", "--list")], [2])
+        self.assertEqual(self.run_json("trash", "--empty", "--older-than", "1"),
+                         {"removed": 0, "bytes": 0})
+        self.assertEqual(self.run_json("storage")["trash"], {"files": 1, "bytes": size})
+        self.assertEqual(self.run_json("trash", "--empty"), {"removed": 1, "bytes": size})
+        self.assertEqual(self.run_json("storage")["trash"], {"files": 0, "bytes": 0})
+        self.assertEqual(self.run_json("trash", "--list"), [])
+        self.assertEqual(self.run_json("list", "--trashed"), [])
+        self.run_error(9, "restore", "2")
+        self.assertEqual(self.run_json("show", "2")["prompt"], "a fox")
+        self.assertEqual(self.run_json("verify")["faults"], 0)
+        self.assertIn(b"0 images", self.run_cli("trash", "--empty").stdout)
+        for words in (("--empty", "--list"), ("--empty", "1"), ("--older-than", "3", "1"),
+                      ("--empty", "--older-than", "-1"), ()):
+            self.run_error(2, "trash", *words)
+
+    def test_cleanup(self):
+        self.make(2)
+        self.assertEqual(self.run_json("cleanup", "--older-than", "1")["images"], 0)
+        shown = self.run_json("cleanup", "--older-than", "0")
+        self.assertEqual((shown["images"], shown["done"], shown["ids"]), (2, False, [1, 2]))
+        self.assertEqual(shown["bytes"], sum(os.path.getsize(self.kept(n)) for n in (1, 2)))
+        self.assertEqual(len(self.run_json("list")), 2)
+        self.assertIn(b"--yes", self.run_cli("cleanup", "--older-than", "0").stdout)
+        done = self.run_json("cleanup", "--older-than", "0", "--yes")
+        self.assertEqual((done["images"], done["done"]), (2, True))
+        self.assertEqual(self.run_json("list"), [])
+        self.assertEqual(len(self.run_json("trash", "--list")), 2)
+        self.run_error(2, "cleanup")
+
+    def test_storage(self):
+        self.make(2)
+        sizes = sum(os.path.getsize(self.kept(n)) for n in (1, 2))
+        self.assertEqual(self.run_json("storage")["images"], {"files": 2, "bytes": sizes})
+        self.assertEqual(len(self.run_cli("storage").stdout.splitlines()), 5)
+
+
 if __name__ == "__main__":
     studio_tap.main()

@@ -53,8 +53,10 @@ class MainJob(WindowCase):
         self.save_as(window, self.path("saved.png"))
         self.close_window()
 
-        with open(self.path("saved.png"), "rb") as file:
-            self.assertEqual(file.read(), proxy.images[0])
+        found = json.loads(subprocess.check_output(
+            [CLI, "read", self.path("saved.png"), "--json"], env=self.environment))
+        self.assertEqual((found["prompt"], found["seed"]),
+                         (PROMPT, proxy.requests[0][1]["seed"]))
         self.assertEqual(len(proxy.requests), 1)
         listed = json.loads(subprocess.check_output([CLI, "list", "--json"], env=self.environment))
         self.assertEqual(listed[0]["prompt"], PROMPT)

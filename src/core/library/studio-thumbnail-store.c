@@ -186,6 +186,25 @@ studio_thumbnail_store_save (StudioThumbnailStore *self, gint64 id, int edge, Gd
 }
 
 /**
+ * studio_thumbnail_store_remove:
+ * @self: a store
+ * @id: an image that was removed for good
+ *
+ * Removes what is stored of it. Blocking.
+ */
+void
+studio_thumbnail_store_remove (StudioThumbnailStore *self, gint64 id)
+{
+  static const int edges[] = { STUDIO_THUMBNAIL_NORMAL, STUDIO_THUMBNAIL_LARGE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      g_autofree char *path = studio_thumbnail_store_dup_path (self, id, edges[i]);
+      g_unlink (path);
+    }
+}
+
+/**
  * studio_thumbnail_store_sweep:
  * @self: a store
  *

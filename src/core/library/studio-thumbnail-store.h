@@ -28,6 +28,7 @@ void studio_thumbnail_store_save (StudioThumbnailStore *self,
                                   gint64 id,
                                   int edge,
                                   GdkPixbuf *thumbnail);
+void studio_thumbnail_store_remove (StudioThumbnailStore *self, gint64 id);
 gint64 studio_thumbnail_store_sweep (StudioThumbnailStore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioThumbnailStore, studio_thumbnail_store_free)
