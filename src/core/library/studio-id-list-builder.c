@@ -155,7 +155,7 @@ arrange_runs (StudioIdListBuilder *self)
 }
 
 static int
-compare_ranks (gconstpointer a, gconstpointer b, G_GNUC_UNUSED gpointer data)
+compare_ranks (gconstpointer a, gconstpointer b)
 {
   gint64 rank_a = ((const Row *) a)->rank;
   gint64 rank_b = ((const Row *) b)->rank;
@@ -166,7 +166,7 @@ static void
 arrange_ranks (StudioIdListBuilder *self)
 {
   /* Stable, so that of equal rank the newest stays first. */
-  g_qsort_with_data (self->rows->data, (gint) self->rows->len, sizeof (Row), compare_ranks, NULL);
+  g_array_sort (self->rows, compare_ranks);
   for (guint i = 0; i < self->rows->len; i++)
     append (self, &g_array_index (self->rows, Row, i));
 }
