@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-session.h"
+#include "studio-session-work.h"
+
+#include "studio-error.h"
 
 /* Copies that leave the library, made in a worker. */
 
@@ -90,5 +92,158 @@ studio_session_save_as_finish (StudioSession *self,
 
   if (report != NULL)
     *report = ((Saving *) g_task_get_task_data (G_TASK (result)))->report;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  StudioWorkProgress progress;
+  GArray *ids; /* gint64 */
+  char *folder;
+  char *name_template;
+  StudioExportOptions options;
+  StudioExportTally tally;
+  char *path;
+  GError *failure;
+} Export;
+
+static void
+free_export (gpointer data)
+{
+  Export *self = data;
+
+  studio_work_progress_clear (&self->progress);
+  g_array_unref (self->ids);
+  g_free (self->folder);
+  g_free (self->name_template);
+  g_free (self->path);
+  g_clear_error (&self->failure);
+  g_free (self);
+}
+
+static void
+note_copy (Export *self, char *path, const StudioMetadataReport *report)
+{
+  self->tally.n_copied++;
+  if (report->unchanged && report->has_manifest)
+    self->tally.n_unchanged++;
+  if (self->path == NULL)
+    self->path = path;
+  else
+    g_free (path);
+}
+
+/* Whether one image fails alone, and the others can be gone on with. */
+static gboolean
+note_failure (Export *self, GError *failure)
+{
+  if (g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE)
+      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || !g_file_test (self->folder, G_FILE_TEST_IS_DIR))
+    return FALSE;
+  self->tally.n_failed++;
+  if (self->failure == NULL)
+    self->failure = failure;
+  else
+    g_error_free (failure);
+  return TRUE;
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *self = data;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      StudioMetadataReport report;
+      GError *error = NULL;
+      char *path = studio_library_export (studio_session_get_library (source),
+                                          g_array_index (self->ids, gint64, i),
+                                          self->folder,
+                                          &self->options,
+                                          i + 1,
+                                          &report,
+                                          cancellable,
+                                          &error);
+      if (path != NULL)
+        note_copy (self, path, &report);
+      else if (!note_failure (self, error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      studio_work_progress_tell (&self->progress, i + 1, self->ids->len);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * studio_session_export_async:
+ * @self: a session with a library
+ * @ids: (array length=n_ids): images
+ * @n_ids: how many
+ * @folder: an existing folder
+ * @options: (nullable): what the copies are like
+ * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): told how far it is
+ * @progress_data: for @progress
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * studio_library_export() for each, in a worker.
+ */
+void
+studio_session_export_async (StudioSession *self,
+                             const gint64 *ids,
+                             gsize n_ids,
+                             const char *folder,
+                             const StudioExportOptions *options,
+                             GCancellable *cancellable,
+                             StudioWorkFunc progress,
+                             gpointer progress_data,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Export *export_data = g_new0 (Export, 1);
+
+  studio_work_progress_init (&export_data->progress, task, progress, progress_data);
+  export_data->ids = g_array_append_vals (
+      g_array_new (FALSE, FALSE, sizeof *ids), ids, (guint) n_ids);
+  export_data->folder = g_strdup (folder);
+  if (options != NULL)
+    export_data->options = *options;
+  export_data->name_template = g_strdup (export_data->options.name_template);
+  export_data->options.name_template = export_data->name_template;
+  g_task_set_source_tag (task, studio_session_export_async);
+  /* What was copied before it was cancelled is told. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, export_data, free_export);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+/**
+ * studio_session_export_finish:
+ * @self: a session
+ * @result: what the callback was given
+ * @tally: (out caller-allocates): what became of the images, also where it ended early
+ * @error: return location; %STUDIO_ERROR_NO_SPACE, %STUDIO_ERROR_STORAGE where the folder cannot be
+ *   used, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether each was copied or failed alone
+ */
+gboolean
+studio_session_export_finish (StudioSession *self,
+                              GAsyncResult *result,
+                              StudioExportTally *tally,
+                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  const Export *export_data = g_task_get_task_data (G_TASK (result));
+  *tally = export_data->tally;
+  tally->path = export_data->path;
+  tally->failure = export_data->failure;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
