@@ -119,7 +119,8 @@ print_cause (const GError *error)
   if (words == NULL || strstr (error->message, words) != NULL)
     return;
   g_autofree char *line = g_strdelimit (g_strdup (words), "\n\r\t", ' ');
-  if (studio_error_get_http_status (error) != 0)
+  /* Without a body nobody but this computer has said anything. */
+  if (studio_error_get_body (error) != NULL)
     g_printerr (_ ("The service says: %s\n"), line);
   else
     g_printerr (_ ("Cause: %s\n"), line);

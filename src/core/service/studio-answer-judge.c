@@ -122,6 +122,24 @@ describe_split_error (StudioResponseSplitter *splitter,
              : g_steal_pointer (&detail);
 }
 
+/* Whoever asks what became of the money needs the name that the service gave the exchange. The
+ * words stay those of this computer, so there is no body. */
+static GError *
+describe_broken_off (const GError *broken_off, const StudioReply *reply)
+{
+  if (broken_off->domain != STUDIO_ERROR || studio_error_get_http_status (broken_off) != 0)
+    return g_error_copy (broken_off);
+  g_autofree char *request_id = studio_redact (
+      reply->request_id, reply->key, STUDIO_KEY_MARK, TRUE);
+  StudioExchange exchange = { .http_status = reply->status,
+                              .message = studio_error_get_service_message (broken_off),
+                              .request_id = request_id,
+                              .may_be_billed = studio_error_may_be_billed (broken_off),
+                              .worth_repeating = studio_error_is_worth_repeating (broken_off) };
+  return studio_error_new_for_exchange (
+      (StudioErrorCode) broken_off->code, &exchange, "%s", broken_off->message);
+}
+
 /* A whole object without an image: a refusal, an error in the guise of success, or a link. */
 static GError *
 describe_no_image (StudioResponseSplitter *splitter, const StudioReply *reply)
@@ -154,7 +172,7 @@ describe_no_image (StudioResponseSplitter *splitter, const StudioReply *reply)
  * @broken_off: (nullable): why the body ended before its end
  * @reply: what else is known of the answer; its body is how it began
  * @error: return location; %STUDIO_ERROR_CONTENT_REFUSED, %STUDIO_ERROR_BAD_ANSWER,
- *   %STUDIO_ERROR_CONNECTION_LOST, %STUDIO_ERROR_ANSWER_TOO_LARGE, @broken_off, or the sink’s
+ *   %STUDIO_ERROR_CONNECTION_LOST, %STUDIO_ERROR_ANSWER_TOO_LARGE, @broken_off, or the sink’s own
  *   error, with the exchange attached where it is of %STUDIO_ERROR
  *
  * Decides what came of an exchange. An image whose last byte arrived counts, even where the
@@ -181,7 +199,7 @@ studio_answer_judge (StudioResponseSplitter *splitter,
     return make_answer (splitter, reply);
 
   if (broken_off != NULL)
-    g_propagate_error (error, g_error_copy (broken_off));
+    g_propagate_error (error, describe_broken_off (broken_off, reply));
   else if (!studio_response_splitter_finish (splitter, &early))
     /* Good as far as it goes: it was cut off, though nobody below noticed. */
     g_propagate_error (error,

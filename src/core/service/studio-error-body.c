@@ -233,10 +233,12 @@ studio_error_body_read (StudioErrorBody *self, const char *content_type, const c
     text += strlen (BYTE_ORDER_MARK);
   while (g_ascii_isspace (*text))
     text++;
+  /* Torn JSON is nothing that could be said to a person. */
   if (*text == '{')
-    read_json (self, text);
-  if (self->is_json)
-    return;
+    {
+      read_json (self, text);
+      return;
+    }
   self->is_page = *text == '<' || is_page_type (content_type);
   if (self->is_page)
     read_page (self, text);

@@ -165,6 +165,25 @@ test_broken_off (void)
   g_assert_cmpuint (studio_answer_get_n_images (answer), ==, 1);
 }
 
+static void
+test_broken_off_with_head (void)
+{
+  const StudioExchange exchange = { .message = "Reset by peer", .may_be_billed = TRUE };
+  g_autoptr (GError) reason = studio_error_new_for_exchange (
+      STUDIO_ERROR_CONNECTION_LOST, &exchange, "It broke.");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TestSink) sink = test_sink_new ();
+
+  g_assert_null (judge (sink, "{\"data\":[{\"b64_json\":\"iVBOR", reason, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_CONNECTION_LOST);
+  g_assert_cmpstr (error->message, ==, "It broke.");
+  g_assert_cmpuint (studio_error_get_http_status (error), ==, 200);
+  g_assert_cmpstr (studio_error_get_request_id (error), ==, "req-1");
+  g_assert_cmpstr (studio_error_get_service_message (error), ==, "Reset by peer");
+  g_assert_null (studio_error_get_body (error));
+  g_assert_true (studio_error_may_be_billed (error));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,5 +194,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/answer-judge/failing-sink-of-another-domain",
                    test_failing_sink_of_another_domain);
   g_test_add_func ("/answer-judge/broken-off", test_broken_off);
+  g_test_add_func ("/answer-judge/broken-off-with-head", test_broken_off_with_head);
   return g_test_run ();
 }

@@ -180,7 +180,7 @@ static const Row rows[] = {
   { 400, J, "{\"error\":\"bad size\"}", PARAMETER, NULL, "bad size", REQUEST_TEXT },
   { 500, H, "no tag at all", SERVER, NULL, "no tag at all", SERVER_TEXT },
   { 500, NULL, "", SERVER, NULL, NULL, SERVER_TEXT },
-  { 500, J, "{\"error\":", SERVER, NULL, "{\"error\":", SERVER_TEXT },
+  { 500, J, "{\"error\":", SERVER, NULL, NULL, SERVER_TEXT },
   { 500, J, "{}", SERVER, NULL, NULL, SERVER_TEXT },
   { 500, J, "\xef\xbb\xbf{\"error\":\"marked\"}", SERVER, NULL, "marked", SERVER_TEXT },
   /* Shape 6: FastAPI, stable-diffusion.cpp, Stability; and OpenAI's. */
