@@ -136,13 +136,20 @@ static StudioLibrary *
 open_library (StudioCliContext *self, guint flags, GError **error)
 {
   const StudioLibraryOpening opening = { .flags = flags };
+  g_autoptr (GError) failure = NULL;
   g_autoptr (StudioLibrary) library = studio_library_open_with (
       self->paths, self->clock, NULL, &opening, error);
 
   if (library == NULL)
     return NULL;
   tell_origin (self, library);
-  return studio_library_recover (library, NULL, NULL, error) ? g_steal_pointer (&library) : NULL;
+  /* Calls that cannot be ended now, as on a full disk, are ended at a later start; a database in
+   * which they cannot even be looked up is damaged. */
+  if (studio_library_recover (library, NULL, NULL, &failure)
+      || !g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_DATABASE_BROKEN))
+    return g_steal_pointer (&library);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /**

@@ -4,7 +4,6 @@
 #include "studio-cli-rescue.h"
 
 #include "studio-file-name.h"
-#include "studio-image-scan.h"
 #include "studio-part.h"
 
 #include <unistd.h>
@@ -13,30 +12,6 @@
  * folder is gone: it was paid for, so it is written anywhere else. */
 
 #define MAX_NUMBER 100
-
-static gboolean
-scan (GBytes *bytes, StudioImageInfo *info)
-{
-  g_autoptr (StudioImageScan) image_scan = studio_image_scan_new ();
-  return studio_image_scan_push (
-             image_scan, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL)
-         && studio_image_scan_finish (image_scan, info, NULL);
-}
-
-static char *
-name_file (StudioJob *job, GBytes *bytes, guint index)
-{
-  StudioImageInfo info = { 0 };
-  StudioFileNameFields fields = {
-    .request = studio_job_get_request (job),
-    .info = &info,
-    .created_us = g_get_real_time (),
-    .id = studio_job_get_record_id (job),
-    .counter = index + 1,
-  };
-  return scan (bytes, &info) ? studio_file_name_expand (STUDIO_FILE_NAME_DEFAULT_TEMPLATE, &fields)
-                             : g_strdup ("ultra-studio-image");
-}
 
 static StudioPart *
 write_part (const char *folder, GBytes *bytes)
@@ -74,17 +49,10 @@ write_to_folder (const char *folder, const char *name, GBytes *bytes)
 }
 
 static char *
-write_to_file (char *path, GBytes *bytes)
+write_to_file (char *path, StudioJob *job)
 {
   g_autofree char *owned = path;
-  g_autofree char *folder = g_path_get_dirname (owned);
-  g_autoptr (StudioPart) part = write_part (folder, bytes);
-
-  if (part != NULL && studio_part_finish_over (part, owned, NULL))
-    return g_steal_pointer (&owned);
-  if (part != NULL)
-    studio_part_discard (part);
-  return NULL;
+  return studio_job_save_rescued (job, owned, NULL) ? g_steal_pointer (&owned) : NULL;
 }
 
 static char *
@@ -105,12 +73,16 @@ write_to_stdout (GBytes *bytes)
 }
 
 static char *
-write_to_target (StudioCliTarget *target, const char *name, GBytes *bytes, guint index)
+write_to_target (StudioCliTarget *target,
+                 StudioJob *job,
+                 const char *name,
+                 GBytes *bytes,
+                 guint index)
 {
   switch (target->kind)
     {
     case STUDIO_CLI_TARGET_FILE:
-      return write_to_file (studio_cli_target_choose_path (target, index), bytes);
+      return write_to_file (studio_cli_target_choose_path (target, index), job);
     case STUDIO_CLI_TARGET_FOLDER:
       return write_to_folder (target->path, name, bytes);
     case STUDIO_CLI_TARGET_STDOUT:
@@ -145,8 +117,8 @@ studio_cli_rescue (StudioCliTarget *target, StudioJob *job, guint index)
 
   if (bytes == NULL)
     return NULL;
-  g_autofree char *name = name_file (job, bytes, index);
-  char *path = write_to_target (target, name, bytes, index);
+  g_autofree char *name = studio_job_dup_rescue_name (job, index + 1);
+  char *path = write_to_target (target, job, name, bytes, index);
   for (guint i = 0; path == NULL && i < G_N_ELEMENTS (folders); i++)
     if (folders[i] != NULL)
       path = write_to_folder (folders[i], name, bytes);

@@ -122,10 +122,10 @@ open_library (StudioApplication *self)
 }
 
 static void
-open_library_action (GSimpleAction *action G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED,
-                     gpointer self)
+open_library_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *rebuild, gpointer self)
 {
+  studio_session_allow_rebuild (STUDIO_APPLICATION (self)->session,
+                                g_variant_get_boolean (rebuild));
   open_library (self);
 }
 
@@ -152,7 +152,7 @@ quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNU
 }
 
 static const GActionEntry actions[] = {
-  { .name = "open-library", .activate = open_library_action },
+  { .name = "open-library", .parameter_type = "b", .activate = open_library_action },
   { .name = "try-demo", .activate = try_demo_action },
   { .name = "quit", .activate = quit_action },
 };

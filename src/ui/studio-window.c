@@ -5,6 +5,8 @@
 
 #include "studio-composer.h"
 #include "studio-gallery-page.h"
+#include "studio-import-actions.h"
+#include "studio-library-news.h"
 #include "studio-memory.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
@@ -376,6 +378,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
   if (error != NULL)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
+  studio_library_news_follow (self, self->session);
   studio_memory_give_back_later ();
 }
 

@@ -182,15 +182,29 @@ class Harness:
         self.pause(0.3)
         return [process]
 
+    def free(self):
+        disk = os.statvfs(self.full_disk)
+        return disk.f_bavail * disk.f_bsize
+
     def fill_disk(self, left):
-        free = os.statvfs(self.library)
-        free = free.f_bavail * free.f_bsize
-        with open(os.path.join(self.full_disk, "filler"), "wb") as file:
-            try:
-                file.write(bytes(max(0, free - left)))
-            except OSError:
-                pass
+        try:
+            with open(os.path.join(self.full_disk, "filler"), "wb") as file:
+                file.write(bytes(max(0, self.free() - left)))
+        except OSError:
+            pass
         self.figures["disk filled"] += 1
+
+    def begin_anew_where_little_is_left(self):
+        """Nothing is sent any more where a large image would not fit."""
+        if self.free() > 20 * 1024 * 1024:
+            return
+        self.check()
+        self.figures["images stored"] += len(self.stored)
+        self.figures["images kept"] += sum(
+            each["state"] == "kept" for each in self.calls.values())
+        self.stored = set()
+        shutil.rmtree(self.library)
+        self.run("list")
 
     def empty_disk(self):
         filler = os.path.join(self.full_disk, "filler")
@@ -226,6 +240,7 @@ class Harness:
             self.kill(process)
         if self.full_disk:
             self.empty_disk()
+            self.begin_anew_where_little_is_left()
         if self.delete_database and self.random.random() < 0.3:
             self.remove_database()
         # Not every time, so that what recovers is killed as well.

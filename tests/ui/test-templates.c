@@ -26,6 +26,21 @@ test_failure_page (G_GNUC_UNUSED StudioUiFixture *fixture, G_GNUC_UNUSED gconstp
   g_assert_nonnull (strstr (description, "permissions"));
   g_assert_nonnull (studio_ui_test_find_label ("Try Again"));
   g_assert_nonnull (studio_ui_test_find_label ("Open Library Folder"));
+  g_assert_false (gtk_widget_get_mapped (studio_ui_test_find_label ("Rebuild the Database")));
+  studio_ui_test_destroy (window, page);
+}
+
+/* Only one that is damaged is made anew, and only when the person says so. */
+static void
+test_failure_page_rebuild (G_GNUC_UNUSED StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioFailurePage *page = g_object_new (STUDIO_TYPE_FAILURE_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 600, 500);
+  g_autoptr (GError) error = g_error_new_literal (
+      STUDIO_ERROR, STUDIO_ERROR_DATABASE_BROKEN, "The database is damaged.");
+
+  studio_failure_page_set_error (page, error);
+  g_assert_true (gtk_widget_get_mapped (studio_ui_test_find_label ("Rebuild the Database")));
   studio_ui_test_destroy (window, page);
 }
 
@@ -61,6 +76,7 @@ static void
 add_tests (void)
 {
   studio_ui_test_add ("/templates/failure-page", test_failure_page);
+  studio_ui_test_add ("/templates/failure-page-rebuild", test_failure_page_rebuild);
   studio_ui_test_add ("/templates/details-actions", test_details_actions);
 }
 

@@ -171,7 +171,8 @@ static const StudioErrorInfo infos[] = {
     "database-broken",
     9,
     STUDIO_ERROR_ACTION_STORAGE,
-    N_ ("Make it anew from the images and their journals with “rebuild”; nothing is deleted.") },
+    N_ ("Rebuild it from the images and their journals (on the command line with “rebuild”); nothing "
+        "is deleted.") },
   { STUDIO_ERROR_NOT_FOUND,
     "not-found",
     1,

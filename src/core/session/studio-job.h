@@ -59,6 +59,13 @@ const GError *studio_job_get_error (StudioJob *self);
 const StudioImageInfo *studio_job_get_info (StudioJob *self);
 const char *studio_job_get_revised_prompt (StudioJob *self);
 GBytes *studio_job_dup_rescued_bytes (StudioJob *self);
+char *studio_job_dup_rescue_name (StudioJob *self, guint counter);
+gboolean studio_job_save_rescued (StudioJob *self, const char *path, GError **error);
+void studio_job_save_rescued_async (StudioJob *self,
+                                    const char *path,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean studio_job_save_rescued_finish (StudioJob *self, GAsyncResult *result, GError **error);
 void studio_job_set_wait (StudioJob *self, StudioWaitReason reason, gint64 until_us);
 StudioWaitReason studio_job_get_wait_reason (StudioJob *self);
 gint64 studio_job_get_wait_us (StudioJob *self);

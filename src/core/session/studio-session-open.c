@@ -60,27 +60,53 @@ draft_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   finish_part_of_open (task);
 }
 
+/* What the worker that opens the library gets to know. */
+typedef struct
+{
+  GMainContext *context;
+  gboolean rebuild;
+} LibraryData;
+
 static void
-open_library_in_thread (GTask *task,
-                        gpointer source,
-                        gpointer data,
-                        G_GNUC_UNUSED GCancellable *cancellable)
+free_library_data (gpointer data)
+{
+  LibraryData *library = data;
+  g_main_context_unref (library->context);
+  g_free (library);
+}
+
+/* Calls that cannot be ended now, as on a full disk, are ended at a later start; a database in
+ * which they cannot even be looked up is damaged. */
+static gboolean
+recover (StudioLibrary *library, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (studio_library_recover (library, NULL, NULL, &failure)
+      || !g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_DATABASE_BROKEN))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+open_library_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   StudioSession *self = source;
+  LibraryData *library_data = data;
   GError *error = NULL;
-  g_autoptr (StudioLibrary) library = NULL;
+  const StudioLibraryOpening opening = {
+    .flags = library_data->rebuild ? STUDIO_LIBRARY_OPEN_ANEW : STUDIO_LIBRARY_OPEN_OR_READ_ONLY,
+    .cancellable = cancellable,
+  };
+  g_autoptr (StudioLibrary) library = studio_library_open_with (
+      self->paths, self->clock, library_data->context, &opening, &error);
 
-  if (studio_paths_ensure (self->paths, &error))
-    library = studio_library_open (self->paths, self->clock, data, &error);
-  if (library != NULL)
-    studio_library_recover (library, NULL, NULL, &error);
-  /* From before the gallery lists on, so that nothing falls between the two. */
-  if (library != NULL && error == NULL)
-    studio_library_follow (library, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
+  /* Followed from before the gallery lists on, so that nothing falls between the two. */
+  if (library != NULL && recover (library, &error) && studio_library_follow (library, &error))
     g_task_return_pointer (task, g_steal_pointer (&library), g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -97,13 +123,29 @@ library_opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * studio_session_allow_rebuild:
+ * @self: a session without a library
+ * @allowed: whether a person agreed
+ *
+ * Lets the next studio_session_open_async() put a database aside that is damaged and make it anew
+ * from the files.
+ */
+void
+studio_session_allow_rebuild (StudioSession *self, gboolean allowed)
+{
+  self->rebuild = allowed;
+}
+
+/**
  * studio_session_open_async:
  * @self: a session
  * @cancellable: (nullable): a cancellable
  * @callback: called when library and draft are there
  * @user_data: for @callback
  *
- * Opens and recovers the library, reads the draft and looks for the connection, all in workers.
+ * Opens and recovers the library, reads the draft and looks for the connection, all in workers. A
+ * library that cannot be written is opened for reading, which studio_library_get_read_only() says;
+ * one whose database was missing has been made anew, as studio_library_get_origin() says.
  */
 void
 studio_session_open_async (StudioSession *self,
@@ -122,19 +164,25 @@ studio_session_open_async (StudioSession *self,
   g_autoptr (GTask) library = g_task_new (
       self, cancellable, library_opened_cb, g_object_ref (task));
   g_task_set_source_tag (library, open_library_in_thread);
-  g_task_set_task_data (
-      library, g_main_context_ref (open->context), (GDestroyNotify) g_main_context_unref);
+  LibraryData *library_data = g_new0 (LibraryData, 1);
+  library_data->context = g_main_context_ref (open->context);
+  library_data->rebuild = self->rebuild;
+  self->rebuild = FALSE;
+  g_task_set_task_data (library, library_data, free_library_data);
   g_task_run_in_thread (library, open_library_in_thread);
   studio_draft_load_async (self->draft, cancellable, draft_loaded_cb, g_object_ref (task));
-  studio_connection_store_load_async (self->store, NULL, connection_loaded_cb, g_object_ref (self));
+  /* Once: another attempt to open the library asks nobody for a key again. */
+  if (!self->connection_asked)
+    studio_connection_store_load_async (
+        self->store, NULL, connection_loaded_cb, g_object_ref (self));
+  self->connection_asked = TRUE;
 }
 
 /**
  * studio_session_open_finish:
  * @self: a session
  * @result: what the callback was given
- * @error: return location; why the library cannot be opened, as studio_paths_ensure(),
- *   studio_library_open() and studio_library_recover()
+ * @error: return location; why the library cannot be opened, as studio_library_open_with()
  *
  * Returns: whether there is a library
  */

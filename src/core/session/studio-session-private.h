@@ -27,6 +27,8 @@ struct _StudioSession
   GError *connection_error;
   gboolean connection_loaded;
   guint n_expected;
+  gboolean connection_asked;
+  gboolean rebuild;
   StudioClient *client;
   gint64 image_limit; /* bytes */
   guint time_limit;   /* seconds */

@@ -37,6 +37,7 @@ StudioSession *studio_session_new (StudioPaths *paths,
                                    StudioKeyring *keyring,
                                    char **environment,
                                    StudioTrace *trace);
+void studio_session_allow_rebuild (StudioSession *self, gboolean allowed);
 void studio_session_open_async (StudioSession *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,

@@ -75,6 +75,22 @@ test_rescued (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GBytes) sent = studio_demo_server_dup_last_image (fixture->server);
   g_autoptr (GBytes) rescued = studio_job_dup_rescued_bytes (job);
   g_assert_true (g_bytes_equal (sent, rescued));
+
+  g_autofree char *name = studio_job_dup_rescue_name (job, 1);
+  g_assert_true (g_str_has_suffix (name, ".png"));
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *saved = NULL;
+  gsize size = 0;
+  studio_job_save_rescued_async (job, elsewhere, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_job_save_rescued_finish (job, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (elsewhere, &saved, &size, NULL));
+  g_assert_cmpmem (saved, size, g_bytes_get_data (sent, NULL), g_bytes_get_size (sent));
+  g_assert_false (studio_job_save_rescued (job, path, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
 }
 
 static void

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-error.h"
 #include "studio-memory-keyring.h"
 #include "studio-service-fixture.h"
 #include "studio-session.h"
 #include "studio-test-images.h"
 #include "studio-test-support.h"
+
+#include <glib/gstdio.h>
 
 /* A session beside another process on the same library, which the fixture's library stands for. */
 
@@ -92,10 +95,94 @@ test_sees_others (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (gallery_is_empty, fixture->session);
 }
 
+static StudioSession *
+new_session (Fixture *fixture)
+{
+  char *environment[] = { NULL };
+  return studio_session_new (fixture->service.paths,
+                             fixture->service.clock,
+                             studio_random_new_repeatable (2),
+                             STUDIO_KEYRING (fixture->keyring),
+                             environment,
+                             NULL);
+}
+
+static gboolean
+open_session (StudioSession *session, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  studio_session_open_async (session, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  return studio_session_open_finish (session, result, error);
+}
+
+static void
+close_session (StudioSession *session)
+{
+  studio_draft_set_autosave (studio_session_get_draft (session), FALSE);
+  studio_test_assert_finalized (session);
+}
+
+/* Writes junk over the database of everybody, as a disk does that fails. */
+static void
+damage (Fixture *fixture)
+{
+  g_autofree char *junk = g_strnfill (5000, 'x');
+  g_assert_true (
+      g_file_set_contents (studio_paths_get_database (fixture->service.paths), junk, 5000, NULL));
+}
+
+static void
+test_rebuild (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  keep_elsewhere (fixture);
+  damage (fixture);
+  StudioSession *session = new_session (fixture);
+  g_assert_false (open_session (session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_DATABASE_BROKEN);
+  g_clear_error (&error);
+  g_assert_false (open_session (session, &error));
+  g_clear_error (&error);
+  studio_session_allow_rebuild (session, TRUE);
+  g_assert_true (open_session (session, &error));
+  g_assert_no_error (error);
+  StudioLibrary *library = studio_session_get_library (session);
+  g_assert_cmpint (studio_library_get_origin (library), ==, STUDIO_LIBRARY_REBUILT);
+  g_assert_cmpuint (studio_library_get_rebuild_report (library)->n_images, ==, 1);
+  g_assert_nonnull (studio_library_get_aside (library));
+  close_session (session);
+}
+
+static void
+test_read_only (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *incoming = studio_paths_get_incoming_dir (fixture->service.paths);
+  g_autofree char *aside = g_strconcat (incoming, "-aside", NULL);
+
+  keep_elsewhere (fixture);
+  g_assert_cmpint (g_rename (incoming, aside), ==, 0);
+  g_assert_true (g_file_set_contents (incoming, "in the way", -1, NULL));
+  StudioSession *session = new_session (fixture);
+  g_assert_true (open_session (session, &error));
+  g_assert_no_error (error);
+  g_assert_error (studio_library_get_read_only (studio_session_get_library (session)),
+                  STUDIO_ERROR,
+                  STUDIO_ERROR_STORAGE);
+  studio_test_wait_until (gallery_has_one, session);
+  close_session (session);
+  g_assert_cmpint (g_unlink (incoming), ==, 0);
+  g_assert_cmpint (g_rename (aside, incoming), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/session-library/sees-others", Fixture, NULL, set_up, test_sees_others, tear_down);
+  g_test_add ("/session-library/rebuild", Fixture, NULL, set_up, test_rebuild, tear_down);
+  g_test_add ("/session-library/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   return g_test_run ();
 }
