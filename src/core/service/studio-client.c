@@ -7,6 +7,7 @@
 
 #include "studio-config.h"
 #include "studio-error.h"
+#include "studio-secret.h"
 #include "studio-transfer.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,7 +45,7 @@ studio_client_finalize (GObject *object)
   g_clear_object (&self->pacer);
   g_clear_object (&self->trace);
   g_clear_pointer (&self->address, g_free);
-  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->key, studio_secret_free);
   G_OBJECT_CLASS (studio_client_parent_class)->finalize (object);
 }
 

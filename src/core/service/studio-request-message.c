@@ -4,6 +4,7 @@
 #include "studio-request-message.h"
 
 #include "studio-request-body.h"
+#include "studio-secret.h"
 
 /**
  * studio_request_message_new:
@@ -30,7 +31,7 @@ studio_request_message_new (StudioRequest *request, const char *address, const c
   g_autoptr (GBytes) bytes = g_bytes_new_take (body, length);
   soup_message_set_request_body_from_bytes (message, "application/json", bytes);
 
-  g_autofree char *authorization = g_strconcat ("Bearer ", key, NULL);
+  g_autoptr (StudioSecret) authorization = g_strconcat ("Bearer ", key, NULL);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Authorization", authorization);
   soup_message_headers_replace (headers, "Accept", "application/json");

@@ -10,6 +10,7 @@
 #include "studio-exchange-guard.h"
 #include "studio-reply-head.h"
 #include "studio-request-message.h"
+#include "studio-secret.h"
 #include "studio-transport-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,7 +69,7 @@ free_transfer (Transfer *self)
   g_clear_object (&self->trace);
   g_clear_object (&self->sink);
   g_clear_object (&self->task);
-  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->key, studio_secret_free);
   g_clear_pointer (&self->failure_body, g_free);
   g_clear_error (&self->broken_off);
   g_free (self);
