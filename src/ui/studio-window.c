@@ -5,7 +5,6 @@
 
 #include "studio-composer.h"
 #include "studio-gallery-page.h"
-#include "studio-import-actions.h"
 #include "studio-library-news.h"
 #include "studio-memory.h"
 #include "studio-property.h"
