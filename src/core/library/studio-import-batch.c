@@ -180,6 +180,7 @@ place (StudioLibrary *library, StudioImportCopy *copy, GHashTable *folders, GErr
   if (!studio_disk_move_new (copy->part_path, path, NULL, error))
     return FALSE;
   g_clear_pointer (&copy->part_path, g_free);
+  copy->path = g_steal_pointer (&path);
   g_hash_table_add (folders, g_steal_pointer (&folder));
   return TRUE;
 }

@@ -42,6 +42,7 @@ studio_import_copy_free (StudioImportCopy *self)
     return;
   if (self->part_path != NULL)
     g_unlink (self->part_path);
+  g_free (self->path);
   g_free (self->part_path);
   g_free (self->source);
   g_free (self->sha256);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * StudioImportCopy:
  * @source: the file that is taken in
  * @part_path: (nullable): its copy, flushed, until that has its place in the library
+ * @path: (nullable): where the image lies in the library, once it does
  * @sha256: of the bytes, in hex
  * @info: what they are
  * @recall: what the file says of how it was made
@@ -31,6 +32,7 @@ typedef struct
 {
   char *source;
   char *part_path;
+  char *path;
   char *sha256;
   StudioImageInfo info;
   StudioRecall *recall;

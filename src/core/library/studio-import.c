@@ -8,6 +8,7 @@
 #include "studio-import-batch.h"
 #include "studio-import-walk.h"
 #include "studio-library-private.h"
+#include "studio-thumbnailer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ typedef struct
   StudioImportFunc func;
   gpointer user_data;
   GCancellable *cancellable;
+  StudioThumbnailer *thumbnailer;
   guint n_done;
 } Import;
 
@@ -35,6 +37,16 @@ copy_one_cb (gpointer copy, gpointer user_data)
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   studio_import_copy_run (copy, path, self->cancellable);
+}
+
+/* While its bytes are still in memory. What cannot be decoded has none; that is no failure here. */
+static void
+make_thumbnail_cb (gpointer data, gpointer user_data)
+{
+  const StudioImportCopy *copy = data;
+  const Import *self = user_data;
+
+  studio_thumbnailer_make (self->thumbnailer, copy->id, copy->path, self->cancellable, NULL);
 }
 
 static void
@@ -65,6 +77,18 @@ copy_batch (Import *self, GPtrArray *copies)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+static void
+make_thumbnails (Import *self, GPtrArray *copies)
+{
+  GThreadPool *pool = g_thread_pool_new (
+      make_thumbnail_cb, self, (int) g_get_num_processors (), FALSE, NULL);
+
+  for (guint i = 0; i < copies->len; i++)
+    if (((const StudioImportCopy *) g_ptr_array_index (copies, i))->path != NULL)
+      g_thread_pool_push (pool, g_ptr_array_index (copies, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
 /* What stands in the way of all files, not of this one alone. */
 static const GError *
 find_general_failure (GPtrArray *copies)
@@ -92,6 +116,7 @@ import_batch (Import *self, guint begin, GError **error)
   copy_batch (self, copies);
   if (!studio_import_batch_store (self->library, copies, error))
     return FALSE;
+  make_thumbnails (self, copies);
   const GError *failure = find_general_failure (copies);
   for (guint i = 0; i < copies->len; i++)
     {
@@ -119,7 +144,7 @@ import_batch (Import *self, guint begin, GError **error)
  * Takes images in: their bytes as they are, and what they say of how they were made, whichever
  * program wrote it. Files that are no whole PNG or JPEG image are told to @func and passed over, as
  * are those whose very bytes the library has already, so an import that was cut off is gone on with
- * by doing it again. The sources are only read. Blocking.
+ * by doing it again. Thumbnails are made at once. The sources are only read. Blocking.
  *
  * Returns: whether all files were looked at
  */
@@ -143,7 +168,8 @@ studio_library_import (StudioLibrary *self,
   files = studio_import_walk (paths, own, cancellable, error);
   if (files == NULL)
     return FALSE;
-  Import import = { self, files, func, user_data, cancellable, 0 };
+  g_autoptr (StudioThumbnailer) thumbnailer = studio_thumbnailer_new (self);
+  Import import = { self, files, func, user_data, cancellable, thumbnailer, 0 };
   for (guint i = 0; i < files->len; i += BATCH_SIZE)
     if (!import_batch (&import, i, error))
       return FALSE;

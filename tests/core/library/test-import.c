@@ -10,6 +10,8 @@
 #include "studio-owner.h"
 #include "studio-test-images.h"
 #include "studio-test-support.h"
+#include "studio-thumbnail-store.h"
+#include "studio-thumbnail.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -264,6 +266,25 @@ test_walk_refuses (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+test_thumbnails (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = studio_library_fixture_image ();
+  g_autofree char *path = write_file (self, "a.png", bytes);
+  g_autoptr (StudioThumbnailStore) store = studio_thumbnail_store_new (
+      studio_paths_get_thumbnails_dir (self->paths), G_MAXINT64);
+  Tally tally = take_in (self, path);
+  g_autoptr (GdkPixbuf) thumbnail = studio_thumbnail_store_load (
+      store, tally.last_id, STUDIO_THUMBNAIL_NORMAL, 1, NULL);
+
+  g_assert_cmpuint (tally.n_new, ==, 1);
+  g_assert_nonnull (thumbnail);
+  g_assert_cmpint (gdk_pixbuf_get_width (thumbnail), ==, 30);
+  studio_thumbnail_store_remove (store, tally.last_id);
+  g_assert_null (
+      studio_thumbnail_store_load (store, tally.last_id, STUDIO_THUMBNAIL_NORMAL, 1, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +303,7 @@ main (int argc, char **argv)
   ADD ("/import/killed", test_killed);
   ADD ("/import/place-taken", test_place_taken);
   ADD ("/import/walk-refuses", test_walk_refuses);
+  ADD ("/import/thumbnails", test_thumbnails);
 #undef ADD
   return g_test_run ();
 }
