@@ -5,6 +5,7 @@
 
 #include "studio-composer.h"
 #include "studio-gallery-page.h"
+#include "studio-import-actions.h"
 #include "studio-library-news.h"
 #include "studio-memory.h"
 #include "studio-property.h"
@@ -95,6 +96,7 @@ view_changed_cb (StudioWindow *self)
                            self,
                            G_CONNECT_SWAPPED);
   studio_gallery_page_set_session (self->gallery_page, self->session);
+  studio_import_actions_take_drops (self, GTK_WIDGET (self->gallery_page));
   adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));
 }
 
@@ -287,6 +289,7 @@ studio_window_class_init (StudioWindowClass *klass)
   g_type_ensure (STUDIO_TYPE_SPLIT);
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
+  studio_import_actions_install (widget_class);
   bind_template (widget_class);
 }
 
