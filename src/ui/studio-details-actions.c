@@ -3,8 +3,10 @@
  */
 #include "studio-details-actions.h"
 
+#include "studio-call-view.h"
 #include "studio-image-menu.h"
 #include "studio-property.h"
+#include "studio-shared-closures.h"
 #include "studio-view-closures.h"
 
 struct _StudioDetailsActions
@@ -36,12 +38,40 @@ record_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *p
 }
 
 static void
+copy_call_cb (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
+{
+  StudioDetailsActions *self = STUDIO_DETAILS_ACTIONS (widget);
+
+  if (self->record == NULL)
+    return;
+  g_autofree char *text = studio_call_view_dup_text (self->record);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+/* What is still under way is not asked for a second time. */
+static void
+update_run_again (StudioDetailsActions *self)
+{
+  gboolean ended = self->record != NULL && studio_record_get_loaded (self->record)
+                   && !studio_view_state_is_under_way (studio_record_get_state (self->record));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "details.run-again", ended);
+}
+
+static void
 set_record (StudioDetailsActions *self, StudioRecord *record)
 {
-  if (!g_set_object (&self->record, record))
+  if (record == self->record)
     return;
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_set_object (&self->record, record);
   if (record != NULL)
-    studio_image_menu_attach (self->menu_button, studio_record_get_id (record));
+    {
+      studio_image_menu_attach (self->menu_button, studio_record_get_id (record));
+      g_signal_connect_object (
+          record, "notify::state", G_CALLBACK (update_run_again), self, G_CONNECT_SWAPPED);
+    }
+  update_run_again (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 
@@ -87,7 +117,8 @@ static void
 studio_details_actions_class_init (StudioDetailsActionsClass *klass)
 {
   static const char *const actions[] = {
-    "details.recall", "details.vary", "details.save-as", "details.star", "details.trash",
+    "details.recall",  "details.vary", "details.run-again",
+    "details.save-as", "details.star", "details.trash",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -101,9 +132,12 @@ studio_details_actions_class_init (StudioDetailsActionsClass *klass)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, record_action_cb);
+  gtk_widget_class_install_action (widget_class, "details.copy-call", NULL, copy_call_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/UltraStudio/studio-details-actions.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioDetailsActions, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_is_kept);
+  gtk_widget_class_bind_template_callback (widget_class, studio_closure_not);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_star_icon);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_star_label);
 }

@@ -3,7 +3,10 @@
  */
 #include "studio-details.h"
 
+#include "studio-call-view.h"
 #include "studio-details-actions.h"
+#include "studio-details-many.h"
+#include "studio-details-notes.h"
 #include "studio-fact-row.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
@@ -25,12 +28,18 @@ struct _StudioDetails
   GtkPicture *picture;
   GtkWidget *close_button;
   AdwClamp *preview;
-  AdwStatusPage *nothing;
+  GtkWidget *parent_button;
+  GtkLabel *parent_label;
+  StudioDetailsNotes *notes;
+  StudioDetailsMany *many;
 
+  StudioSession *session;
   StudioThumbnailer *thumbnailer;
   StudioRecord *record;
+  StudioRecord *parent; /* the image it was made from, once it is known */
   GCancellable *cancellable;
   int preview_height; /* the greatest */
+  guint n_selected;
 };
 
 typedef enum
@@ -78,7 +87,8 @@ static void
 load (StudioDetails *self)
 {
   if (self->record == NULL || !studio_record_get_loaded (self->record) || self->cancellable != NULL
-      || self->thumbnailer == NULL || gtk_picture_get_paintable (self->picture) != NULL)
+      || studio_record_get_state (self->record) != STUDIO_RECORD_KEPT || self->thumbnailer == NULL
+      || gtk_picture_get_paintable (self->picture) != NULL)
     return;
   self->cancellable = g_cancellable_new ();
   studio_thumbnailer_load_async (self->thumbnailer,
@@ -87,6 +97,59 @@ load (StudioDetails *self)
                                  self->cancellable,
                                  thumbnail_cb,
                                  g_object_ref (self));
+}
+
+/* Holds what is shown when the answer comes: by then it may be another image. */
+typedef struct
+{
+  StudioDetails *self;
+  StudioRecord *record;
+} ParentQuestion;
+
+static void
+parent_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree ParentQuestion *question = user_data;
+  g_autoptr (StudioDetails) self = question->self;
+  g_autoptr (StudioRecord) record = question->record;
+  g_autoptr (StudioRecord) parent = studio_session_load_record_finish (
+      STUDIO_SESSION (source), result, NULL);
+
+  if (parent == NULL || self->record != record || studio_record_get_trashed (parent))
+    return;
+  g_autofree char *prompt = studio_closure_first_line (NULL, studio_record_get_prompt (parent));
+  /* Translators: %s is the prompt of another image, of which this one is a variation */
+  g_autofree char *text = g_strdup_printf (_ ("Made from “%s”"), prompt);
+  gtk_label_set_label (self->parent_label, text);
+  gtk_widget_set_visible (self->parent_button, TRUE);
+  g_set_object (&self->parent, parent);
+}
+
+/* An image that is gone for good says nothing of where this one is from. */
+static void
+look_for_parent (StudioDetails *self)
+{
+  if (self->session == NULL || self->parent != NULL || studio_record_get_parent (self->record) == 0)
+    return;
+  ParentQuestion question = { g_object_ref (self), g_object_ref (self->record) };
+  studio_session_load_record_async (self->session,
+                                    studio_record_get_parent (self->record),
+                                    parent_loaded_cb,
+                                    g_memdup2 (&question, sizeof question));
+}
+
+static void
+loaded_cb (StudioDetails *self)
+{
+  load (self);
+  look_for_parent (self);
+}
+
+static void
+show_page (StudioDetails *self)
+{
+  const char *page = self->n_selected > 1 ? "many" : "nothing";
+  gtk_stack_set_visible_child_name (self->stack, self->record == NULL ? page : "record");
 }
 
 static void
@@ -103,6 +166,13 @@ show_clicked_cb (StudioDetails *self)
 {
   if (self->record != NULL)
     g_signal_emit (self, record_activated_signal, 0, self->record);
+}
+
+static void
+parent_clicked_cb (StudioDetails *self)
+{
+  if (self->parent != NULL)
+    g_signal_emit (self, record_activated_signal, 0, self->parent);
 }
 
 static void
@@ -145,6 +215,8 @@ studio_details_dispose (GObject *object)
   StudioDetails *self = STUDIO_DETAILS (object);
   forget_record (self);
   g_clear_object (&self->record);
+  g_clear_object (&self->parent);
+  g_clear_object (&self->session);
   g_clear_object (&self->thumbnailer);
   G_OBJECT_CLASS (studio_details_parent_class)->dispose (object);
 }
@@ -157,12 +229,24 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, close_button);
-  gtk_widget_class_bind_template_child (widget_class, StudioDetails, nothing);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, notes);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, many);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, preview);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, parent_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, parent_label);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, parent_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
-  gtk_widget_class_bind_template_callback (widget_class, studio_view_file);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_file);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_format);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_http_status);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_icon);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_is_kept);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_message);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_problem);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_source);
+  gtk_widget_class_bind_template_callback (widget_class, studio_call_view_title);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_made);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_negative);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_pixels);
@@ -193,6 +277,8 @@ studio_details_class_init (StudioDetailsClass *klass)
                                           1,
                                           STUDIO_TYPE_RECORD);
   g_type_ensure (STUDIO_TYPE_DETAILS_ACTIONS);
+  g_type_ensure (STUDIO_TYPE_DETAILS_MANY);
+  g_type_ensure (STUDIO_TYPE_DETAILS_NOTES);
   g_type_ensure (STUDIO_TYPE_FACT_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -201,7 +287,6 @@ static void
 studio_details_init (StudioDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  studio_details_set_n_selected (self, 0);
   studio_details_set_closable (self, FALSE);
 }
 
@@ -219,6 +304,19 @@ studio_details_set_thumbnailer (StudioDetails *self, StudioThumbnailer *thumbnai
 }
 
 /**
+ * studio_details_set_session:
+ * @self: the details
+ * @session: (nullable): who writes down what a person says of the image
+ */
+void
+studio_details_set_session (StudioDetails *self, StudioSession *session)
+{
+  g_return_if_fail (STUDIO_IS_DETAILS (self));
+  g_set_object (&self->session, session);
+  studio_details_notes_set_session (self->notes, session);
+}
+
+/**
  * studio_details_set_record:
  * @self: the details
  * @record: (nullable): the image, which may be filled later
@@ -231,14 +329,16 @@ studio_details_set_record (StudioDetails *self, StudioRecord *record)
     return;
 
   forget_record (self);
+  g_clear_object (&self->parent);
+  gtk_widget_set_visible (self->parent_button, FALSE);
   gtk_picture_set_paintable (self->picture, NULL);
   g_set_object (&self->record, record);
-  gtk_stack_set_visible_child_name (self->stack, record == NULL ? "nothing" : "record");
+  show_page (self);
   if (record != NULL)
     {
       g_signal_connect_object (
-          record, "notify::loaded", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-      load (self);
+          record, "notify::loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+      loaded_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
@@ -246,15 +346,17 @@ studio_details_set_record (StudioDetails *self, StudioRecord *record)
 /**
  * studio_details_set_n_selected:
  * @self: the details
- * @n_selected: how many images are selected, which is what they say while they show none
+ * @n_selected: how many images are selected
+ *
+ * Of several, they offer what can be said of all at once.
  */
 void
 studio_details_set_n_selected (StudioDetails *self, guint n_selected)
 {
   g_return_if_fail (STUDIO_IS_DETAILS (self));
-  g_autofree char *several = studio_view_n_selected (NULL, n_selected);
-  adw_status_page_set_description (
-      self->nothing, n_selected > 1 ? several : _ ("Select an image to see how it was made."));
+  self->n_selected = n_selected;
+  studio_details_many_set_n_selected (self->many, n_selected);
+  show_page (self);
 }
 
 /**

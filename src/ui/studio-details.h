@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "studio-thumbnailer.h"
+#include "studio-session.h"
 
 #include <adwaita.h>
 
@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioDetails, studio_details, STUDIO, DETAILS, AdwBin)
 
 void studio_details_set_thumbnailer (StudioDetails *self, StudioThumbnailer *thumbnailer);
+void studio_details_set_session (StudioDetails *self, StudioSession *session);
 void studio_details_set_record (StudioDetails *self, StudioRecord *record);
 void studio_details_set_n_selected (StudioDetails *self, guint n_selected);
 void studio_details_set_closable (StudioDetails *self, gboolean closable);

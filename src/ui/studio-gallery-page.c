@@ -4,6 +4,7 @@
 #include "studio-gallery-page.h"
 
 #include "studio-details.h"
+#include "studio-edit-actions.h"
 #include "studio-gallery-grid.h"
 #include "studio-gallery-heading.h"
 #include "studio-gallery-selection.h"
@@ -431,6 +432,11 @@ studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session
   g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
   if (!g_set_object (&self->session, session))
     return;
+  studio_details_set_session (self->details, session);
+  studio_edit_actions_attach (GTK_WIDGET (self),
+                              GTK_WIDGET (self->grid),
+                              session,
+                              studio_gallery_grid_get_model (self->grid));
   g_signal_connect_object (
       session, "notify::gallery", G_CALLBACK (gallery_cb), self, G_CONNECT_SWAPPED);
   gallery_cb (self);

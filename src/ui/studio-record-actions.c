@@ -124,6 +124,24 @@ vary (StudioWindow *window, StudioRecord *record)
   recall_fields (window, record, seed);
 }
 
+/* Asked for by a person who knows that it is paid for again. */
+static void
+run_again (StudioWindow *window, StudioRecord *record)
+{
+  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
+  StudioRequest *request = studio_record_get_request (record);
+  const StudioCallDetails details = { .template = studio_record_get_template (record),
+                                      .parent = studio_record_get_parent (record) };
+  g_autoptr (GError) error = NULL;
+
+  if (request == NULL)
+    return;
+  if (studio_queue_add_run (queue, request, 1, &details, &error))
+    studio_window_add_toast (window, adw_toast_new (_ ("Asked for again")));
+  else
+    studio_window_show_error (window, error);
+}
+
 static void
 star (StudioWindow *window, StudioRecord *record)
 {
@@ -253,6 +271,12 @@ vary_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 }
 
 static void
+run_again_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  with_record (widget, id, run_again);
+}
+
+static void
 star_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
   with_record (widget, id, star);
@@ -272,6 +296,7 @@ studio_record_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
   gtk_widget_class_install_action (klass, "win.recall", "x", recall_action);
+  gtk_widget_class_install_action (klass, "win.run-again", "x", run_again_action);
   gtk_widget_class_install_action (klass, "win.vary", "x", vary_action);
   gtk_widget_class_install_action (klass, "win.star", "x", star_action);
 }

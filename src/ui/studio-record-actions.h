@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What can be done to a kept image, wherever it is shown: `win.save-as`, `win.show-in-folder`,
- * `win.recall`, `win.vary` and `win.star`, each with the record's id (x), and what
+ * `win.recall`, `win.run-again`, `win.vary` and `win.star`, each with the record's id (x), and what
  * studio-copy-actions.h and studio-trash-actions.h have. */
 void studio_record_actions_install (GtkWidgetClass *klass);
 

@@ -36,6 +36,7 @@ struct _StudioSession
   StudioLibraryWatch *watch;
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
+  GQueue edits; /* of GTask, the first one under way; each holds the session */
 };
 
 void studio_session_apply_limits (StudioSession *self);
