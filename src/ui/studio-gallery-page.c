@@ -146,6 +146,7 @@ selection_cb (StudioGalleryPage *self)
   studio_details_set_n_selected (self->details, (guint) n_selected);
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.star", n_selected > 0);
   update_details (self);
 }
@@ -268,20 +269,35 @@ unselect_action_cb (GtkWidget *widget,
 }
 
 static void
+activate_on_selected (StudioGalleryPage *self, const char *action)
+{
+  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (
+      studio_gallery_grid_get_model (self->grid));
+
+  gtk_widget_activate_action_variant (
+      GTK_WIDGET (self),
+      action,
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+}
+
+static void
 trash_action_cb (GtkWidget *widget,
                  G_GNUC_UNUSED const char *name,
                  G_GNUC_UNUSED GVariant *parameter)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (
-      studio_gallery_grid_get_model (self->grid));
   g_autoptr (GtkBitset) selected = dup_selected (self);
 
   self->select_position = gtk_bitset_get_minimum (selected);
-  gtk_widget_activate_action_variant (
-      widget,
-      "win.trash-all",
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+  activate_on_selected (self, "win.trash-all");
+}
+
+static void
+export_action_cb (GtkWidget *widget,
+                  G_GNUC_UNUSED const char *name,
+                  G_GNUC_UNUSED GVariant *parameter)
+{
+  activate_on_selected (STUDIO_GALLERY_PAGE (widget), "win.export-all");
 }
 
 static void
@@ -395,6 +411,7 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
       widget_class, "gallery.clear-search", NULL, clear_search_action_cb);
   gtk_widget_class_install_action (widget_class, "gallery.unselect", NULL, unselect_action_cb);
   gtk_widget_class_install_action (widget_class, "gallery.trash", NULL, trash_action_cb);
+  gtk_widget_class_install_action (widget_class, "gallery.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "gallery.star", NULL, star_action_cb);
 
   g_type_ensure (STUDIO_TYPE_DETAILS);

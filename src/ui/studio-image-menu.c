@@ -90,6 +90,7 @@ studio_image_menu_new (gint64 id)
   append (copies, _ ("_Copy Prompt"), "win.copy-prompt", id);
   append_copy_as (copies, "win.copy-as", id);
   append (out, _ ("_Save As…"), "win.save-as", id);
+  append (out, _ ("_Export…"), "win.export", id);
   append (out, _ ("Show in _Folder"), "win.show-in-folder", id);
   append (away, _ ("_Move to Trash"), "win.trash", id);
   append_section (menu, again);

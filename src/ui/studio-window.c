@@ -4,6 +4,7 @@
 #include "studio-window.h"
 
 #include "studio-composer.h"
+#include "studio-export-actions.h"
 #include "studio-gallery-page.h"
 #include "studio-import-actions.h"
 #include "studio-library-news.h"
@@ -290,6 +291,7 @@ studio_window_class_init (StudioWindowClass *klass)
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
   studio_import_actions_install (widget_class);
+  studio_export_actions_install (widget_class);
   bind_template (widget_class);
 }
 

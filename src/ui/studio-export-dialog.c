@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-export-dialog.h"
+
+#include "studio-file-name.h"
+#include "studio-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioExportDialog
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *export_button;
+  AdwComboRow *format_row;
+  AdwComboRow *metadata_row;
+  GtkEditable *name_row;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (StudioExportDialog, studio_export_dialog, ADW_TYPE_WINDOW)
+
+static guint export_signal;
+
+/* The words of the settings, in the order in which the rows list them. */
+static const char *const format_words[] = { "as-it-is", "png", "jpeg" };
+static const char *const metadata_words[] = { "all", "label", "none" };
+
+static void
+select_word (AdwComboRow *row, const char *const *words, guint n_words, const char *word)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_equal (words[i], word))
+      adw_combo_row_set_selected (row, i);
+}
+
+static void
+name_changed_cb (StudioExportDialog *self)
+{
+  gboolean good = studio_file_name_check_template (gtk_editable_get_text (self->name_row), NULL);
+
+  gtk_widget_set_sensitive (self->export_button, good);
+  if (good)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->name_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
+}
+
+static void
+export_cb (StudioExportDialog *self)
+{
+  guint format = MIN (adw_combo_row_get_selected (self->format_row), 2);
+  guint metadata = MIN (adw_combo_row_get_selected (self->metadata_row), 2);
+
+  g_settings_set_string (self->settings, "export-format", format_words[format]);
+  g_settings_set_string (self->settings, "export-metadata", metadata_words[metadata]);
+  g_settings_set_string (
+      self->settings, "file-name-template", gtk_editable_get_text (self->name_row));
+  g_signal_emit (self, export_signal, 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+studio_export_dialog_dispose (GObject *object)
+{
+  StudioExportDialog *self = STUDIO_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_EXPORT_DIALOG);
+  G_OBJECT_CLASS (studio_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+studio_export_dialog_class_init (StudioExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_export_dialog_dispose;
+  export_signal = g_signal_new (
+      "export", STUDIO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Escape, (GdkModifierType) 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/UltraStudio/studio-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, metadata_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, name_row);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, studio_preferences_give_example);
+}
+
+static void
+studio_export_dialog_init (StudioExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * studio_export_dialog_new:
+ * @settings: where the choices are remembered
+ * @n_images: how many are exported
+ * @parent: the window it belongs to
+ *
+ * Returns: (transfer none): the dialog, which GTK owns
+ */
+GtkWindow *
+studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent)
+{
+  StudioExportDialog *self = g_object_new (
+      STUDIO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  g_autofree char *format = g_settings_get_string (settings, "export-format");
+  g_autofree char *metadata = g_settings_get_string (settings, "export-metadata");
+  g_autofree char *name = g_settings_get_string (settings, "file-name-template");
+  g_autofree char *title = g_strdup_printf (
+      ngettext ("Export %u Image", "Export %u Images", n_images), n_images);
+
+  self->settings = g_object_ref (settings);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  select_word (self->format_row, format_words, G_N_ELEMENTS (format_words), format);
+  select_word (self->metadata_row, metadata_words, G_N_ELEMENTS (metadata_words), metadata);
+  gtk_editable_set_text (self->name_row, name);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * studio_export_dialog_fill_options:
+ * @settings: where the choices are remembered
+ * @options: (out caller-allocates): what copies are to be like, but for the name
+ */
+void
+studio_export_dialog_fill_options (GSettings *settings, StudioExportOptions *options)
+{
+  g_autofree char *format = g_settings_get_string (settings, "export-format");
+  g_autofree char *metadata = g_settings_get_string (settings, "export-metadata");
+
+  *options = (StudioExportOptions){ 0 };
+  options->has_format = studio_output_format_from_string (format, &options->format, NULL);
+  studio_metadata_choice_from_string (metadata, &options->metadata, NULL);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-export-actions.h"
+#include "studio-export-dialog.h"
+#include "studio-file-name.h"
+#include "studio-ui-fixture.h"
+#include "studio-window-actions.h"
+
+#include <glib/gstdio.h>
+
+static StudioWindow *
+open_window (StudioUiFixture *fixture)
+{
+  StudioWindow *window = STUDIO_WINDOW (
+      studio_window_new (NULL, fixture->session, fixture->settings));
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  studio_window_set_opened (window, NULL);
+  return window;
+}
+
+static gboolean
+is_kept (gpointer job)
+{
+  return studio_job_get_state (job) == STUDIO_RECORD_KEPT;
+}
+
+static gint64
+generate (StudioUiFixture *fixture, StudioWindow *window)
+{
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "seed", "7", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.generate", NULL));
+  g_autoptr (StudioJob) job = g_list_model_get_item (queue, 0);
+  studio_test_wait_until (is_kept, job);
+  return studio_job_get_record_id (job);
+}
+
+static gboolean
+is_shown (gpointer label)
+{
+  return studio_ui_test_find_label (label) != NULL;
+}
+
+static void
+test_copies (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = open_window (fixture);
+  gint64 id = generate (fixture, window);
+  g_autofree char *folder = g_build_filename (fixture->folder, "to", NULL);
+  g_autofree char *copy = g_build_filename (folder, "7.jpg", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_settings_set_string (fixture->settings, "export-format", "jpeg");
+  g_settings_set_string (fixture->settings, "file-name-template", "{seed}");
+  studio_export_actions_start (window, &id, 1, folder);
+  studio_test_wait_until (is_shown, (gpointer) "1 image exported");
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (STUDIO_IS_EXPORT_DIALOG (each->data))
+      return each->data;
+  return NULL;
+}
+
+static void
+test_asks (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = open_window (fixture);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.export", "x", (gint64) 1));
+  GtkWidget *dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Export 1 Image");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+note_cb (G_GNUC_UNUSED gpointer dialog, guint *n_exports)
+{
+  (*n_exports)++;
+}
+
+static void
+test_remembers (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioExportOptions options;
+  guint n_exports = 0;
+
+  g_settings_set_string (fixture->settings, "export-metadata", "label");
+  GtkWindow *dialog = studio_export_dialog_new (fixture->settings, 3, NULL);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Export 3 Images");
+  g_signal_connect (dialog, "export", G_CALLBACK (note_cb), &n_exports);
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  GtkWidget *row = studio_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL);
+  GtkWidget *name = studio_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+  GtkWidget *button = studio_ui_test_find (
+      GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "suggested-action");
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "{nonsense}");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "{counter}");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_exports, ==, 1);
+  studio_export_dialog_fill_options (fixture->settings, &options);
+  g_assert_true (options.has_format);
+  g_assert_cmpint (options.format, ==, STUDIO_OUTPUT_FORMAT_JPEG);
+  g_assert_cmpint (options.metadata, ==, STUDIO_METADATA_CHOICE_LABEL);
+  g_autofree char *kept = g_settings_get_string (fixture->settings, "file-name-template");
+  g_assert_cmpstr (kept, ==, "{counter}");
+  studio_ui_test_settle ();
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/export/copies", test_copies);
+  studio_ui_test_add ("/export/asks", test_asks);
+  studio_ui_test_add ("/export/remembers", test_remembers);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}
