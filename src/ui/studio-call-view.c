@@ -74,6 +74,8 @@ studio_call_view_title (G_GNUC_UNUSED gpointer self, StudioRecordState state, gb
     return g_strdup ("");
   if (studio_view_state_is_under_way (state))
     return g_strdup (_ ("Under way"));
+  if (state == STUDIO_RECORD_UNKNOWN)
+    return g_strdup (_ ("May have been billed"));
   return g_strdup (studio_error_view_title (state, NULL));
 }
 

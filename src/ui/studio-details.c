@@ -28,6 +28,7 @@ struct _StudioDetails
   GtkPicture *picture;
   GtkWidget *close_button;
   AdwClamp *preview;
+  GtkScrolledWindow *scroller;
   GtkWidget *parent_button;
   GtkLabel *parent_label;
   StudioDetailsNotes *notes;
@@ -232,6 +233,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, notes);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, many);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, preview);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, parent_button);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, parent_label);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
@@ -331,6 +333,7 @@ studio_details_set_record (StudioDetails *self, StudioRecord *record)
   forget_record (self);
   g_clear_object (&self->parent);
   gtk_widget_set_visible (self->parent_button, FALSE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_picture_set_paintable (self->picture, NULL);
   g_set_object (&self->record, record);
   show_page (self);

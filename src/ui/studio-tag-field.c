@@ -5,6 +5,7 @@
 
 #include "studio-property.h"
 #include "studio-tags.h"
+#include "studio-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +15,7 @@ struct _StudioTagField
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *chips;
+  GtkBox *chips;
   GtkEditable *entry;
   char *tags;
 };
@@ -72,16 +73,9 @@ show_chips (StudioTagField *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_flow_box_remove (self->chips, child);
+    gtk_box_remove (self->chips, child);
   for (gsize i = 0; tags[i] != NULL; i++)
-    {
-      GtkWidget *place = gtk_flow_box_child_new ();
-      /* Tab leads to the buttons alone. */
-      gtk_widget_set_focusable (place, FALSE);
-      gtk_widget_set_halign (place, GTK_ALIGN_START);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), create_chip (self, tags[i]));
-      gtk_flow_box_insert (self->chips, place, -1);
-    }
+    gtk_box_append (self->chips, create_chip (self, tags[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->chips), tags[0] != NULL);
 }
 
@@ -175,6 +169,8 @@ static void
 studio_tag_field_init (StudioTagField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->chips),
+                                 g_object_new (STUDIO_TYPE_WRAP_LAYOUT, NULL));
   show_chips (self);
 }
 

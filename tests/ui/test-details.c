@@ -13,6 +13,7 @@
 #include "studio-rating-bar.h"
 #include "studio-tag-field.h"
 #include "studio-ui-fixture.h"
+#include "studio-wrap-layout.h"
 
 /* A gallery with two images. */
 typedef struct
@@ -197,12 +198,7 @@ test_tags (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_signal_emit_by_name (find_below (&view, STUDIO_TYPE_TAG_FIELD, GTK_TYPE_ENTRY), "activate");
   studio_test_wait_until (is_tagged, record);
   GtkWidget *chip = studio_ui_test_find (GTK_WIDGET (field), GTK_TYPE_BOX, "tag-chip");
-  GtkWidget *last = NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (
-           studio_ui_test_find (GTK_WIDGET (field), GTK_TYPE_FLOW_BOX, NULL));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    last = child;
+  GtkWidget *last = gtk_widget_get_last_child (gtk_widget_get_parent (chip));
 
   g_assert_nonnull (chip);
   GtkWidget *button = studio_ui_test_find (last, GTK_TYPE_BUTTON, NULL);
@@ -344,6 +340,56 @@ test_digits (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
     g_assert_true (has_digit (find (&view, STUDIO_TYPE_GALLERY_GRID), digit));
   g_assert_false (has_digit (find (&view, STUDIO_TYPE_GALLERY_GRID), 6));
   studio_ui_test_destroy (view.window, view.page);
+}
+
+static void
+assert_place (GtkWidget *child, int x, int y)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, gtk_widget_get_parent (child), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, ==, x);
+  g_assert_cmpfloat (bounds.origin.y, ==, y);
+}
+
+static GtkWidget *
+create_block (int width)
+{
+  GtkWidget *block = gtk_drawing_area_new ();
+
+  gtk_widget_set_size_request (block, width, 20);
+  return block;
+}
+
+static void
+test_wrap (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *blocks[] = { create_block (100), create_block (60), create_block (40) };
+  int least = 0;
+  int liked = 0;
+
+  gtk_widget_set_layout_manager (box, g_object_new (STUDIO_TYPE_WRAP_LAYOUT, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    gtk_box_append (GTK_BOX (box), blocks[i]);
+  g_assert_cmpint (gtk_widget_get_request_mode (box), ==, GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, &liked, NULL, NULL);
+  g_assert_cmpint (least, ==, 100);
+  g_assert_cmpint (liked, ==, 212);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 212, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 20);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 120, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 46);
+
+  gtk_widget_allocate (box, 120, 46, -1, NULL);
+  assert_place (blocks[0], 0, 0);
+  assert_place (blocks[1], 0, 26);
+  assert_place (blocks[2], 66, 26);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 120, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (box, 120, 46, -1, NULL);
+  assert_place (blocks[2], 14, 26);
+  g_object_unref (box);
 }
 
 /* A call that the service refused. */
@@ -498,6 +544,7 @@ test_says (void)
   assert_says (studio_call_view_title (NULL, STUDIO_RECORD_KEPT, TRUE), "");
   assert_says (studio_call_view_title (NULL, STUDIO_RECORD_SENT, TRUE), "Under way");
   assert_says (studio_call_view_title (NULL, STUDIO_RECORD_CANCELLED, TRUE), "Cancelled");
+  assert_says (studio_call_view_title (NULL, STUDIO_RECORD_UNKNOWN, TRUE), "May have been billed");
   assert_says (studio_call_view_message (NULL, STUDIO_RECORD_KEPT, "No."), "");
   assert_says (studio_call_view_message (NULL, STUDIO_RECORD_FAILED, "No."), "No.");
   assert_says (studio_call_view_message (NULL, STUDIO_RECORD_UNKNOWN, NULL),
@@ -522,6 +569,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/details/says", test_says);
+  g_test_add_func ("/details/wrap", test_wrap);
   studio_ui_test_add ("/details/refused", test_refused);
   studio_ui_test_add ("/details/parent", test_parent);
   studio_ui_test_add ("/details/rating", test_rating);

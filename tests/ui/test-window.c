@@ -201,6 +201,35 @@ test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (widget, window);
 }
 
+static gboolean
+has_two_jobs (gpointer queue)
+{
+  return g_list_model_get_n_items (queue) == 2;
+}
+
+static void
+test_run_again (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  gint64 id = generate (fixture, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run-again", "x", id);
+  studio_test_wait_until (has_two_jobs, queue);
+  g_autoptr (StudioJob) first = g_list_model_get_item (G_LIST_MODEL (queue), 0);
+  g_autoptr (StudioJob) second = g_list_model_get_item (G_LIST_MODEL (queue), 1);
+  StudioRequest *request = studio_job_get_request (second);
+  g_assert_cmpuint (studio_request_get_seed (request),
+                    ==,
+                    studio_request_get_seed (studio_job_get_request (first)));
+  g_assert_cmpstr (studio_request_get_prompt (request), ==, "a lake");
+  studio_test_wait_until (is_said, (gpointer) "Asked for again");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 note_gone_cb (gpointer gone, GObject *window G_GNUC_UNUSED)
 {
@@ -365,6 +394,7 @@ add_tests (void)
   studio_ui_test_add ("/window/empty-prompt", test_empty_prompt);
   studio_ui_test_add ("/window/prompt-to-kept-image", test_prompt_to_kept_image);
   studio_ui_test_add ("/window/record-actions", test_record_actions);
+  studio_ui_test_add ("/window/run-again", test_run_again);
   studio_ui_test_add ("/window/close-asks-while-busy", test_close_asks_while_busy);
   studio_ui_test_add ("/window/narrow", test_narrow);
   studio_ui_test_add ("/window/views-and-state", test_views_and_state);
