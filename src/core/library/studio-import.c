@@ -14,7 +14,9 @@
 
 /* So many files have their rows written in one transaction; each is lost to nobody before, since
  * its source stays where it is. */
-#define BATCH_SIZE 32
+#define BATCH_SIZE 64
+/* Copying waits for the disk to flush each file, and a disk flushes several in the time of one. */
+#define COPIES_AT_ONCE 8
 
 typedef struct
 {
@@ -69,8 +71,7 @@ report (Import *self, const StudioImportCopy *copy)
 static void
 copy_batch (Import *self, GPtrArray *copies)
 {
-  GThreadPool *pool = g_thread_pool_new (
-      copy_one_cb, self, (int) g_get_num_processors (), FALSE, NULL);
+  GThreadPool *pool = g_thread_pool_new (copy_one_cb, self, COPIES_AT_ONCE, FALSE, NULL);
 
   for (guint i = 0; i < copies->len; i++)
     g_thread_pool_push (pool, g_ptr_array_index (copies, i), NULL);
