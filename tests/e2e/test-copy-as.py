@@ -12,6 +12,7 @@ import sys
 import studio_driver
 import studio_tap
 from gi.repository import Atspi
+from studio_driver import wait_for
 from window_case import CLI, WindowCase
 
 READER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "read_clipboard.py")
@@ -58,7 +59,7 @@ class CopyAs(WindowCase):
             return node.get_role_name() == "menu item" and node.get_name() in names \
                 and node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
-        studio_driver.wait_for(f"the focus on {names}", lambda: any(
+        wait_for(f"the focus on {names}", lambda: any(
             is_focused(node) for node in studio_driver.walk(window.root)))
 
     def choose(self, window, letter):
@@ -81,10 +82,10 @@ class CopyAs(WindowCase):
 
     def assert_copied(self, window, text):
         """Other programs find it, and the keys are the window's again."""
-        studio_driver.wait_for("the snippet on the clipboard",
+        wait_for("the snippet on the clipboard",
                                lambda: self.read_clipboard() == text)
         window.press("ctrl+n")
-        studio_driver.wait_for("the empty prompt",
+        wait_for("the empty prompt",
                                lambda: window.read_text("text", "Prompt") == "")
 
     def say(self, window, form):
@@ -113,7 +114,10 @@ class CopyAs(WindowCase):
         self.choose(window, FORMS["curl"])
         self.assert_copied(window, curl)
         window.click("page tab", "Gallery")
-        self.open_menu_at(window, window.find("table", "Images").get_child_at_index(0))
+        table = window.find("table", "Images")
+        self.open_menu_at(window, wait_for("a cell", lambda: next(
+            (node for node in studio_driver.walk(table) if node.get_role_name() == "table cell"),
+            None)))
         self.choose(window, FORMS["ruby"])
         self.assert_copied(window, self.run_cli("snippet", record, "--as", "ruby"))
         self.close_window()
