@@ -198,10 +198,11 @@ class Rescue(LibraryCase):
         self.assertIn(self.path("copy.png"), error["message"])
         with open(self.image(1), "rb") as file:
             self.assertEqual(self.read("copy.png"), file.read())
-        error = self.run_error(9, "generate", "a fox", "--demo", "--seed", "8")
-        self.assertIn(self.home, error["message"])
-        # What lies in its part file is adopted as soon as there is a place for it.
+        # An image that has no place yet does not keep the next one from its own, and is adopted
+        # as soon as there is one for it.
+        self.assertEqual(self.run_json("generate", "a fox", "--demo", "--seed", "8")["id"], 3)
         os.rmdir(taken)
+        self.assertEqual([each["id"] for each in self.run_json("list")], [3, 2, 1])
 
 
 class Ledger(LibraryCase):
