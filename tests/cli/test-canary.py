@@ -97,8 +97,12 @@ class CanaryCase(CliCase):
             self.run_watched("snippet", "1", "--as", form, **environment)
         for words in (("show", "1", "--json"), ("show", "1"), ("show", "2", "--json"),
                       ("list", "--json"), ("list",), ("export", "1", "2", "--to", self.home),
+                      ("export", "1", "2", "--to", self.home, "--metadata", "all"),
+                      ("export", "1", "2", "--to", self.home, "--format", "jpeg"),
                       ("trash", "1"), ("restore", "1"), ("connection", "list", "--json"),
-                      ("read", "copy.png", "--json")):
+                      ("read", "copy.png", "--json"), ("import", "copy.png"),
+                      ("ledger", "--json"), ("storage", "--json"), ("verify", "--json"),
+                      ("rebuild",), ("list", "--json")):
             code, _ = self.run_watched(*words, **environment)
             self.assertEqual(code, 0, words)
 
