@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TEXT G_OPTION_ARG_STRING
+#define NUMBER G_OPTION_ARG_INT
+#define FLAG G_OPTION_ARG_NONE
+
 typedef struct
 {
   StudioCliContext *context;
@@ -242,53 +246,35 @@ parse (Export *self, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &self->folder, N_ ("The folder to copy to"), N_ ("DIR") },
-    { "name",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &self->name,
-      N_ ("How the files are named"),
-      N_ ("TEMPLATE") },
-    { "search",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &self->search,
-      N_ ("All images with these words"),
-      N_ ("TEXT") },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &self->all, N_ ("All images of the library"), NULL },
+    { "name", 0, 0, TEXT, &self->name, N_ ("How the files are named"), N_ ("TEMPLATE") },
+    { "search", 0, 0, TEXT, &self->search, N_ ("All images with these words"), N_ ("TEXT") },
+    { "all", 0, 0, FLAG, &self->all, N_ ("All images of the library"), NULL },
     { "metadata",
       0,
       0,
-      G_OPTION_ARG_STRING,
+      TEXT,
       &self->metadata,
       N_ ("What the copies say: all, label or none"),
       N_ ("CHOICE") },
     { "drop-credentials",
       0,
       0,
-      G_OPTION_ARG_NONE,
+      FLAG,
       &self->drop_credentials,
       N_ ("Do so even where content credentials are lost by it"),
       NULL },
-    { "format",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &self->format,
-      N_ ("Another format: png or jpeg"),
-      N_ ("FORMAT") },
+    { "format", 0, 0, TEXT, &self->format, N_ ("Another format: png or jpeg"), N_ ("FORMAT") },
     { "quality",
       0,
       0,
-      G_OPTION_ARG_INT,
+      NUMBER,
       &self->options.quality,
       N_ ("The quality of JPEG files, 1 to 100"),
       "N" },
     { "max-edge",
       0,
       0,
-      G_OPTION_ARG_INT,
+      NUMBER,
       &self->options.max_edge,
       N_ ("Make larger images smaller, to so many pixels"),
       "N" },
