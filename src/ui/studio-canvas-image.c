@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* A new band of rows at most this often: the eye sees no more, and the main loop stays free. */
-#define BAND_INTERVAL_MS 50
+#define BAND_INTERVAL_MS 40
 /* How long a size must have stood still before a picture is made for exactly it. */
 #define SETTLE_MS 140
 /* From here on single pixels are shown as squares. */

@@ -352,6 +352,22 @@ studio_composer_focus_prompt (StudioComposer *self)
 }
 
 /**
+ * studio_composer_rest_cursor:
+ * @self: a composer
+ *
+ * Lets the cursor stand still until the next key, so that it leaves the frames to the image that
+ * is awaited.
+ */
+void
+studio_composer_rest_cursor (StudioComposer *self)
+{
+  g_return_if_fail (STUDIO_IS_COMPOSER (self));
+  studio_prompt_field_rest_cursor (self->prompt);
+  if (self->negative != NULL)
+    studio_prompt_field_rest_cursor (self->negative);
+}
+
+/**
  * studio_composer_clear_errors:
  * @self: a composer
  *

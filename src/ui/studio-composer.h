@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioComposer, studio_composer, STUDIO, COMPOSER, AdwBin)
 
 void studio_composer_set_session (StudioComposer *self, StudioSession *session);
 void studio_composer_focus_prompt (StudioComposer *self);
+void studio_composer_rest_cursor (StudioComposer *self);
 gboolean studio_composer_show_error (StudioComposer *self, const GError *error);
 void studio_composer_clear_errors (StudioComposer *self);
 

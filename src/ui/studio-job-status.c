@@ -22,6 +22,7 @@ struct _StudioJobStatus
 
   StudioJob *job;
   guint tick_source;
+  gint64 updated_us;
 };
 
 G_DEFINE_FINAL_TYPE (StudioJobStatus, studio_job_status, ADW_TYPE_BIN)
@@ -31,6 +32,7 @@ update_texts (StudioJobStatus *self)
 {
   if (self->job == NULL)
     return;
+  self->updated_us = g_get_monotonic_time ();
   StudioRecordState state = studio_job_get_state (self->job);
   g_autofree char *title = studio_closure_job_title (
       NULL, state, studio_job_get_progress (self->job));
@@ -45,10 +47,28 @@ update_texts (StudioJobStatus *self)
 }
 
 static gboolean
+is_older_than (StudioJobStatus *self, int ms)
+{
+  return g_get_monotonic_time () - self->updated_us >= ms * (gint64) 1000;
+}
+
+static gboolean
 tick_cb (gpointer user_data)
 {
-  update_texts (STUDIO_JOB_STATUS (user_data));
+  StudioJobStatus *self = user_data;
+
+  if (studio_job_get_n_rows (self->job) == 0 || is_older_than (self, 2 * TICK_MS))
+    update_texts (self);
   return G_SOURCE_CONTINUE;
+}
+
+/* While rows come the texts change with them, in the same frame: a frame of their own may be the
+ * one that keeps the last rows waiting. */
+static void
+rows_cb (StudioJobStatus *self)
+{
+  if (is_older_than (self, TICK_MS))
+    update_texts (self);
 }
 
 static void
@@ -139,6 +159,8 @@ studio_job_status_set_job (StudioJobStatus *self, StudioJob *job)
               job, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (
               job, "notify::wait-reason", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (
+              job, "notify::n-rows", G_CALLBACK (rows_cb), self, G_CONNECT_SWAPPED);
         }
     }
   update (self);

@@ -299,3 +299,23 @@ studio_prompt_field_set_error (StudioPromptField *self, const char *error)
   if (studio_property_set_string (self, properties[PROP_ERROR], &self->error, error))
     update_invalid (self);
 }
+
+/**
+ * studio_prompt_field_rest_cursor:
+ * @self: a field
+ *
+ * Lets the cursor stand still until the next key, as GTK does itself after ten seconds. While it
+ * blinks it is drawn in every frame, and what else changes has to wait for the next one.
+ */
+void
+studio_prompt_field_rest_cursor (StudioPromptField *self)
+{
+  g_return_if_fail (STUDIO_IS_PROMPT_FIELD (self));
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  /* The text view asks whether to blink when its cursor is shown, and then no more. */
+  gtk_text_view_set_cursor_visible (self->text_view, FALSE);
+  g_object_set (settings, "gtk-cursor-blink", FALSE, NULL);
+  gtk_text_view_set_cursor_visible (self->text_view, TRUE);
+  gtk_settings_reset_property (settings, "gtk-cursor-blink");
+}

@@ -68,6 +68,7 @@ generate_action (GtkWidget *widget,
   if (studio_session_generate (session, &error))
     {
       studio_composer_clear_errors (parts.composer);
+      studio_composer_rest_cursor (parts.composer);
       if (studio_split_get_collapsed (parts.split))
         studio_split_set_show_sidebar (parts.split, FALSE);
       show_first_new_job (window, n_jobs);

@@ -73,6 +73,31 @@ test_prompt_field_errors (void)
   studio_ui_test_destroy (window, field);
 }
 
+/* GTK asks whether to blink when the cursor is shown. */
+static void
+note_blink_cb (GtkTextView *view, G_GNUC_UNUSED GParamSpec *pspec, gboolean *blinks)
+{
+  if (gtk_text_view_get_cursor_visible (view))
+    g_object_get (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-cursor-blink", blinks, NULL);
+}
+
+static void
+test_prompt_field_rests_its_cursor (void)
+{
+  StudioPromptField *field = g_object_new (STUDIO_TYPE_PROMPT_FIELD, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (field), 320, 240);
+  GtkWidget *view = studio_ui_test_find (GTK_WIDGET (field), GTK_TYPE_TEXT_VIEW, NULL);
+  gboolean blinks = TRUE;
+
+  g_signal_connect (view, "notify::cursor-visible", G_CALLBACK (note_blink_cb), &blinks);
+  studio_prompt_field_rest_cursor (field);
+  g_assert_false (blinks);
+  g_assert_true (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (view)));
+  g_object_get (gtk_widget_get_settings (view), "gtk-cursor-blink", &blinks, NULL);
+  g_assert_true (blinks);
+  studio_ui_test_destroy (window, field);
+}
+
 static GtkWidget *
 find_tile (GtkWidget *picker, int n)
 {
@@ -156,6 +181,7 @@ add_tests (void)
 {
   g_test_add_func ("/fields/prompt", test_prompt_field);
   g_test_add_func ("/fields/prompt-errors", test_prompt_field_errors);
+  g_test_add_func ("/fields/prompt-rests-its-cursor", test_prompt_field_rests_its_cursor);
   g_test_add_func ("/fields/aspect-ratio", test_aspect_ratio_picker);
   g_test_add_func ("/fields/seed", test_seed_row);
 }

@@ -35,6 +35,8 @@ struct _StudioJob
   gboolean sent;
   gint64 record_id;
   double progress;
+  double received; /* the same as known to the exchange */
+  gint64 rows_us;  /* when rows were last told of */
   gint64 started_us;
   gint64 ended_us;
   GError *error;

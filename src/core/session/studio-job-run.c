@@ -11,6 +11,10 @@
 /* One attempt of a call: the row in the ledger, the exchange, the image into its place or back to
  * waiting. */
 
+/* While rows come at least so often, the progress is told with them: both are drawn in one frame.
+ */
+#define ROWS_TOGETHER_US (G_USEC_PER_SEC / 5)
+
 /* What the exchange ended with, on its way through the worker that writes it down. */
 typedef struct
 {
@@ -164,16 +168,25 @@ phase_cb (StudioClientPhase phase, goffset received, goffset expected, gpointer 
   if (phase != STUDIO_CLIENT_PHASE_RECEIVING)
     return;
   studio_job_set_state (self, STUDIO_RECORD_RECEIVING);
+  if (expected <= 0)
+    return;
   /* In steps that are worth drawing, however many pieces the answer comes in. */
-  if (expected > 0)
-    studio_job_set_progress (self,
-                             floor (CLAMP ((double) received / (double) expected, 0, 1) * 20) / 20);
+  self->received = floor (CLAMP ((double) received / (double) expected, 0, 1) * 20) / 20;
+  gint64 since_us = studio_clock_get_monotonic_us (self->clock) - self->rows_us;
+  if (self->n_rows == 0 || since_us > ROWS_TOGETHER_US)
+    studio_job_set_progress (self, self->received);
 }
 
 static void
 take_rows_cb (GdkPixbuf *pixbuf, int n_rows, gpointer data)
 {
-  studio_job_set_rows (data, pixbuf, n_rows);
+  StudioJob *self = data;
+
+  studio_job_set_rows (self, pixbuf, n_rows);
+  if (n_rows == 0)
+    return;
+  self->rows_us = studio_clock_get_monotonic_us (self->clock);
+  studio_job_set_progress (self, self->received);
 }
 
 static void

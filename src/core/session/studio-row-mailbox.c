@@ -3,33 +3,32 @@
  */
 #include "studio-row-mailbox.h"
 
+/* So often at most: the eye sees no more, and what is drawn in one frame costs one frame. */
+#define PACE_US (50 * 1000)
+/* The last rows wait a little longer for the end: a frame that is drawn just before it would keep
+ * the frame with the end waiting. */
+#define LAST_PACE_US (150 * 1000)
+#define LAST_PART 16
+
 struct _StudioRowMailbox
 {
-  GMainContext *context;
+  GSource *source;
   StudioRowMailboxFunc func;
   gpointer user_data;
 
   GMutex lock;
   GdkPixbuf *pixbuf;
   int n_rows;
-  gboolean announced;
+  gint64 taken_us;
 };
 
-static void
-clear_mailbox (gpointer data)
+static gboolean
+dispatch (G_GNUC_UNUSED GSource *source, GSourceFunc callback, gpointer mailbox)
 {
-  StudioRowMailbox *self = data;
-
-  g_main_context_unref (self->context);
-  g_clear_object (&self->pixbuf);
-  g_mutex_clear (&self->lock);
+  return callback (mailbox);
 }
 
-static void
-unref_mailbox (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, clear_mailbox);
-}
+static GSourceFuncs mailbox_funcs = { .dispatch = dispatch };
 
 static gboolean
 take_cb (gpointer data)
@@ -39,18 +38,27 @@ take_cb (gpointer data)
   g_mutex_lock (&self->lock);
   g_autoptr (GdkPixbuf) pixbuf = g_object_ref (self->pixbuf);
   int n_rows = self->n_rows;
-  self->announced = FALSE;
+  self->taken_us = g_get_monotonic_time ();
+  g_source_set_ready_time (self->source, -1);
   g_mutex_unlock (&self->lock);
 
-  /* Only the main thread closes, so that this needs no lock. */
-  if (self->func != NULL)
-    self->func (pixbuf, n_rows, self->user_data);
-  return G_SOURCE_REMOVE;
+  self->func (pixbuf, n_rows, self->user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gint64
+get_due_us (StudioRowMailbox *self)
+{
+  int height = gdk_pixbuf_get_height (self->pixbuf);
+
+  if (self->n_rows == height)
+    return 0;
+  return self->taken_us + (self->n_rows > height - height / LAST_PART ? LAST_PACE_US : PACE_US);
 }
 
 /**
  * studio_row_mailbox_new:
- * @func: called for news
+ * @func: called for news, at a pace that is worth drawing; for the last row at once
  * @user_data: for @func
  *
  * Returns: (transfer full): a mailbox, to be given up by studio_row_mailbox_close()
@@ -58,12 +66,18 @@ take_cb (gpointer data)
 StudioRowMailbox *
 studio_row_mailbox_new (StudioRowMailboxFunc func, gpointer user_data)
 {
-  StudioRowMailbox *self = g_atomic_rc_box_new0 (StudioRowMailbox);
+  StudioRowMailbox *self = g_new0 (StudioRowMailbox, 1);
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
 
   g_mutex_init (&self->lock);
-  self->context = g_main_context_ref_thread_default ();
   self->func = func;
   self->user_data = user_data;
+  self->source = g_source_new (&mailbox_funcs, sizeof (GSource));
+  g_source_set_static_name (self->source, "rows");
+  /* Above painting: rows that have arrived belong into the next frame. */
+  g_source_set_priority (self->source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (self->source, take_cb, self, NULL);
+  g_source_attach (self->source, context);
   return self;
 }
 
@@ -76,8 +90,11 @@ studio_row_mailbox_new (StudioRowMailboxFunc func, gpointer user_data)
 void
 studio_row_mailbox_close (StudioRowMailbox *self)
 {
-  self->func = NULL;
-  unref_mailbox (self);
+  g_source_destroy (self->source);
+  g_source_unref (self->source);
+  g_clear_object (&self->pixbuf);
+  g_mutex_clear (&self->lock);
+  g_free (self);
 }
 
 /**
@@ -96,16 +113,6 @@ studio_row_mailbox_post (GdkPixbuf *pixbuf, int n_rows, gpointer mailbox)
   g_mutex_lock (&self->lock);
   g_set_object (&self->pixbuf, pixbuf);
   self->n_rows = n_rows;
-  gboolean announce = !self->announced;
-  self->announced = TRUE;
+  g_source_set_ready_time (self->source, get_due_us (self));
   g_mutex_unlock (&self->lock);
-  if (!announce)
-    return;
-
-  GSource *source = g_idle_source_new ();
-  /* Above painting: rows that have arrived belong into the next frame. */
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, take_cb, g_atomic_rc_box_acquire (self), unref_mailbox);
-  g_source_attach (source, self->context);
-  g_source_unref (source);
 }

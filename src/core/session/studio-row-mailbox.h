@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * StudioRowMailbox:
  *
  * Carries the news of decoded rows from the client's worker to the main thread: however many rows
- * come, one announcement is under way until the main thread has taken them.
+ * come, they are told twenty times a second at most, and the last one at once.
  */
 typedef struct _StudioRowMailbox StudioRowMailbox;
 

@@ -386,6 +386,36 @@ note_rows_cb (G_GNUC_UNUSED GdkPixbuf *pixbuf, int n_rows, gpointer data)
   g_array_append_val ((GArray *) data, n_rows);
 }
 
+static gboolean
+is_told_of_12 (gpointer seen)
+{
+  GArray *array = seen;
+  return array->len > 0 && g_array_index (array, int, array->len - 1) == 12;
+}
+
+/* Whatever comes between two announcements is one, and nothing is forgotten. */
+static void
+test_mailbox_pace (void)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 4, 64);
+  StudioRowMailbox *mailbox = studio_row_mailbox_new (note_rows_cb, seen);
+
+  studio_row_mailbox_post (pixbuf, 0, mailbox);
+  studio_test_drain ();
+  g_assert_cmpuint (seen->len, ==, 1);
+  for (int n_rows = 1; n_rows <= 12; n_rows++)
+    studio_row_mailbox_post (pixbuf, n_rows, mailbox);
+  studio_test_wait_until (is_told_of_12, seen);
+  g_assert_cmpuint (seen->len, ==, 2);
+  studio_row_mailbox_post (pixbuf, 63, mailbox);
+  studio_row_mailbox_post (pixbuf, 64, mailbox);
+  studio_test_drain ();
+  g_assert_cmpuint (seen->len, ==, 3);
+  g_assert_cmpint (g_array_index (seen, int, 2), ==, 64);
+  studio_row_mailbox_close (mailbox);
+}
+
 static void
 test_mailbox (void)
 {
@@ -434,5 +464,6 @@ main (int argc, char **argv)
 #undef ADD
   g_test_add_func ("/call-ledger/states", test_states);
   g_test_add_func ("/row-mailbox/announces-once", test_mailbox);
+  g_test_add_func ("/row-mailbox/pace", test_mailbox_pace);
   return g_test_run ();
 }
