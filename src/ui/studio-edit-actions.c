@@ -30,7 +30,10 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
+  GApplication *application = g_application_get_default ();
 
+  if (application != NULL)
+    g_application_release (application);
   if (studio_session_edit_finish (STUDIO_SESSION (source), result, &error))
     return;
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -123,7 +126,8 @@ add_digits (GtkWidget *grid)
  * @n_ids: how many
  * @edit: what changes, copied
  *
- * studio_session_edit_async(); the window says when that fails.
+ * studio_session_edit_async(); the window says when that fails. Until then the process outlives its
+ * windows: what is typed last is saved while they go.
  */
 void
 studio_edit_actions_apply (GtkWidget *widget,
@@ -132,6 +136,10 @@ studio_edit_actions_apply (GtkWidget *widget,
                            gsize n_ids,
                            const StudioEdit *edit)
 {
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_hold (application);
   studio_session_edit_async (session, ids, n_ids, edit, edited_cb, g_object_ref (widget));
 }
 
