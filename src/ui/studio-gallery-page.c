@@ -10,7 +10,7 @@
 #include "studio-gallery-selection.h"
 #include "studio-selection-bar.h"
 
-#define SEARCH_DELAY_MS 80
+#define SEARCH_DELAY_MS 0
 /* Below this width the details come up from the bottom instead of standing beside the grid. */
 #define NARROW_WIDTH 860
 #define DETAILS_WIDTH 330
@@ -126,10 +126,19 @@ layout_cb (gpointer user_data)
 static void
 first_visible_cb (StudioGalleryPage *self)
 {
-  if (self->gallery != NULL)
-    studio_gallery_heading_update (self->heading,
-                                   G_LIST_MODEL (self->gallery),
-                                   studio_gallery_grid_get_first_visible (self->grid));
+  guint n_groups = 0;
+  guint first = studio_gallery_grid_get_first_visible (self->grid);
+  const StudioIdGroup *groups = self->gallery == NULL
+                                    ? NULL
+                                    : studio_gallery_get_groups (self->gallery, &n_groups);
+  guint group = 0;
+
+  while (group < n_groups && first >= groups[group].n_items)
+    first -= groups[group++].n_items;
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), group < n_groups);
+  if (group < n_groups)
+    studio_gallery_heading_set_group (
+        self->heading, studio_gallery_get_query (self->gallery)->grouping, &groups[group], NULL);
 }
 
 static void
@@ -204,6 +213,8 @@ gallery_cb (StudioGalleryPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       gallery, "notify::search", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gallery, "groups-changed", G_CALLBACK (first_visible_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, 0);
 }
 
