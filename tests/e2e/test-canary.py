@@ -104,7 +104,9 @@ class CanaryCase(WindowCase):
         return found
 
     def read_clipboard(self):
-        return subprocess.run([sys.executable, "-B", READER], env=self.environment, check=True,
+        # What the reader's libraries have to say would stand among what it read.
+        quiet = {name: value for name, value in self.environment.items() if name not in TALKATIVE}
+        return subprocess.run([sys.executable, "-B", READER], env=quiet, check=True,
                               stdout=subprocess.PIPE, timeout=60).stdout.decode()
 
     def open_library_folder(self, window):
