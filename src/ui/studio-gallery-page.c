@@ -10,7 +10,6 @@
 #include "studio-gallery-selection.h"
 #include "studio-selection-bar.h"
 
-#define SEARCH_DELAY_MS 0
 /* Below this width the details come up from the bottom instead of standing beside the grid. */
 #define NARROW_WIDTH 860
 #define DETAILS_WIDTH 330
@@ -31,7 +30,6 @@ struct _StudioGalleryPage
 
   StudioSession *session;
   StudioGallery *gallery;
-  guint search_source;
   guint layout_source;
   guint select_position; /* what to select once the trashed one is gone */
   gboolean narrow;
@@ -40,12 +38,6 @@ struct _StudioGalleryPage
 G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
 static guint record_activated_signal;
-
-static guint
-get_n_items (StudioGalleryPage *self)
-{
-  return self->gallery == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->gallery));
-}
 
 static GtkBitset *
 dup_selected (StudioGalleryPage *self)
@@ -87,7 +79,8 @@ place_details_cb (StudioGalleryPage *self,
 static void
 update_details (StudioGalleryPage *self)
 {
-  gboolean has_items = get_n_items (self) > 0;
+  GListModel *images = G_LIST_MODEL (self->gallery);
+  gboolean has_items = images != NULL && g_list_model_get_n_items (images) > 0;
   gboolean has_record = studio_details_get_record (self->details) != NULL;
   gboolean beside = !self->narrow && has_items;
 
@@ -156,14 +149,14 @@ selection_cb (StudioGalleryPage *self)
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.star", n_selected > 0);
   update_details (self);
 }
 
 static void
 select_neighbour (StudioGalleryPage *self)
 {
-  guint n_items = get_n_items (self);
+  GListModel *images = G_LIST_MODEL (self->gallery);
+  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
   g_autoptr (GtkBitset) selected = dup_selected (self);
 
   if (self->select_position == GTK_INVALID_LIST_POSITION || !gtk_bitset_is_empty (selected))
@@ -180,7 +173,8 @@ items_changed_cb (StudioGalleryPage *self,
                   guint n_removed,
                   G_GNUC_UNUSED guint n_added)
 {
-  guint n_items = get_n_items (self);
+  GListModel *images = G_LIST_MODEL (self->gallery);
+  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
   const char *search = studio_gallery_get_search (self->gallery);
   gboolean searching = search != NULL && *search != '\0';
 
@@ -218,28 +212,16 @@ gallery_cb (StudioGalleryPage *self)
   items_changed_cb (self, 0, 0, 0);
 }
 
-static gboolean
-search_timeout_cb (gpointer user_data)
-{
-  StudioGalleryPage *self = user_data;
-  self->search_source = 0;
-  if (self->gallery != NULL)
-    {
-      studio_trace_mark (studio_session_get_trace (self->session), "search.start");
-      studio_gallery_set_search (self->gallery,
-                                 gtk_editable_get_text (GTK_EDITABLE (self->search)));
-    }
-  return G_SOURCE_REMOVE;
-}
-
 static void
 search_changed_cb (StudioGalleryPage *self)
 {
-  gboolean has_text = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   gtk_entry_set_icon_from_icon_name (
-      self->search, GTK_ENTRY_ICON_SECONDARY, has_text ? "edit-clear-symbolic" : NULL);
-  g_clear_handle_id (&self->search_source, g_source_remove);
-  self->search_source = g_timeout_add (SEARCH_DELAY_MS, search_timeout_cb, self);
+      self->search, GTK_ENTRY_ICON_SECONDARY, *text != '\0' ? "edit-clear-symbolic" : NULL);
+  if (self->gallery == NULL)
+    return;
+  studio_trace_mark (studio_session_get_trace (self->session), "search.start");
+  studio_gallery_set_search (self->gallery, text);
 }
 
 static void
@@ -312,20 +294,6 @@ export_action_cb (GtkWidget *widget,
 }
 
 static void
-star_action_cb (GtkWidget *widget,
-                G_GNUC_UNUSED const char *name,
-                G_GNUC_UNUSED GVariant *parameter)
-{
-  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (
-      studio_gallery_grid_get_model (self->grid));
-
-  for (guint i = 0; i < ids->len; i++)
-    studio_session_set_starred_async (
-        self->session, g_array_index (ids, gint64, i), TRUE, NULL, NULL);
-}
-
-static void
 studio_gallery_page_measure (GtkWidget *widget,
                              GtkOrientation orientation,
                              int for_size,
@@ -367,7 +335,6 @@ static void
 studio_gallery_page_dispose (GObject *object)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
-  g_clear_handle_id (&self->search_source, g_source_remove);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   if (self->gallery != NULL)
     g_signal_handlers_disconnect_by_data (self->gallery, self);
@@ -423,7 +390,6 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "gallery.unselect", NULL, unselect_action_cb);
   gtk_widget_class_install_action (widget_class, "gallery.trash", NULL, trash_action_cb);
   gtk_widget_class_install_action (widget_class, "gallery.export", NULL, export_action_cb);
-  gtk_widget_class_install_action (widget_class, "gallery.star", NULL, star_action_cb);
 
   g_type_ensure (STUDIO_TYPE_DETAILS);
   g_type_ensure (STUDIO_TYPE_GALLERY_GRID);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * StudioSelectionBar:
  *
  * Comes up while several images are selected: how many, and what can be done with all of them.
- * The actions `gallery.trash`, `gallery.star` and `gallery.unselect` are its surroundings'.
+ * The actions `gallery.trash`, `edit.star` and `gallery.unselect` are its surroundings'.
  */
 #define STUDIO_TYPE_SELECTION_BAR (studio_selection_bar_get_type ())
 G_DECLARE_FINAL_TYPE (StudioSelectionBar, studio_selection_bar, STUDIO, SELECTION_BAR, AdwBin)

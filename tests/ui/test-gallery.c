@@ -221,7 +221,7 @@ test_star_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));
   g_assert_false (has_details (page));
   g_assert_nonnull (studio_ui_test_find_label ("2 selected"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "gallery.star", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "edit.star", "b", TRUE);
   studio_test_wait_until (is_starred, record);
   studio_ui_test_destroy (window, page);
 }

@@ -50,7 +50,7 @@ stay_in (Period *self, gint64 us, GTimeZone *zone, gboolean is_day)
   if (us >= self->start_us && us < self->end_us)
     return TRUE;
 
-  *self = (Period){ us, us + 1 };
+  *self = (Period){ us, us < G_MAXINT64 ? us + 1 : us };
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
   g_autoptr (GDateTime) time = utc == NULL ? NULL : g_date_time_to_timezone (utc, zone);
   if (time == NULL)
