@@ -39,6 +39,12 @@ G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
 static guint record_activated_signal;
 
+static guint
+get_n_items (StudioGalleryPage *self)
+{
+  return self->gallery == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->gallery));
+}
+
 static GtkBitset *
 dup_selected (StudioGalleryPage *self)
 {
@@ -79,8 +85,7 @@ place_details_cb (StudioGalleryPage *self,
 static void
 update_details (StudioGalleryPage *self)
 {
-  GListModel *images = G_LIST_MODEL (self->gallery);
-  gboolean has_items = images != NULL && g_list_model_get_n_items (images) > 0;
+  gboolean has_items = get_n_items (self) > 0;
   gboolean has_record = studio_details_get_record (self->details) != NULL;
   gboolean beside = !self->narrow && has_items;
 
@@ -119,19 +124,10 @@ layout_cb (gpointer user_data)
 static void
 first_visible_cb (StudioGalleryPage *self)
 {
-  guint n_groups = 0;
-  guint first = studio_gallery_grid_get_first_visible (self->grid);
-  const StudioIdGroup *groups = self->gallery == NULL
-                                    ? NULL
-                                    : studio_gallery_get_groups (self->gallery, &n_groups);
-  guint group = 0;
-
-  while (group < n_groups && first >= groups[group].n_items)
-    first -= groups[group++].n_items;
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), group < n_groups);
-  if (group < n_groups)
-    studio_gallery_heading_set_group (
-        self->heading, studio_gallery_get_query (self->gallery)->grouping, &groups[group], NULL);
+  if (self->gallery != NULL)
+    studio_gallery_heading_update (self->heading,
+                                   G_LIST_MODEL (self->gallery),
+                                   studio_gallery_grid_get_first_visible (self->grid));
 }
 
 static void
@@ -155,8 +151,7 @@ selection_cb (StudioGalleryPage *self)
 static void
 select_neighbour (StudioGalleryPage *self)
 {
-  GListModel *images = G_LIST_MODEL (self->gallery);
-  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
+  guint n_items = get_n_items (self);
   g_autoptr (GtkBitset) selected = dup_selected (self);
 
   if (self->select_position == GTK_INVALID_LIST_POSITION || !gtk_bitset_is_empty (selected))
@@ -173,8 +168,7 @@ items_changed_cb (StudioGalleryPage *self,
                   guint n_removed,
                   G_GNUC_UNUSED guint n_added)
 {
-  GListModel *images = G_LIST_MODEL (self->gallery);
-  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
+  guint n_items = get_n_items (self);
   const char *search = studio_gallery_get_search (self->gallery);
   gboolean searching = search != NULL && *search != '\0';
 
@@ -207,8 +201,6 @@ gallery_cb (StudioGalleryPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       gallery, "notify::search", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      gallery, "groups-changed", G_CALLBACK (first_visible_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, 0);
 }
 
