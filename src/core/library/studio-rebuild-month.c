@@ -163,6 +163,20 @@ complete (StudioSnapshot *snapshot)
     give_to_the_dead (snapshot);
 }
 
+/* The journal is told before the files go, and something kept this one: it is in the trash again,
+ * or where somebody put it back. */
+static gboolean
+take_back (StudioRebuild *self, StudioSnapshot *snapshot, const char *path)
+{
+  gint64 trashed_us = snapshot->numbers[STUDIO_COLUMN_TRASHED_US];
+  gboolean in_trash = g_str_has_prefix (path, studio_paths_get_trash_dir (self->paths));
+
+  if (trashed_us >= 0)
+    return FALSE;
+  studio_snapshot_set_number (snapshot, STUDIO_COLUMN_TRASHED_US, in_trash ? -trashed_us : 0);
+  return TRUE;
+}
+
 static gboolean
 add_call (StudioRebuild *self, StudioSnapshot *snapshot, GHashTable *files, GError **error)
 {
@@ -170,7 +184,10 @@ add_call (StudioRebuild *self, StudioSnapshot *snapshot, GHashTable *files, GErr
   gboolean journal_due = FALSE;
 
   if (path != NULL)
-    journal_due = settle_with_file (self, snapshot, path);
+    {
+      journal_due = settle_with_file (self, snapshot, path);
+      journal_due |= take_back (self, snapshot, path);
+    }
   else
     settle_without_file (self, snapshot);
   complete (snapshot);

@@ -79,7 +79,7 @@ static gint64
 limit_number (StudioColumn column, gint64 number)
 {
   if (column == STUDIO_COLUMN_TRASHED_US)
-    return number;
+    return MAX (number, -G_MAXINT64);
   if (column == STUDIO_COLUMN_STARRED)
     return number != 0;
   if (column == STUDIO_COLUMN_RATING)

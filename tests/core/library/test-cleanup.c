@@ -136,6 +136,39 @@ test_cannot_remove (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data
   g_assert_false (is_purged (self, id));
 }
 
+/* The journal was told before something kept the files: they are in the trash, whoever asks. */
+static void
+test_rebuild_between (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioAmount amount;
+  gint64 fox = studio_library_fixture_keep (self->library, "a fox");
+  gint64 wolf = studio_library_fixture_keep (self->library, "a wolf");
+  g_autofree char *path = g_build_filename (
+      studio_paths_get_trash_dir (self->paths), "2.png", NULL);
+
+  g_assert_true (studio_library_trash (self->library, fox, &error));
+  g_assert_true (studio_library_trash (self->library, wolf, &error));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_autofree char *other = g_build_filename (
+      studio_paths_get_trash_dir (self->paths), "1.png", NULL);
+  g_autofree char *aside = g_strconcat (other, ".aside", NULL);
+  g_assert_cmpint (g_rename (other, aside), ==, 0);
+  g_assert_false (studio_library_empty_trash (self->library, G_MAXINT64, &amount, NULL, &error));
+  g_assert_cmpint (g_rename (aside, other), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  studio_test_drain ();
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
+  g_assert_cmpint (g_unlink (studio_paths_get_database (self->paths)), ==, 0);
+  self->library = studio_library_fixture_open (self);
+  g_assert_false (is_purged (self, fox));
+  g_assert_true (is_purged (self, wolf));
+  g_clear_error (&error);
+  g_assert_true (studio_library_restore (self->library, fox, &error));
+  g_assert_no_error (error);
+}
+
 static void
 count_cb (guint64 n_done, guint64 n_all, gpointer n_told)
 {
@@ -235,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/cleanup/journal", test_journal);
   ADD ("/cleanup/half-done", test_half_done);
   ADD ("/cleanup/cannot-remove", test_cannot_remove);
+  ADD ("/cleanup/rebuild-between", test_rebuild_between);
   ADD ("/cleanup/unstarred", test_unstarred);
   ADD ("/cleanup/measure", test_measure);
   return g_test_run ();
