@@ -74,7 +74,8 @@ class Export(InOutCase):
         self.make(3)
         self.assertEqual(len(self.export("--all", "--name", "{counter}")), 3)
         self.assertEqual(sorted(os.listdir(self.path("out"))), ["001.png", "002.png", "003.png"])
-        self.assertEqual([each["id"] for each in self.export("--search", "seed:8")], [2])
+        found = [each["id"] for each in self.export("--search", "seed:8")]
+        self.assertEqual([self.run_json("show", str(each))["seed"] for each in found], [8])
         self.assertEqual(self.export("--search", "wolf"), [])
         self.run_error(2, "export", "1", "--all", "--to", ".")
 

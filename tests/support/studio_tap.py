@@ -18,7 +18,7 @@ class TapResult(unittest.TestResult):
 
     def explain(self, error):
         for line in "".join(traceback.format_exception(*error)).splitlines():
-            print(f"# {line}", flush=True)
+            print(f"# {line}", file=sys.stderr, flush=True)
 
     def addSuccess(self, test):
         self.report("ok", test)
@@ -36,7 +36,7 @@ class TapResult(unittest.TestResult):
     def addSubTest(self, test, subtest, error):
         super().addSubTest(test, subtest, error)
         if error is not None:
-            print(f"# in {subtest}", flush=True)
+            print(f"# in {subtest}", file=sys.stderr, flush=True)
             self.explain(error)
             self.failed_parts = True
 

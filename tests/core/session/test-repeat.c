@@ -104,7 +104,8 @@ assert_one_row (Fixture *fixture)
   g_assert_cmpuint (ids->len, ==, 1);
 }
 
-/* Brings the queue to its wait’s end, not a microsecond before it. */
+/* Brings the queue to its wait’s end, not a microsecond before it. The answer may be so quick that
+ * the job waits again: what counts is that its request went out. */
 static void
 wait_out (Fixture *fixture, StudioJob *job)
 {
@@ -117,7 +118,7 @@ wait_out (Fixture *fixture, StudioJob *job)
   g_assert_cmpuint (count_requests (fixture), ==, n_requests);
   studio_clock_advance (fixture->clock, 1);
   studio_test_drain ();
-  g_assert_false (studio_job_is_waiting (job));
+  g_assert_true (!studio_job_is_waiting (job) || count_requests (fixture) > n_requests);
 }
 
 /* What shows that a job waits, and what for. */
