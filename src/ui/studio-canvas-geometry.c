@@ -47,6 +47,37 @@ studio_canvas_geometry_get_fit_zoom (const StudioCanvasGeometry *self)
 }
 
 /**
+ * studio_canvas_geometry_get_fill_zoom:
+ * @self: the geometry
+ *
+ * Returns: the least zoom at which the image leaves no gap on any side
+ */
+double
+studio_canvas_geometry_get_fill_zoom (const StudioCanvasGeometry *self)
+{
+  if (self->image_width < 1 || self->image_height < 1)
+    return 1;
+
+  double scale = MAX (self->view_width / self->image_width, self->view_height / self->image_height);
+  return CLAMP (
+      scale * MAX (self->device_scale, 1), STUDIO_CANVAS_ZOOM_MIN, STUDIO_CANVAS_ZOOM_MAX);
+}
+
+/**
+ * studio_canvas_geometry_fill:
+ * @self: the geometry
+ * @view: the view now, whose centre is kept as far as the edges allow
+ *
+ * Returns: the view in which the image fills the widget
+ */
+StudioCanvasView
+studio_canvas_geometry_fill (const StudioCanvasGeometry *self, StudioCanvasView view)
+{
+  view.zoom = studio_canvas_geometry_get_fill_zoom (self);
+  return studio_canvas_geometry_clamp (self, view);
+}
+
+/**
  * studio_canvas_geometry_fit:
  * @self: the geometry
  *

@@ -60,6 +60,9 @@ typedef struct
 } StudioCanvasRect;
 
 double studio_canvas_geometry_get_fit_zoom (const StudioCanvasGeometry *self);
+double studio_canvas_geometry_get_fill_zoom (const StudioCanvasGeometry *self);
+StudioCanvasView studio_canvas_geometry_fill (const StudioCanvasGeometry *self,
+                                              StudioCanvasView view);
 StudioCanvasView studio_canvas_geometry_fit (const StudioCanvasGeometry *self);
 StudioCanvasView studio_canvas_geometry_clamp (const StudioCanvasGeometry *self,
                                                StudioCanvasView view);

@@ -356,8 +356,12 @@ studio_canvas_image_draw (StudioCanvasImage *self,
   if (gdk_pixbuf_get_has_alpha (self->pixbuf))
     studio_canvas_paint_checkerboard (snapshot, &bounds);
   if (zoom >= NEAREST_ZOOM)
-    studio_canvas_paint_pixels (
-        snapshot, self->pixbuf, studio_canvas_image_get_n_shown_rows (self), rect, visible);
+    studio_canvas_paint_pixels (snapshot,
+                                self->pixbuf,
+                                studio_canvas_image_get_n_shown_rows (self),
+                                rect,
+                                visible,
+                                device_scale);
   else
     {
       want_size (self, width, height);

@@ -129,6 +129,13 @@ fit_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpoin
 }
 
 static gboolean
+fill_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpointer user_data)
+{
+  studio_canvas_fill (STUDIO_CANVAS (widget));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 actual_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpointer user_data)
 {
   zoom_at_middle (STUDIO_CANVAS (widget), 1);
@@ -198,7 +205,8 @@ studio_canvas_input_attach (StudioCanvas *canvas)
  * studio_canvas_input_bind_keys:
  * @widget_class: the class of the canvas
  *
- * Binds plus and minus, 0 for fit, 1 for 100 %, and the arrows, while the canvas has the focus.
+ * Binds plus and minus, 0 for fit, 1 for 100 %, 2 for fill, and the arrows, while the canvas has
+ * the focus.
  */
 void
 studio_canvas_input_bind_keys (GtkWidgetClass *widget_class)
@@ -231,4 +239,6 @@ studio_canvas_input_bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, fit_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_1, 0, actual_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_1, 0, actual_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_2, 0, fill_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_2, 0, fill_key_cb, NULL);
 }

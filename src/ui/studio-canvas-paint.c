@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* With smaller pixels there would be more lines than image. */
+#define GRID_ZOOM 10
+
 static cairo_surface_t *
 make_surface (GdkPixbuf *pixbuf, const GdkRectangle *part)
 {
@@ -36,6 +39,22 @@ find_part (GdkPixbuf *pixbuf, int n_rows, const StudioCanvasRect *rect, const gr
   return (GdkRectangle){ x, y, right - x, bottom - y };
 }
 
+/* A line at each edge between two pixels, seen on light and dark alike. */
+static void
+draw_grid (cairo_t *cr, const GdkRectangle *part, double scale, int device_scale)
+{
+  double line = 1.0 / device_scale;
+
+  cairo_set_source_rgba (cr, .5, .5, .5, .3);
+  for (int x = 1; x < part->width; x++)
+    cairo_rectangle (
+        cr, round (x * scale * device_scale) / device_scale, 0, line, part->height * scale);
+  for (int y = 1; y < part->height; y++)
+    cairo_rectangle (
+        cr, 0, round (y * scale * device_scale) / device_scale, part->width * scale, line);
+  cairo_fill (cr);
+}
+
 /**
  * studio_canvas_paint_pixels:
  * @snapshot: where to draw
@@ -43,16 +62,19 @@ find_part (GdkPixbuf *pixbuf, int n_rows, const StudioCanvasRect *rect, const gr
  * @n_rows: how many of its rows are complete
  * @rect: where the whole image lies, logical pixels
  * @visible: what of the widget can be seen
+ * @device_scale: device pixels to a logical one
  *
  * Draws single pixels as squares. No texture node of GTK 4.8 has a nearest filter, so cairo does
- * it, for the few pixels that are visible at such a zoom.
+ * it, for the few pixels that are visible at such a zoom. From %GRID_ZOOM on lines stand between
+ * them.
  */
 void
 studio_canvas_paint_pixels (GtkSnapshot *snapshot,
                             GdkPixbuf *pixbuf,
                             int n_rows,
                             const StudioCanvasRect *rect,
-                            const graphene_rect_t *visible)
+                            const graphene_rect_t *visible,
+                            int device_scale)
 {
   graphene_rect_t area;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (
@@ -68,10 +90,14 @@ studio_canvas_paint_pixels (GtkSnapshot *snapshot,
   cairo_surface_t *surface = make_surface (pixbuf, &part);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
   cairo_translate (cr, rect->x + part.x * scale, rect->y + part.y * scale);
+  cairo_save (cr);
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
+  cairo_restore (cr);
+  if (scale * device_scale >= GRID_ZOOM)
+    draw_grid (cr, &part, scale, device_scale);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }

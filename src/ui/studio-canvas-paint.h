@@ -13,7 +13,8 @@ void studio_canvas_paint_pixels (GtkSnapshot *snapshot,
                                  GdkPixbuf *pixbuf,
                                  int n_rows,
                                  const StudioCanvasRect *rect,
-                                 const graphene_rect_t *visible);
+                                 const graphene_rect_t *visible,
+                                 int device_scale);
 void studio_canvas_paint_checkerboard (GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
  */
 #include "studio-canvas.h"
 
-#include "studio-canvas-geometry.h"
 #include "studio-canvas-image.h"
 #include "studio-canvas-input.h"
 #include "studio-image-menu.h"
@@ -15,7 +14,6 @@
 
 #define FIT_MARGIN 24
 #define FIT_INSET 48
-#define ANIMATION_MS 180
 
 struct _StudioCanvas
 {
@@ -23,11 +21,9 @@ struct _StudioCanvas
 
   GtkWidget *frame; /* the shape of the image: its shadow, and what is not there yet */
   StudioCanvasImage *image;
-  StudioCanvasView view;
-  StudioCanvasView from;
-  StudioCanvasView to;
+  StudioCanvasCamera *camera;
+  double zoom; /* as was told last */
   gboolean fitting;
-  AdwAnimation *animation;
 };
 
 typedef enum
@@ -37,6 +33,8 @@ typedef enum
 } StudioCanvasProperty;
 
 static GParamSpec *properties[PROP_FITTING + 1];
+
+static guint moved_signal;
 
 G_DEFINE_FINAL_TYPE (StudioCanvas, studio_canvas, GTK_TYPE_WIDGET)
 
@@ -59,63 +57,41 @@ get_geometry (StudioCanvas *self)
 }
 
 static void
-set_view (StudioCanvas *self, StudioCanvasView view)
+tell_view (StudioCanvas *self)
 {
-  gboolean zoomed = fabs (view.zoom - self->view.zoom) > 1e-6;
-  self->view = view;
+  double zoom = studio_canvas_camera_get_view (self->camera).zoom;
+  gboolean fitting = studio_canvas_get_fitting (self);
+
+  if (fabs (zoom - self->zoom) > 1e-6)
+    {
+      self->zoom = zoom;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+    }
+  studio_property_set_boolean (self, properties[PROP_FITTING], &self->fitting, fitting);
+}
+
+static void
+look_again (StudioCanvas *self)
+{
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (zoomed)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  tell_view (self);
 }
 
 static void
-set_fitting (StudioCanvas *self, gboolean fitting)
+moved_cb (StudioCanvas *self)
 {
-  if (self->fitting == fitting)
-    return;
-  self->fitting = fitting;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FITTING]);
+  look_again (self);
+  g_signal_emit (self, moved_signal, 0);
 }
 
-/* Goes to a view, lightly unless the person asked the desktop for less motion. */
+/* An image of another size may be there. */
 static void
-go_to (StudioCanvas *self, StudioCanvasView view, gboolean animate)
-{
-  adw_animation_reset (self->animation);
-  if (!animate || !adw_get_enable_animations (GTK_WIDGET (self))
-      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->to = view;
-      set_view (self, view);
-      return;
-    }
-  self->from = self->view;
-  self->to = view;
-  adw_animation_play (self->animation);
-}
-
-static void
-forget_view (StudioCanvas *self)
+update_geometry (StudioCanvas *self)
 {
   StudioCanvasGeometry geometry = get_geometry (self);
-  set_fitting (self, TRUE);
-  go_to (self, studio_canvas_geometry_fit (&geometry), FALSE);
-}
-
-static void
-animate_cb (double value, gpointer user_data)
-{
-  StudioCanvas *self = user_data;
-  /* Setting the animation back to its start must not show. */
-  if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
-    set_view (self, studio_canvas_view_mix (self->from, self->to, value));
-}
-
-static void
-animation_done_cb (StudioCanvas *self)
-{
-  set_view (self, self->to);
+  studio_canvas_camera_set_geometry (self->camera, &geometry);
+  look_again (self);
 }
 
 static void
@@ -132,16 +108,12 @@ studio_canvas_size_allocate (GtkWidget *widget,
 {
   StudioCanvas *self = STUDIO_CANVAS (widget);
   StudioCanvasGeometry geometry = get_geometry (self);
-  double zoom_before = self->view.zoom;
 
-  if (adw_animation_get_state (self->animation) != ADW_ANIMATION_PLAYING)
-    self->view = self->fitting ? studio_canvas_geometry_fit (&geometry)
-                               : studio_canvas_geometry_clamp (&geometry, self->view);
-  if (fabs (zoom_before - self->view.zoom) > 1e-6)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-
+  studio_canvas_camera_set_geometry (self->camera, &geometry);
+  tell_view (self);
   studio_image_menu_allocate (widget);
-  StudioCanvasRect rect = studio_canvas_geometry_place (&geometry, self->view);
+  StudioCanvasRect rect = studio_canvas_geometry_place (
+      &geometry, studio_canvas_camera_get_view (self->camera));
   GtkRequisition least;
   gtk_widget_get_preferred_size (self->frame, &least, NULL);
   gtk_widget_size_allocate (self->frame,
@@ -177,7 +149,8 @@ studio_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (geometry.image_width < 1 || geometry.image_height < 1)
     return;
 
-  StudioCanvasRect rect = studio_canvas_geometry_place (&geometry, self->view);
+  StudioCanvasRect rect = studio_canvas_geometry_place (
+      &geometry, studio_canvas_camera_get_view (self->camera));
   graphene_rect_t visible = GRAPHENE_RECT_INIT (
       0, 0, (float) geometry.view_width, (float) geometry.view_height);
   gtk_widget_snapshot_child (widget, self->frame, snapshot);
@@ -192,7 +165,7 @@ studio_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec
   switch ((StudioCanvasProperty) id)
     {
     case PROP_ZOOM:
-      g_value_set_double (value, self->view.zoom);
+      g_value_set_double (value, self->zoom);
       break;
     case PROP_FITTING:
       g_value_set_boolean (value, self->fitting);
@@ -206,9 +179,12 @@ static void
 studio_canvas_dispose (GObject *object)
 {
   StudioCanvas *self = STUDIO_CANVAS (object);
-  if (self->animation != NULL)
-    adw_animation_reset (self->animation);
-  g_clear_object (&self->animation);
+  if (self->camera != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->camera, self);
+      g_object_run_dispose (G_OBJECT (self->camera));
+    }
+  g_clear_object (&self->camera);
   if (self->image != NULL)
     g_signal_handlers_disconnect_by_data (self->image, self);
   g_clear_object (&self->image);
@@ -233,6 +209,8 @@ studio_canvas_class_init (StudioCanvasClass *klass)
   properties[PROP_FITTING] = g_param_spec_boolean (
       "fitting", NULL, NULL, TRUE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  moved_signal = g_signal_new (
+      "moved", STUDIO_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -244,8 +222,7 @@ studio_canvas_init (StudioCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->view.zoom = 1;
-  self->to.zoom = 1;
+  self->zoom = 1;
   self->fitting = TRUE;
   self->image = studio_canvas_image_new ();
   g_signal_connect_object (
@@ -257,10 +234,8 @@ studio_canvas_init (StudioCanvas *self)
   gtk_widget_add_css_class (self->frame, "canvas-frame");
   gtk_widget_set_parent (self->frame, widget);
 
-  self->animation = adw_timed_animation_new (
-      widget, 0, 1, ANIMATION_MS, adw_callback_animation_target_new (animate_cb, self, NULL));
-  g_signal_connect_object (
-      self->animation, "done", G_CALLBACK (animation_done_cb), self, G_CONNECT_SWAPPED);
+  self->camera = studio_canvas_camera_new (widget);
+  g_signal_connect_object (self->camera, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -275,14 +250,18 @@ studio_canvas_init (StudioCanvas *self)
  * @width: pixels across
  * @height: pixels down
  *
- * Shows the shape of an image that is not there yet; with a size of 0, nothing.
+ * Shows the shape of an image that is not there yet, at the zoom and the place that the one before
+ * was looked at; with a size of 0, nothing, and the next one whole.
  */
 void
 studio_canvas_show_frame (StudioCanvas *self, int width, int height)
 {
   g_return_if_fail (STUDIO_IS_CANVAS (self));
   studio_canvas_image_set_size (self->image, width, height);
-  forget_view (self);
+  if (width <= 0 || height <= 0)
+    studio_canvas_camera_fit (self->camera, FALSE);
+  else
+    update_geometry (self);
 }
 
 /**
@@ -292,7 +271,7 @@ studio_canvas_show_frame (StudioCanvas *self, int width, int height)
  * @n_rows: how many of its rows are complete; all of them for a whole image
  *
  * Shows an image or more of it. May be called for every row: the canvas looks after the pace.
- * An image of another size than the one before is shown fitted.
+ * Zoom and place stay as they are, even where the size is another.
  */
 void
 studio_canvas_show_rows (StudioCanvas *self, GdkPixbuf *pixbuf, int n_rows)
@@ -303,7 +282,7 @@ studio_canvas_show_rows (StudioCanvas *self, GdkPixbuf *pixbuf, int n_rows)
                               == studio_canvas_image_get_height (self->image);
   studio_canvas_image_set_rows (self->image, pixbuf, n_rows);
   if (!same_size)
-    forget_view (self);
+    update_geometry (self);
 }
 
 /**
@@ -320,18 +299,6 @@ studio_canvas_set_pulsing (StudioCanvas *self, gboolean pulsing)
     gtk_widget_add_css_class (self->frame, "pulsing");
   else
     gtk_widget_remove_css_class (self->frame, "pulsing");
-}
-
-/**
- * studio_canvas_set_description:
- * @self: the canvas
- * @description: what a person who cannot see the image is told
- */
-void
-studio_canvas_set_description (StudioCanvas *self, const char *description)
-{
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
 /**
@@ -355,8 +322,7 @@ studio_canvas_get_n_shown_rows (StudioCanvas *self)
 double
 studio_canvas_get_zoom (StudioCanvas *self)
 {
-  gboolean moving = adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING;
-  return moving ? self->to.zoom : self->view.zoom;
+  return studio_canvas_camera_get_zoom (self->camera);
 }
 
 /**
@@ -368,7 +334,7 @@ studio_canvas_get_zoom (StudioCanvas *self)
 gboolean
 studio_canvas_get_fitting (StudioCanvas *self)
 {
-  return self->fitting;
+  return studio_canvas_camera_get_mode (self->camera) == STUDIO_CANVAS_FIT;
 }
 
 /**
@@ -380,8 +346,8 @@ studio_canvas_get_fitting (StudioCanvas *self)
 gboolean
 studio_canvas_can_pan (StudioCanvas *self)
 {
-  StudioCanvasGeometry geometry = get_geometry (self);
-  return studio_canvas_geometry_can_pan (&geometry, self->view);
+  return studio_canvas_geometry_can_pan (studio_canvas_camera_get_geometry (self->camera),
+                                         studio_canvas_camera_get_view (self->camera));
 }
 
 /**
@@ -393,9 +359,19 @@ studio_canvas_can_pan (StudioCanvas *self)
 void
 studio_canvas_fit (StudioCanvas *self)
 {
-  StudioCanvasGeometry geometry = get_geometry (self);
-  set_fitting (self, TRUE);
-  go_to (self, studio_canvas_geometry_fit (&geometry), TRUE);
+  studio_canvas_camera_fit (self->camera, TRUE);
+}
+
+/**
+ * studio_canvas_fill:
+ * @self: the canvas
+ *
+ * Fills the canvas with the image, some of which may be out of sight then.
+ */
+void
+studio_canvas_fill (StudioCanvas *self)
+{
+  studio_canvas_camera_fill (self->camera, TRUE);
 }
 
 /**
@@ -427,9 +403,7 @@ studio_canvas_zoom_step (StudioCanvas *self, int direction)
 void
 studio_canvas_zoom_at (StudioCanvas *self, double zoom, double x, double y, gboolean animate)
 {
-  StudioCanvasGeometry geometry = get_geometry (self);
-  set_fitting (self, FALSE);
-  go_to (self, studio_canvas_geometry_zoom_at (&geometry, self->view, zoom, x, y), animate);
+  studio_canvas_camera_zoom_at (self->camera, zoom, x, y, animate);
 }
 
 /**
@@ -441,9 +415,31 @@ studio_canvas_zoom_at (StudioCanvas *self, double zoom, double x, double y, gboo
 void
 studio_canvas_pan (StudioCanvas *self, double dx, double dy)
 {
-  StudioCanvasGeometry geometry = get_geometry (self);
-  if (!studio_canvas_geometry_can_pan (&geometry, self->view))
-    return;
-  set_fitting (self, FALSE);
-  go_to (self, studio_canvas_geometry_pan (&geometry, self->view, dx, dy), FALSE);
+  studio_canvas_camera_pan (self->camera, dx, dy);
+}
+
+/**
+ * studio_canvas_get_pose:
+ * @self: the canvas
+ *
+ * Returns: how the image is looked at
+ */
+StudioCanvasPose
+studio_canvas_get_pose (StudioCanvas *self)
+{
+  return studio_canvas_camera_get_pose (self->camera);
+}
+
+/**
+ * studio_canvas_set_pose:
+ * @self: the canvas
+ * @pose: how the image in another canvas is looked at
+ *
+ * Looks at this one in the same way. Does not emit `moved`.
+ */
+void
+studio_canvas_set_pose (StudioCanvas *self, const StudioCanvasPose *pose)
+{
+  studio_canvas_camera_set_pose (self->camera, pose);
+  look_again (self);
 }

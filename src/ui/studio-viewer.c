@@ -129,7 +129,8 @@ show_frame (StudioViewer *self, StudioRequest *request, const StudioImageInfo *i
     studio_aspect_ratio_get_size (studio_request_get_aspect_ratio (request), &width, &height);
   g_autofree char *name = studio_view_image_name (
       NULL, studio_request_get_prompt (request), studio_request_get_aspect_ratio (request), FALSE);
-  studio_canvas_set_description (self->canvas, name);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   studio_canvas_show_frame (self->canvas, width, height);
   gtk_stack_set_visible_child_name (self->stack, "canvas");
 }

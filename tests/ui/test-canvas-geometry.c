@@ -43,6 +43,31 @@ test_fit (void)
   assert_near (studio_canvas_geometry_get_fit_zoom (&geometry), 1);
 }
 
+/* Filling leaves no gap, whichever side is the shorter one, and invents pixels where it must. */
+static void
+test_fill (void)
+{
+  StudioCanvasGeometry geometry = { .view_width = 800,
+                                    .view_height = 600,
+                                    .image_width = 1600,
+                                    .image_height = 400,
+                                    .device_scale = 2,
+                                    .margin = 20,
+                                    .inset = 50 };
+  const StudioCanvasView right = { .zoom = 1, .center_x = 1600, .center_y = 200 };
+
+  assert_near (studio_canvas_geometry_get_fill_zoom (&geometry), 3);
+  StudioCanvasView view = studio_canvas_geometry_fill (&geometry, right);
+  StudioCanvasRect rect = studio_canvas_geometry_place (&geometry, view);
+  assert_near (rect.x + rect.width, 800);
+  assert_near (rect.y, 0);
+  assert_near (rect.height, 600);
+  geometry.image_width = 100;
+  assert_near (studio_canvas_geometry_get_fill_zoom (&geometry), 16);
+  geometry.image_width = 0;
+  assert_near (studio_canvas_geometry_get_fill_zoom (&geometry), 1);
+}
+
 static void
 test_fit_leaves_room_for_the_buttons (void)
 {
@@ -197,6 +222,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/canvas-geometry/fill", test_fill);
   g_test_add_func ("/canvas-geometry/fit", test_fit);
   g_test_add_func ("/canvas-geometry/inset", test_fit_leaves_room_for_the_buttons);
   g_test_add_func ("/canvas-geometry/no-room", test_fit_in_no_room);

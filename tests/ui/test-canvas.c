@@ -141,7 +141,7 @@ test_paint (void)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   graphene_rect_t bounds;
 
-  studio_canvas_paint_pixels (snapshot, pixbuf, 100, &rect, &visible);
+  studio_canvas_paint_pixels (snapshot, pixbuf, 100, &rect, &visible, 1);
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_get_bounds (node, &bounds);
   g_assert_true (graphene_rect_equal (&bounds, &visible));
@@ -149,7 +149,7 @@ test_paint (void)
 
   /* None of the rows that are there is in sight. */
   snapshot = gtk_snapshot_new ();
-  studio_canvas_paint_pixels (snapshot, pixbuf, 20, &rect, &visible);
+  studio_canvas_paint_pixels (snapshot, pixbuf, 20, &rect, &visible, 1);
   g_assert_null (gtk_snapshot_free_to_node (snapshot));
 
   snapshot = gtk_snapshot_new ();
@@ -239,8 +239,6 @@ test_canvas (void)
   GtkWidget *window = studio_ui_test_present (GTK_WIDGET (canvas), 648, 496);
 
   gtk_test_accessible_assert_role (canvas, GTK_ACCESSIBLE_ROLE_IMG);
-  studio_canvas_set_description (canvas, "A lake, 1:1");
-  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "A lake, 1:1");
   g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (canvas)));
 
   studio_canvas_show_frame (canvas, 1200, 600);
@@ -265,6 +263,67 @@ test_canvas (void)
   studio_canvas_fit (canvas);
   g_assert_true (studio_canvas_get_fitting (canvas));
   g_assert_cmpfloat (studio_canvas_get_zoom (canvas), <, 1);
+  studio_ui_test_destroy (window, canvas);
+}
+
+static void
+count_cb (int *n)
+{
+  (*n)++;
+}
+
+/* Another image is looked at at the same zoom and place, even where its size is another. */
+static void
+test_canvas_keeps_view (void)
+{
+  g_autoptr (GdkPixbuf) wide = make_pixbuf (FALSE, 1200, 600);
+  g_autoptr (GdkPixbuf) large = make_pixbuf (FALSE, 2400, 1200);
+  StudioCanvas *canvas = g_object_new (STUDIO_TYPE_CANVAS, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (canvas), 648, 496);
+
+  studio_canvas_show_rows (canvas, wide, 600);
+  gtk_test_widget_wait_for_draw (window);
+  studio_canvas_zoom_at (canvas, 4, 200, 100, FALSE);
+  StudioCanvasPose before = studio_canvas_get_pose (canvas);
+  studio_canvas_show_frame (canvas, 2400, 1200);
+  studio_canvas_show_rows (canvas, large, 1200);
+  gtk_test_widget_wait_for_draw (window);
+  StudioCanvasPose after = studio_canvas_get_pose (canvas);
+  g_assert_cmpfloat (after.zoom, ==, 4);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 1e-6);
+
+  studio_canvas_fill (canvas);
+  studio_canvas_show_rows (canvas, wide, 600);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (studio_canvas_get_pose (canvas).mode, ==, STUDIO_CANVAS_FILL);
+  g_assert_cmpfloat_with_epsilon (studio_canvas_get_zoom (canvas), 496 / 600.0, .01);
+  studio_canvas_show_frame (canvas, 0, 0);
+  g_assert_true (studio_canvas_get_fitting (canvas));
+  studio_ui_test_destroy (window, canvas);
+}
+
+/* One canvas goes where another one is, without telling it back. */
+static void
+test_canvas_pose (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 1200, 600);
+  StudioCanvas *canvas = g_object_new (STUDIO_TYPE_CANVAS, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (canvas), 648, 496);
+  const StudioCanvasPose pose = { .mode = STUDIO_CANVAS_FREE, .zoom = 8, .x = .25, .y = .75 };
+  int n_moves = 0;
+
+  studio_canvas_show_rows (canvas, pixbuf, 600);
+  gtk_test_widget_wait_for_draw (window);
+  g_signal_connect_swapped (canvas, "moved", G_CALLBACK (count_cb), &n_moves);
+  studio_canvas_set_pose (canvas, &pose);
+  StudioCanvasPose now = studio_canvas_get_pose (canvas);
+  g_assert_cmpfloat (now.zoom, ==, 8);
+  g_assert_cmpfloat_with_epsilon (now.x, .25, 1e-6);
+  g_assert_cmpint (n_moves, ==, 0);
+  studio_canvas_pan (canvas, 8, 0);
+  g_assert_cmpint (n_moves, ==, 1);
+  g_assert_cmpfloat_with_epsilon (studio_canvas_get_pose (canvas).x, .25 - 1 / 1200.0, 1e-6);
   studio_ui_test_destroy (window, canvas);
 }
 
@@ -314,6 +373,8 @@ add_tests (void)
   g_test_add_func ("/canvas/image-rows", test_image_in_rows);
   g_test_add_func ("/canvas/image-at-once", test_image_at_once);
   g_test_add_func ("/canvas/widget", test_canvas);
+  g_test_add_func ("/canvas/keeps-view", test_canvas_keeps_view);
+  g_test_add_func ("/canvas/pose", test_canvas_pose);
   g_test_add_func ("/canvas/input", test_canvas_input);
   g_test_add_func ("/canvas/tile-cache", test_tile_cache);
 }
