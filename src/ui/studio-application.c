@@ -197,7 +197,7 @@ draft_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GApplication) application = data;
 
-  studio_draft_save_finish (STUDIO_DRAFT (source), result, NULL);
+  studio_session_save_draft_finish (STUDIO_SESSION (source), result, NULL);
   g_application_release (application);
 }
 
@@ -230,8 +230,7 @@ studio_application_window_removed (GtkApplication *application, GtkWindow *windo
     {
       StudioQueue *queue = studio_session_get_queue (self->session);
       g_application_hold (G_APPLICATION (self));
-      studio_draft_save_async (
-          studio_session_get_draft (self->session), NULL, draft_saved_cb, g_object_ref (self));
+      studio_session_save_draft_async (self->session, draft_saved_cb, g_object_ref (self));
       g_application_hold (G_APPLICATION (self));
       g_signal_connect_object (
           queue, "notify::n-active", G_CALLBACK (release_when_idle_cb), self, G_CONNECT_DEFAULT);

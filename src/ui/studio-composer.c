@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-composer.h"
+#include "studio-composer-private.h"
 
-#include "studio-aspect-ratio-picker.h"
-#include "studio-error.h"
-#include "studio-prompt-field.h"
+#include "studio-composer-actions.h"
 #include "studio-property.h"
-#include "studio-queue-list.h"
-#include "studio-rate-gauge.h"
-#include "studio-seed-row.h"
 #include "studio-shared-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,27 +13,6 @@
 #define NEGATIVE_MIN_HEIGHT 60
 #define QUEUE_MIN_HEIGHT 72
 #define SPACING 18
-
-struct _StudioComposer
-{
-  AdwBin parent_instance;
-
-  StudioPromptField *prompt;
-  GtkExpander *negative_expander;
-  StudioPromptField *negative; /* made when it is first opened */
-  StudioAspectRatioPicker *picker;
-  StudioSeedRow *seed_row;
-  GtkToggleButton *jpeg_toggle;
-  GtkWidget *count_spin;
-  StudioRateGauge *gauge;
-  StudioQueueList *queue_list; /* made for the first job */
-  GtkLabel *general_error;
-  StudioSession *session;
-  GBindingGroup *bindings;
-  char *negative_prompt;
-  StudioOutputFormat output_format;
-  int count;
-};
 
 G_DEFINE_FINAL_TYPE (StudioComposer, studio_composer, ADW_TYPE_BIN)
 
@@ -286,6 +260,7 @@ studio_composer_class_init (StudioComposerClass *klass)
   g_type_ensure (STUDIO_TYPE_RATE_GAUGE);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
   bind_template (GTK_WIDGET_CLASS (klass));
+  studio_composer_actions_install (GTK_WIDGET_CLASS (klass));
 }
 
 /* [−] 4 [+], as such a small number is read; where GTK builds it otherwise, it stays as it is. */
@@ -336,6 +311,36 @@ studio_composer_set_session (StudioComposer *self, StudioSession *session)
   g_signal_connect_object (
       queue, "items-changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
   queue_changed_cb (self);
+  studio_composer_actions_follow (self);
+}
+
+/**
+ * studio_composer_get_session:
+ * @self: a composer
+ *
+ * Returns: (transfer none) (nullable): whose draft is written
+ */
+StudioSession *
+studio_composer_get_session (StudioComposer *self)
+{
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self), NULL);
+  return self->session;
+}
+
+/**
+ * studio_composer_recall:
+ * @self: a composer
+ * @values: what comes into which fields
+ *
+ * Replaces those fields in one step that can be undone, and takes away what was wrong with the old
+ * ones.
+ */
+void
+studio_composer_recall (StudioComposer *self, const StudioDraftValues *values)
+{
+  g_return_if_fail (STUDIO_IS_COMPOSER (self) && self->session != NULL && values != NULL);
+  studio_draft_replace (studio_session_get_draft (self->session), values);
+  studio_composer_clear_errors (self);
 }
 
 /**
@@ -365,66 +370,4 @@ studio_composer_rest_cursor (StudioComposer *self)
   studio_prompt_field_rest_cursor (self->prompt);
   if (self->negative != NULL)
     studio_prompt_field_rest_cursor (self->negative);
-}
-
-/**
- * studio_composer_clear_errors:
- * @self: a composer
- *
- * Takes every error sentence away.
- */
-void
-studio_composer_clear_errors (StudioComposer *self)
-{
-  g_return_if_fail (STUDIO_IS_COMPOSER (self));
-  studio_prompt_field_set_error (self->prompt, NULL);
-  if (self->negative != NULL)
-    studio_prompt_field_set_error (self->negative, NULL);
-  studio_seed_row_set_error (self->seed_row, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->general_error), FALSE);
-}
-
-static void
-show_general_error (StudioComposer *self, const GError *error)
-{
-  gtk_label_set_label (self->general_error, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->general_error), TRUE);
-}
-
-/**
- * studio_composer_show_error:
- * @self: a composer
- * @error: why a request was not taken
- *
- * Puts the sentence at the field that it is about and the cursor into that field. What was typed
- * stays.
- *
- * Returns: whether @error is about a field
- */
-gboolean
-studio_composer_show_error (StudioComposer *self, const GError *error)
-{
-  g_return_val_if_fail (STUDIO_IS_COMPOSER (self) && error != NULL, FALSE);
-  studio_composer_clear_errors (self);
-  if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT))
-    {
-      studio_prompt_field_set_error (self->prompt, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->prompt));
-    }
-  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NEGATIVE_PROMPT))
-    {
-      gtk_expander_set_expanded (self->negative_expander, TRUE);
-      studio_prompt_field_set_error (self->negative, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->negative));
-    }
-  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_SEED))
-    {
-      studio_seed_row_set_error (self->seed_row, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->seed_row));
-    }
-  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_COUNT))
-    show_general_error (self, error);
-  else
-    return FALSE;
-  return TRUE;
 }

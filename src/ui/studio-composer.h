@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioComposer, studio_composer, STUDIO, COMPOSER, AdwBin)
 
 void studio_composer_set_session (StudioComposer *self, StudioSession *session);
+StudioSession *studio_composer_get_session (StudioComposer *self);
+void studio_composer_recall (StudioComposer *self, const StudioDraftValues *values);
 void studio_composer_focus_prompt (StudioComposer *self);
 void studio_composer_rest_cursor (StudioComposer *self);
 gboolean studio_composer_show_error (StudioComposer *self, const GError *error);

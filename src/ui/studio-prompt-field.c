@@ -6,6 +6,7 @@
 #include "studio-property.h"
 #include "studio-request.h"
 #include "studio-shared-closures.h"
+#include "studio-text-change.h"
 
 struct _StudioPromptField
 {
@@ -21,6 +22,7 @@ struct _StudioPromptField
   gboolean show_title;
   int min_height;
   guint n_characters;
+  guint n_user_actions;
 };
 
 G_DEFINE_FINAL_TYPE (StudioPromptField, studio_prompt_field, ADW_TYPE_BIN)
@@ -68,7 +70,7 @@ update_invalid (StudioPromptField *self)
 }
 
 static void
-changed_cb (StudioPromptField *self)
+take_text (StudioPromptField *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter start;
@@ -86,6 +88,42 @@ changed_cb (StudioPromptField *self)
   self->n_characters = n_characters;
   update_invalid (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHARACTERS]);
+}
+
+/* What replaces a selection takes it out first: one change, not two. */
+static void
+changed_cb (StudioPromptField *self)
+{
+  if (self->n_user_actions == 0)
+    take_text (self);
+}
+
+static void
+begin_user_action_cb (StudioPromptField *self)
+{
+  self->n_user_actions++;
+}
+
+static void
+end_user_action_cb (StudioPromptField *self)
+{
+  if (self->n_user_actions > 0 && --self->n_user_actions == 0)
+    take_text (self);
+}
+
+/* The steps are the draft's own: they know of the other fields and outlive the window. */
+static void
+undo_cb (StudioPromptField *self, GtkTextBuffer *buffer)
+{
+  g_signal_stop_emission_by_name (buffer, "undo");
+  gtk_widget_activate_action (GTK_WIDGET (self), "composer.undo", NULL);
+}
+
+static void
+redo_cb (StudioPromptField *self, GtkTextBuffer *buffer)
+{
+  g_signal_stop_emission_by_name (buffer, "redo");
+  gtk_widget_activate_action (GTK_WIDGET (self), "composer.redo", NULL);
 }
 
 static gboolean
@@ -219,6 +257,10 @@ studio_prompt_field_class_init (StudioPromptFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, counter);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, card);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_user_action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_user_action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, redo_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_counter);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_not);
@@ -251,7 +293,7 @@ studio_prompt_field_get_text (StudioPromptField *self)
  * @self: a field
  * @text: (nullable): the new text
  *
- * Replaces the text in one step that a person can undo.
+ * Replaces what differs in one step, and puts the cursor behind it.
  */
 void
 studio_prompt_field_set_text (StudioPromptField *self, const char *text)
@@ -263,12 +305,18 @@ studio_prompt_field_set_text (StudioPromptField *self, const char *text)
     return;
 
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  StudioTextChange change = studio_text_change_find (self->text, text);
+  int first = (int) g_utf8_strlen (text, (gssize) change.start);
+  int last = first + (int) g_utf8_strlen (self->text + change.start, (gssize) change.n_removed);
   GtkTextIter start;
   GtkTextIter end;
+  gtk_text_view_reset_im_context (self->text_view);
   gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, first);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, last);
   gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_insert (buffer, &start, text + change.start, (int) change.n_inserted);
+  gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_buffer_end_user_action (buffer);
 }
 

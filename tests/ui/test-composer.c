@@ -88,6 +88,71 @@ test_errors_at_their_field (StudioUiFixture *fixture, gconstpointer data G_GNUC_
   studio_ui_test_destroy (window, composer);
 }
 
+static void
+test_undo (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window;
+  StudioComposer *composer = create_composer (fixture, &window);
+  GtkWidget *widget = GTK_WIDGET (composer);
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  StudioPromptField *prompt = STUDIO_PROMPT_FIELD (
+      studio_ui_test_find (widget, STUDIO_TYPE_PROMPT_FIELD, NULL));
+  GtkTextView *view = GTK_TEXT_VIEW (studio_ui_test_find (widget, GTK_TYPE_TEXT_VIEW, NULL));
+  StudioDraftValues values = {
+    .fields = STUDIO_DRAFT_PROMPT | STUDIO_DRAFT_ASPECT_RATIO | STUDIO_DRAFT_SEED,
+    .prompt = "an owl",
+    .aspect_ratio = STUDIO_ASPECT_RATIO_16_9,
+    .seed = "5",
+  };
+
+  gtk_widget_activate_action (widget, "composer.undo", NULL);
+  studio_prompt_field_set_text (prompt, "a fox");
+  studio_composer_recall (composer, &values);
+  g_assert_cmpstr (studio_prompt_field_get_text (prompt), ==, "an owl");
+  /* Ctrl+Z in the text goes through the steps of the draft, not of the text alone. */
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (view));
+  g_assert_cmpstr (studio_prompt_field_get_text (prompt), ==, "a fox");
+  g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, STUDIO_ASPECT_RATIO_1_1);
+  g_assert_true (gtk_widget_activate_action (widget, "composer.redo", NULL));
+  g_assert_cmpstr (studio_prompt_field_get_text (prompt), ==, "an owl");
+  g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, STUDIO_ASPECT_RATIO_16_9);
+  g_assert_true (gtk_widget_activate_action (widget, "composer.swap-ratio", NULL));
+  g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, STUDIO_ASPECT_RATIO_9_16);
+  g_assert_true (studio_composer_get_session (composer) == fixture->session);
+  studio_ui_test_destroy (window, composer);
+}
+
+/* Typing over a selection is one change, and the cursor stays where something changed. */
+static void
+test_replaced_selection (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window;
+  StudioComposer *composer = create_composer (fixture, &window);
+  GtkWidget *view = studio_ui_test_find (GTK_WIDGET (composer), GTK_TYPE_TEXT_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  StudioDraftUndo *undo = studio_session_get_undo (fixture->session);
+  GtkTextIter start;
+  GtkTextIter end;
+  int cursor = 0;
+
+  g_object_set (draft, "prompt", "a red fox", NULL);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 2);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 5);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, "blue", -1);
+  gtk_text_buffer_end_user_action (buffer);
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a blue fox");
+  g_assert_cmpuint (studio_draft_undo_get_n_steps (undo), ==, 2);
+  g_assert_true (studio_draft_undo_undo (undo));
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a red fox");
+  g_object_get (buffer, "cursor-position", &cursor, NULL);
+  g_assert_cmpint (cursor, ==, 5);
+  studio_ui_test_destroy (window, composer);
+}
+
 static gboolean
 is_hidden (gpointer widget)
 {
@@ -189,6 +254,8 @@ add_tests (void)
   studio_ui_test_add ("/composer/negative-prompt", test_negative_prompt);
   studio_ui_test_add ("/composer/queue-list", test_queue_list);
   studio_ui_test_add ("/composer/dice", test_dice);
+  studio_ui_test_add ("/composer/undo", test_undo);
+  studio_ui_test_add ("/composer/replaced-selection", test_replaced_selection);
   studio_ui_test_add ("/composer/fits-a-phone", test_fits_a_phone);
   studio_ui_test_add ("/composer/no-session", test_no_session);
 }

@@ -79,6 +79,20 @@ studio_aspect_ratio_from_string (const char *text, StudioAspectRatio *ratio, GEr
 }
 
 /**
+ * studio_aspect_ratio_get_swapped:
+ * @ratio: an aspect ratio
+ *
+ * Returns: the upright form of a wide one and the other way round; a square stays
+ */
+StudioAspectRatio
+studio_aspect_ratio_get_swapped (StudioAspectRatio ratio)
+{
+  g_return_val_if_fail ((int) ratio >= 0 && ratio < STUDIO_N_ASPECT_RATIOS, ratio);
+  /* The nine are in order of their width, so that the last is the first one on its side. */
+  return (StudioAspectRatio) (STUDIO_N_ASPECT_RATIOS - 1 - (int) ratio);
+}
+
+/**
  * studio_aspect_ratio_get_size:
  * @ratio: an aspect ratio
  * @width: (out): pixels across

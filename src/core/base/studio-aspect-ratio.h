@@ -37,6 +37,7 @@ const char *studio_aspect_ratio_to_string (StudioAspectRatio ratio);
 gboolean studio_aspect_ratio_from_string (const char *text,
                                           StudioAspectRatio *ratio,
                                           GError **error);
+StudioAspectRatio studio_aspect_ratio_get_swapped (StudioAspectRatio ratio);
 void studio_aspect_ratio_get_size (StudioAspectRatio ratio, int *width, int *height);
 StudioAspectRatio studio_aspect_ratio_find_nearest (int width, int height);
 

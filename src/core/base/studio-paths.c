@@ -19,6 +19,9 @@ struct _StudioPaths
   char *incoming_dir;
   char *trash_dir;
   char *draft;
+  char *undo;
+  char *styles;
+  char *word_lists_dir;
   char *thumbnails_dir;
   char *connection_file;
 };
@@ -36,6 +39,9 @@ studio_paths_finalize (GObject *object)
   g_clear_pointer (&self->incoming_dir, g_free);
   g_clear_pointer (&self->trash_dir, g_free);
   g_clear_pointer (&self->draft, g_free);
+  g_clear_pointer (&self->undo, g_free);
+  g_clear_pointer (&self->styles, g_free);
+  g_clear_pointer (&self->word_lists_dir, g_free);
   g_clear_pointer (&self->thumbnails_dir, g_free);
   g_clear_pointer (&self->connection_file, g_free);
   G_OBJECT_CLASS (studio_paths_parent_class)->finalize (object);
@@ -64,6 +70,9 @@ new_for_dirs (const char *library_dir, const char *cache_dir, const char *config
   self->incoming_dir = g_build_filename (library_dir, "incoming", NULL);
   self->trash_dir = g_build_filename (library_dir, "trash", NULL);
   self->draft = g_build_filename (library_dir, "draft.json", NULL);
+  self->undo = g_build_filename (library_dir, "undo.json", NULL);
+  self->styles = g_build_filename (library_dir, "styles.json", NULL);
+  self->word_lists_dir = g_build_filename (library_dir, "wildcards", NULL);
   /* Image ids are numbers counted in each library, so each library has thumbnails of its own. */
   digest[16] = '\0';
   self->thumbnails_dir = g_build_filename (cache_dir, "ultra-studio", "thumbnails", digest, NULL);
@@ -171,6 +180,42 @@ const char *
 studio_paths_get_draft (StudioPaths *self)
 {
   return self->draft;
+}
+
+/**
+ * studio_paths_get_undo:
+ * @self: the paths
+ *
+ * Returns: (transfer none): the file of what can be undone in the composer
+ */
+const char *
+studio_paths_get_undo (StudioPaths *self)
+{
+  return self->undo;
+}
+
+/**
+ * studio_paths_get_styles:
+ * @self: the paths
+ *
+ * Returns: (transfer none): the file of presets and styles
+ */
+const char *
+studio_paths_get_styles (StudioPaths *self)
+{
+  return self->styles;
+}
+
+/**
+ * studio_paths_get_word_lists_dir:
+ * @self: the paths
+ *
+ * Returns: (transfer none): the folder of the word lists that templates name, a text file each
+ */
+const char *
+studio_paths_get_word_lists_dir (StudioPaths *self)
+{
+  return self->word_lists_dir;
 }
 
 /**

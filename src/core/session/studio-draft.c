@@ -19,6 +19,7 @@ typedef enum
 } StudioDraftProperty;
 
 static GParamSpec *properties[PROP_COUNT + 1];
+static guint replaced_signal;
 
 static void
 studio_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -140,6 +141,8 @@ studio_draft_class_init (StudioDraftClass *klass)
   properties[PROP_SEED_LOCKED] = g_param_spec_boolean ("seed-locked", NULL, NULL, FALSE, flags);
   properties[PROP_COUNT] = g_param_spec_int ("count", NULL, NULL, 1, 100, 1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  replaced_signal = g_signal_new (
+      "replaced", STUDIO_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -175,6 +178,37 @@ void
 studio_draft_set_autosave (StudioDraft *self, gboolean autosave)
 {
   self->autosave = autosave;
+}
+
+/**
+ * studio_draft_replace:
+ * @self: a draft
+ * @values: the new values and which of them count
+ *
+ * Sets several fields in one step that can be undone, as a recall does, a preset or an example.
+ * The fields that @values leaves alone stay.
+ */
+void
+studio_draft_replace (StudioDraft *self, const StudioDraftValues *values)
+{
+  g_return_if_fail (STUDIO_IS_DRAFT (self) && values != NULL);
+  g_signal_emit (self, replaced_signal, 0);
+  g_object_freeze_notify (G_OBJECT (self));
+  if ((values->fields & STUDIO_DRAFT_PROMPT) != 0)
+    g_object_set (self, "prompt", values->prompt, NULL);
+  if ((values->fields & STUDIO_DRAFT_NEGATIVE_PROMPT) != 0)
+    g_object_set (self, "negative-prompt", values->negative_prompt, NULL);
+  if ((values->fields & STUDIO_DRAFT_ASPECT_RATIO) != 0)
+    g_object_set (self, "aspect-ratio", values->aspect_ratio, NULL);
+  if ((values->fields & STUDIO_DRAFT_OUTPUT_FORMAT) != 0)
+    g_object_set (self, "output-format", values->output_format, NULL);
+  if ((values->fields & STUDIO_DRAFT_SEED) != 0)
+    g_object_set (self, "seed", values->seed, NULL);
+  if ((values->fields & STUDIO_DRAFT_SEED_LOCKED) != 0)
+    g_object_set (self, "seed-locked", values->seed_locked, NULL);
+  if ((values->fields & STUDIO_DRAFT_COUNT) != 0)
+    g_object_set (self, "count", CLAMP (values->count, 1, 100), NULL);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**

@@ -11,12 +11,57 @@
 G_BEGIN_DECLS
 
 /**
+ * StudioDraftField:
+ *
+ * The fields of a draft, as bits.
+ */
+typedef enum
+{
+  STUDIO_DRAFT_PROMPT = 1 << 0,
+  STUDIO_DRAFT_NEGATIVE_PROMPT = 1 << 1,
+  STUDIO_DRAFT_ASPECT_RATIO = 1 << 2,
+  STUDIO_DRAFT_OUTPUT_FORMAT = 1 << 3,
+  STUDIO_DRAFT_SEED = 1 << 4,
+  STUDIO_DRAFT_SEED_LOCKED = 1 << 5,
+  STUDIO_DRAFT_COUNT = 1 << 6,
+} StudioDraftField;
+
+#define STUDIO_DRAFT_ALL_FIELDS ((1 << 7) - 1)
+
+/**
+ * StudioDraftValues:
+ * @fields: bits of #StudioDraftField: which of the others count
+ * @prompt: (nullable): the prompt
+ * @negative_prompt: (nullable): the negative prompt
+ * @aspect_ratio: the aspect ratio
+ * @output_format: the format
+ * @seed: (nullable): the seed as typed
+ * @seed_locked: whether it stays
+ * @count: how many images, 1…100
+ *
+ * Values for some of the fields of a draft. Texts are borrowed.
+ */
+typedef struct
+{
+  guint fields;
+  const char *prompt;
+  const char *negative_prompt;
+  StudioAspectRatio aspect_ratio;
+  StudioOutputFormat output_format;
+  const char *seed;
+  gboolean seed_locked;
+  int count;
+} StudioDraftValues;
+
+/**
  * StudioDraft:
  *
  * What is typed in the composer, kept over restarts in `draft.json`. Properties, all settable and
  * notifying: `prompt`, `negative-prompt` (strings, never %NULL), `aspect-ratio`
  * (StudioAspectRatio), `output-format` (StudioOutputFormat), `seed` (string as typed),
  * `seed-locked` (gboolean), `count` (int, 1…100). Main thread only; the disk is touched by workers.
+ *
+ * Signal `replaced`: studio_draft_replace() is about to change it, in one step of its own.
  */
 #define STUDIO_TYPE_DRAFT (studio_draft_get_type ())
 G_DECLARE_FINAL_TYPE (StudioDraft, studio_draft, STUDIO, DRAFT, GObject)
@@ -33,6 +78,7 @@ void studio_draft_save_async (StudioDraft *self,
                               gpointer user_data);
 gboolean studio_draft_save_finish (StudioDraft *self, GAsyncResult *result, GError **error);
 gboolean studio_draft_save (StudioDraft *self, GError **error);
+void studio_draft_replace (StudioDraft *self, const StudioDraftValues *values);
 void studio_draft_set_seed (StudioDraft *self, const char *seed);
 void studio_draft_set_autosave (StudioDraft *self, gboolean autosave);
 const char *studio_draft_get_prompt (StudioDraft *self);

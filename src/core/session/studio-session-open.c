@@ -47,6 +47,15 @@ finish_part_of_open (GTask *task)
 }
 
 static void
+undo_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  studio_draft_undo_load_finish (STUDIO_DRAFT_UNDO (object), result, NULL);
+  studio_draft_undo_set_autosave (STUDIO_DRAFT_UNDO (object), TRUE);
+  finish_part_of_open (data);
+  g_object_unref (data);
+}
+
+static void
 draft_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -57,7 +66,8 @@ draft_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (*studio_draft_get_seed (self->draft) == '\0')
     studio_session_draw_new_seed (self);
   studio_draft_set_autosave (self->draft, TRUE);
-  finish_part_of_open (task);
+  studio_draft_undo_forget (self->undo);
+  studio_draft_undo_load_async (self->undo, NULL, undo_loaded_cb, g_steal_pointer (&task));
 }
 
 /* What the worker that opens the library gets to know. */

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-draft-undo.h"
 #include "studio-library-watch.h"
 #include "studio-pacer-set.h"
 #include "studio-session.h"
@@ -22,6 +23,7 @@ struct _StudioSession
   StudioQueue *queue;
   StudioPacerSet *pacers;
   StudioDraft *draft;
+  StudioDraftUndo *undo;
 
   StudioConnection *connection;
   GError *connection_error;

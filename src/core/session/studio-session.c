@@ -117,6 +117,7 @@ studio_session_dispose (GObject *object)
   g_clear_object (&self->gallery);
   g_clear_pointer (&self->watch, studio_library_watch_free);
   g_clear_object (&self->library);
+  g_clear_object (&self->undo);
   g_clear_object (&self->draft);
   g_clear_object (&self->connection);
   g_clear_object (&self->client);
@@ -209,6 +210,7 @@ studio_session_new (StudioPaths *paths,
   self->queue = studio_queue_new (clock, trace);
   self->pacers = studio_pacer_set_new (clock);
   self->draft = studio_draft_new (studio_paths_get_draft (paths));
+  self->undo = studio_draft_undo_new (self->draft, studio_paths_get_undo (paths));
   /* What environment and keyring have to say comes with studio_session_open_async(). */
   self->n_expected = 1;
   g_signal_connect (self->queue, "job-ended", G_CALLBACK (job_ended_cb), self);

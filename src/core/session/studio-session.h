@@ -4,7 +4,7 @@
 #pragma once
 
 #include "studio-connection-store.h"
-#include "studio-draft.h"
+#include "studio-draft-undo.h"
 #include "studio-export.h"
 #include "studio-gallery.h"
 #include "studio-queue.h"
@@ -50,6 +50,13 @@ StudioGallery *studio_session_get_gallery (StudioSession *self);
 StudioThumbnailer *studio_session_get_thumbnailer (StudioSession *self);
 StudioQueue *studio_session_get_queue (StudioSession *self);
 StudioDraft *studio_session_get_draft (StudioSession *self);
+StudioDraftUndo *studio_session_get_undo (StudioSession *self);
+void studio_session_save_draft_async (StudioSession *self,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean studio_session_save_draft_finish (StudioSession *self,
+                                           GAsyncResult *result,
+                                           GError **error);
 StudioConnectionStore *studio_session_get_connection_store (StudioSession *self);
 StudioConnection *studio_session_get_connection (StudioSession *self);
 gboolean studio_session_get_connection_loaded (StudioSession *self);

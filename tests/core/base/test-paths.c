@@ -26,6 +26,9 @@ test_layout (void)
   assert_below (studio_paths_get_incoming_dir (paths), library, "incoming");
   assert_below (studio_paths_get_trash_dir (paths), library, "trash");
   assert_below (studio_paths_get_draft (paths), library, "draft.json");
+  assert_below (studio_paths_get_undo (paths), library, "undo.json");
+  assert_below (studio_paths_get_styles (paths), library, "styles.json");
+  assert_below (studio_paths_get_word_lists_dir (paths), library, "wildcards");
   g_assert_true (g_str_has_prefix (studio_paths_get_thumbnails_dir (paths),
                                    "/base/cache/ultra-studio/thumbnails/"));
   g_assert_cmpstr (

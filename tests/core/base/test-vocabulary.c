@@ -37,6 +37,8 @@ test_ratios (void)
       g_assert_cmpint (width, ==, ratios[i].width);
       g_assert_cmpint (height, ==, ratios[i].height);
       g_assert_cmpint (studio_aspect_ratio_find_nearest (width, height), ==, i);
+      StudioAspectRatio swapped = studio_aspect_ratio_get_swapped ((StudioAspectRatio) i);
+      g_assert_cmpint (studio_aspect_ratio_find_nearest (height, width), ==, swapped);
       g_assert_cmpint (studio_aspect_ratio_find_nearest (width * 3, height * 3 + 2), ==, i);
     }
 }
