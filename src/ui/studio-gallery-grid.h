@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * StudioGalleryGrid:
  *
- * The grid of the gallery: square cells as many as fit, of which only those in sight load their
- * thumbnails.
+ * The grid of the gallery, which scrolls: square cells as many as fit, with headings between their
+ * groups, of which only those in sight load their thumbnails.
  *
  * Properties: `model` (GtkSelectionModel, readable), `edge` (int, settable: the least width of a
  * cell), `first-visible` (guint, readable: the first item of the first row in sight).
@@ -29,6 +29,6 @@ GtkSelectionModel *studio_gallery_grid_get_model (StudioGalleryGrid *self);
 guint studio_gallery_grid_get_first_visible (StudioGalleryGrid *self);
 guint studio_gallery_grid_get_n_columns (StudioGalleryGrid *self);
 void studio_gallery_grid_scroll_to (StudioGalleryGrid *self, guint position);
-int studio_gallery_grid_count_columns (int width, int edge);
+void studio_gallery_grid_jump_to (StudioGalleryGrid *self, guint position);
 
 G_END_DECLS

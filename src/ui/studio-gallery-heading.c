@@ -3,41 +3,58 @@
  */
 #include "studio-gallery-heading.h"
 
-#include "studio-record.h"
 #include "studio-view-closures.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _StudioGalleryHeading
 {
   AdwBin parent_instance;
 
-  GtkLabel *month;
+  GtkLabel *title;
   GtkLabel *count;
-  StudioRecord *record; /* the first in sight */
+  GtkLabel *prompt;
+  StudioRecord *first; /* whose prompt is shown */
 };
 
 G_DEFINE_FINAL_TYPE (StudioGalleryHeading, studio_gallery_heading, ADW_TYPE_BIN)
 
+/* A label that says nothing would be read out as one. */
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* The first line is enough; the label cuts it where it ends. */
 static void
 record_loaded_cb (StudioGalleryHeading *self)
 {
-  if (self->record == NULL || !studio_record_get_loaded (self->record))
-    return;
-  g_autofree char *month = studio_view_month (studio_record_get_created_us (self->record));
-  gtk_label_set_label (self->month, month);
+  const char *prompt = self->first == NULL ? NULL : studio_record_get_prompt (self->first);
+  g_autofree char *line = prompt == NULL ? NULL : g_strndup (prompt, strcspn (prompt, "\n"));
+
+  set_label (self->prompt, line == NULL ? "" : line);
 }
 
 static void
-forget_record (StudioGalleryHeading *self)
+set_first (StudioGalleryHeading *self, StudioRecord *first)
 {
-  if (self->record != NULL)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_clear_object (&self->record);
+  if (self->first == first)
+    return;
+  if (self->first != NULL)
+    g_signal_handlers_disconnect_by_data (self->first, self);
+  g_set_object (&self->first, first);
+  if (first != NULL)
+    g_signal_connect_object (
+        first, "notify::loaded", G_CALLBACK (record_loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 studio_gallery_heading_dispose (GObject *object)
 {
-  forget_record (STUDIO_GALLERY_HEADING (object));
+  set_first (STUDIO_GALLERY_HEADING (object), NULL);
   G_OBJECT_CLASS (studio_gallery_heading_parent_class)->dispose (object);
 }
 
@@ -49,41 +66,63 @@ studio_gallery_heading_class_init (StudioGalleryHeadingClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_gallery_heading_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/UltraStudio/studio-gallery-heading.ui");
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryHeading, month);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryHeading, title);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryHeading, count);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryHeading, prompt);
 }
 
 static void
 studio_gallery_heading_init (StudioGalleryHeading *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_label (self->prompt, "");
 }
 
 /**
- * studio_gallery_heading_update:
+ * studio_gallery_heading_set_group:
  * @self: the heading
- * @gallery: a list of StudioRecord
- * @first_visible: the first item in sight
- *
- * Follows the list and the scrolling. A row that is not read yet shows its month when it is.
+ * @grouping: what groups are made by
+ * @group: (nullable): the group, %NULL for none
+ * @first: (nullable): its first image, where its prompt is to be shown
  */
 void
-studio_gallery_heading_update (StudioGalleryHeading *self, GListModel *gallery, guint first_visible)
+studio_gallery_heading_set_group (StudioGalleryHeading *self,
+                                  StudioGrouping grouping,
+                                  const StudioIdGroup *group,
+                                  StudioRecord *first)
 {
   g_return_if_fail (STUDIO_IS_GALLERY_HEADING (self));
-  guint n_items = g_list_model_get_n_items (gallery);
-  g_autofree char *count = studio_view_n_images (NULL, n_items);
-  g_autoptr (StudioRecord) record = g_list_model_get_item (gallery, first_visible);
+  g_autofree char *title = group == NULL ? g_strdup ("")
+                                         : studio_gallery_heading_format (grouping, group);
+  g_autofree char *count = group == NULL ? g_strdup ("")
+                                         : studio_view_n_images (NULL, group->n_items);
 
-  gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_items > 0);
-  if (record == self->record)
-    return;
-  forget_record (self);
-  if (record == NULL)
-    return;
-  self->record = g_object_ref (record);
-  g_signal_connect_object (
-      record, "notify::loaded", G_CALLBACK (record_loaded_cb), self, G_CONNECT_SWAPPED);
+  set_label (self->title, title);
+  set_label (self->count, count);
+  set_first (self, first);
   record_loaded_cb (self);
+}
+
+/**
+ * studio_gallery_heading_format:
+ * @grouping: what groups are made by
+ * @group: a group
+ *
+ * Returns: (transfer full): what it is called: such as “November 2026”, “Sunday, 15 November 2026”
+ *   or, for a run, “15 November 2026, 14:03”
+ */
+char *
+studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *group)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (group->created_us / G_USEC_PER_SEC);
+
+  if (made == NULL)
+    return g_strdup ("");
+  if (grouping == STUDIO_GROUPING_RUN && group->run != 0)
+    /* Translators: a day and the time, see g_date_time_format() */
+    return g_date_time_format (made, _ ("%-e %B %Y, %H:%M"));
+  if (grouping == STUDIO_GROUPING_MONTH || grouping == STUDIO_GROUPING_NONE)
+    return studio_view_month (group->created_us);
+  /* Translators: a day with its weekday, see g_date_time_format() */
+  return g_date_time_format (made, _ ("%A, %-e %B %Y"));
 }

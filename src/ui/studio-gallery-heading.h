@@ -3,6 +3,9 @@
  */
 #pragma once
 
+#include "studio-id-list.h"
+#include "studio-record.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -10,14 +13,16 @@ G_BEGIN_DECLS
 /**
  * StudioGalleryHeading:
  *
- * The line over the grid, like the heading of a chapter: the month of what is in sight, and how
- * many images there are. Not seen while there are none.
+ * The line over a group of images: its month, day or run, and how many there are. For a run the
+ * prompt stands there as well.
  */
 #define STUDIO_TYPE_GALLERY_HEADING (studio_gallery_heading_get_type ())
 G_DECLARE_FINAL_TYPE (StudioGalleryHeading, studio_gallery_heading, STUDIO, GALLERY_HEADING, AdwBin)
 
-void studio_gallery_heading_update (StudioGalleryHeading *self,
-                                    GListModel *gallery,
-                                    guint first_visible);
+void studio_gallery_heading_set_group (StudioGalleryHeading *self,
+                                       StudioGrouping grouping,
+                                       const StudioIdGroup *group,
+                                       StudioRecord *first);
+char *studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *group);
 
 G_END_DECLS

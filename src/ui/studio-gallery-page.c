@@ -39,12 +39,6 @@ G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
 static guint record_activated_signal;
 
-static guint
-get_n_items (StudioGalleryPage *self)
-{
-  return self->gallery == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->gallery));
-}
-
 static GtkBitset *
 dup_selected (StudioGalleryPage *self)
 {
@@ -85,7 +79,8 @@ place_details_cb (StudioGalleryPage *self,
 static void
 update_details (StudioGalleryPage *self)
 {
-  gboolean has_items = get_n_items (self) > 0;
+  GListModel *images = G_LIST_MODEL (self->gallery);
+  gboolean has_items = images != NULL && g_list_model_get_n_items (images) > 0;
   gboolean has_record = studio_details_get_record (self->details) != NULL;
   gboolean beside = !self->narrow && has_items;
 
@@ -124,10 +119,19 @@ layout_cb (gpointer user_data)
 static void
 first_visible_cb (StudioGalleryPage *self)
 {
-  if (self->gallery != NULL)
-    studio_gallery_heading_update (self->heading,
-                                   G_LIST_MODEL (self->gallery),
-                                   studio_gallery_grid_get_first_visible (self->grid));
+  guint n_groups = 0;
+  guint first = studio_gallery_grid_get_first_visible (self->grid);
+  const StudioIdGroup *groups = self->gallery == NULL
+                                    ? NULL
+                                    : studio_gallery_get_groups (self->gallery, &n_groups);
+  guint group = 0;
+
+  while (group < n_groups && first >= groups[group].n_items)
+    first -= groups[group++].n_items;
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), group < n_groups);
+  if (group < n_groups)
+    studio_gallery_heading_set_group (
+        self->heading, studio_gallery_get_query (self->gallery)->grouping, &groups[group], NULL);
 }
 
 static void
@@ -151,7 +155,8 @@ selection_cb (StudioGalleryPage *self)
 static void
 select_neighbour (StudioGalleryPage *self)
 {
-  guint n_items = get_n_items (self);
+  GListModel *images = G_LIST_MODEL (self->gallery);
+  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
   g_autoptr (GtkBitset) selected = dup_selected (self);
 
   if (self->select_position == GTK_INVALID_LIST_POSITION || !gtk_bitset_is_empty (selected))
@@ -168,7 +173,8 @@ items_changed_cb (StudioGalleryPage *self,
                   guint n_removed,
                   G_GNUC_UNUSED guint n_added)
 {
-  guint n_items = get_n_items (self);
+  GListModel *images = G_LIST_MODEL (self->gallery);
+  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
   const char *search = studio_gallery_get_search (self->gallery);
   gboolean searching = search != NULL && *search != '\0';
 
@@ -201,6 +207,8 @@ gallery_cb (StudioGalleryPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       gallery, "notify::search", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gallery, "groups-changed", G_CALLBACK (first_visible_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, 0);
 }
 

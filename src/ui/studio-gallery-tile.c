@@ -5,21 +5,23 @@
 
 #include "studio-image-menu.h"
 #include "studio-property.h"
-#include "studio-thumbnail.h"
+#include "studio-tile-mark.h"
+#include "studio-tile-state.h"
 #include "studio-view-closures.h"
 
 /* How much of the ground is the image's own colour; the rest is black, so that the image stands
  * out before it. */
 #define TINT .55f
-#define CORNER_RADIUS 6.f
-/* The grid decides on the number of columns; this only keeps a cell from vanishing. */
-#define LEAST_WIDTH 64
+#define LEAST_EDGE 32
+#define MOST_EDGE 1024
+/* Below this there is no room for words. */
+#define LEAST_EDGE_FOR_TEXT 120
 
 struct _StudioGalleryTile
 {
   GtkWidget parent_instance;
 
-  GtkWidget *star;
+  GtkWidget *problem; /* NULL while there is none */
   StudioThumbnailer *thumbnailer;
   StudioTileCache *cache;
   StudioRecord *record;
@@ -27,9 +29,11 @@ struct _StudioGalleryTile
   GdkRGBA ground;
   GCancellable *cancellable;
   int edge;
-  int loaded_edge;
+  int loaded_edge; /* in device pixels, 0 for none */
   int asked_edge;
   gboolean wanted;
+  gboolean failed;
+  gboolean starred;
 };
 
 typedef enum
@@ -37,7 +41,14 @@ typedef enum
   PROP_RECORD = 1,
 } StudioGalleryTileProperty;
 
+typedef enum
+{
+  SIGNAL_SELECT,
+  SIGNAL_OPEN,
+} StudioGalleryTileSignal;
+
 static GParamSpec *properties[PROP_RECORD + 1];
+static guint signals[SIGNAL_OPEN + 1];
 
 G_DEFINE_FINAL_TYPE (StudioGalleryTile, studio_gallery_tile, GTK_TYPE_WIDGET)
 
@@ -59,6 +70,34 @@ cancel_loading (StudioGalleryTile *self)
   g_clear_object (&self->cancellable);
 }
 
+static GtkWidget *
+make_problem (StudioTileState state, int edge)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (state.icon);
+  GtkWidget *label = gtk_label_new (state.text);
+
+  gtk_image_set_icon_size (GTK_IMAGE (icon), GTK_ICON_SIZE_LARGE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_visible (label, edge >= LEAST_EDGE_FOR_TEXT);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "tile-problem");
+  return box;
+}
+
+static void
+set_problem (StudioGalleryTile *self, StudioTileState state)
+{
+  g_clear_pointer (&self->problem, gtk_widget_unparent);
+  if (state.icon == NULL)
+    return;
+  self->problem = make_problem (state, self->edge);
+  gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
+}
+
 static void
 thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -70,34 +109,53 @@ thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  if (thumbnail == NULL || self->record == NULL)
+  if (self->record == NULL)
     return;
-  take_image (self,
-              studio_tile_cache_insert (
-                  self->cache, studio_record_get_id (self->record), thumbnail, self->asked_edge));
+  if (thumbnail != NULL)
+    take_image (self,
+                studio_tile_cache_insert (
+                    self->cache, studio_record_get_id (self->record), thumbnail, self->asked_edge));
+  self->failed = thumbnail == NULL;
+  set_problem (
+      self, self->failed ? studio_tile_state_for_error (error) : (StudioTileState){ NULL, NULL });
 }
 
-/* A thumbnail that is too small for this screen is asked for once more, larger. */
+static int
+get_pixels (StudioGalleryTile *self)
+{
+  return CLAMP (self->edge * gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, MOST_EDGE);
+}
+
+/* One of another size will do until the right one is there: a scaled one is not as sharp, and takes
+ * the software renderer ten times as long. */
 static void
 load (StudioGalleryTile *self)
 {
-  int pixels = self->edge * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int edge = pixels > STUDIO_THUMBNAIL_NORMAL ? STUDIO_THUMBNAIL_LARGE : STUDIO_THUMBNAIL_NORMAL;
-  if (!self->wanted || self->record == NULL || !studio_record_get_loaded (self->record)
-      || self->cancellable != NULL || (self->texture != NULL && self->loaded_edge >= edge))
+  int pixels = get_pixels (self);
+
+  if (self->record == NULL || !studio_record_get_loaded (self->record)
+      || studio_record_get_state (self->record) != STUDIO_RECORD_KEPT || self->failed)
+    return;
+  if (self->loaded_edge != pixels)
+    {
+      const StudioTileImage *image = studio_tile_cache_lookup (self->cache,
+                                                               studio_record_get_id (self->record));
+      if (image != NULL)
+        take_image (self, image);
+    }
+  if (!self->wanted || self->thumbnailer == NULL || self->loaded_edge == pixels
+      || (self->cancellable != NULL && self->asked_edge == pixels))
     return;
 
-  const StudioTileImage *image = studio_tile_cache_lookup (self->cache,
-                                                           studio_record_get_id (self->record));
-  if (image != NULL)
-    take_image (self, image);
-  if (self->thumbnailer == NULL || (image != NULL && image->edge >= edge))
-    return;
-
+  cancel_loading (self);
   self->cancellable = g_cancellable_new ();
-  self->asked_edge = edge;
-  studio_thumbnailer_load_async (
-      self->thumbnailer, self->record, edge, self->cancellable, thumbnail_cb, g_object_ref (self));
+  self->asked_edge = pixels;
+  studio_thumbnailer_load_async (self->thumbnailer,
+                                 self->record,
+                                 pixels,
+                                 self->cancellable,
+                                 thumbnail_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -105,8 +163,9 @@ update (StudioGalleryTile *self)
 {
   gboolean starred = FALSE;
   g_autofree char *name = NULL;
+  gboolean loaded = self->record != NULL && studio_record_get_loaded (self->record);
 
-  if (self->record != NULL && studio_record_get_loaded (self->record))
+  if (loaded)
     {
       StudioRequest *request = studio_record_get_request (self->record);
       starred = studio_record_get_starred (self->record);
@@ -118,30 +177,44 @@ update (StudioGalleryTile *self)
     }
   else
     name = studio_view_image_name (NULL, NULL, STUDIO_ASPECT_RATIO_DEFAULT, FALSE);
-  gtk_widget_set_visible (self->star, starred);
+  if (self->starred != starred)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->starred = starred;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (loaded && !self->failed)
+    set_problem (self, studio_tile_state_for_record (self->record));
   load (self);
 }
 
-static GtkSizeRequestMode
-studio_gallery_tile_get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
+/* What a click and a double click do, for whoever has no pointer: GTK offers the actions of a
+ * widget to assistive technology. */
+static void
+select_action_cb (GtkWidget *widget,
+                  G_GNUC_UNUSED const char *name,
+                  G_GNUC_UNUSED GVariant *parameter)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  g_signal_emit (widget, signals[SIGNAL_SELECT], 0);
+}
+
+static void
+open_action_cb (GtkWidget *widget,
+                G_GNUC_UNUSED const char *name,
+                G_GNUC_UNUSED GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_OPEN], 0);
 }
 
 static void
 studio_gallery_tile_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
+                             G_GNUC_UNUSED GtkOrientation orientation,
+                             G_GNUC_UNUSED int for_size,
                              int *minimum,
                              int *natural,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  StudioGalleryTile *self = STUDIO_GALLERY_TILE (widget);
-  gboolean follows = orientation == GTK_ORIENTATION_VERTICAL && for_size > 0;
-  *minimum = follows ? for_size : MIN (self->edge, LEAST_WIDTH);
-  *natural = follows ? for_size : self->edge;
+  *minimum = LEAST_EDGE;
+  *natural = MAX (STUDIO_GALLERY_TILE (widget)->edge, LEAST_EDGE);
   *minimum_baseline = -1;
   *natural_baseline = -1;
 }
@@ -149,49 +222,37 @@ studio_gallery_tile_measure (GtkWidget *widget,
 static void
 studio_gallery_tile_size_allocate (GtkWidget *widget,
                                    int width,
-                                   G_GNUC_UNUSED int height,
+                                   int height,
                                    G_GNUC_UNUSED int baseline)
 {
   StudioGalleryTile *self = STUDIO_GALLERY_TILE (widget);
   GtkRequisition size;
 
   studio_image_menu_allocate (widget);
-  if (!gtk_widget_get_visible (self->star))
-    return;
-  gtk_widget_get_preferred_size (self->star, &size, NULL);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gtk_widget_size_allocate (
-      self->star, &(GtkAllocation){ rtl ? 0 : width - size.width, 0, size.width, size.height }, -1);
+  if (self->problem != NULL)
+    {
+      gtk_widget_get_preferred_size (self->problem, &size, NULL);
+      gtk_widget_size_allocate (
+          self->problem,
+          &(GtkAllocation){ 0, 0, MAX (width, size.width), MAX (height, size.height) },
+          -1);
+    }
 }
 
 static void
 studio_gallery_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   StudioGalleryTile *self = STUDIO_GALLERY_TILE (widget);
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
-  GskRoundedRect outline;
 
-  if (self->texture != NULL)
-    {
-      float image_width = (float) gdk_texture_get_width (self->texture);
-      float image_height = (float) gdk_texture_get_height (self->texture);
-      float scale = MIN (width / image_width, height / image_height);
-      float x = (width - image_width * scale) / 2;
-      float y = (height - image_height * scale) / 2;
+  int scale = gtk_widget_get_scale_factor (widget);
 
-      gsk_rounded_rect_init_from_rect (
-          &outline, &GRAPHENE_RECT_INIT (0, 0, width, height), CORNER_RADIUS);
-      gtk_snapshot_push_rounded_clip (snapshot, &outline);
-      gtk_snapshot_append_color (
-          snapshot, &self->ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
-      gtk_snapshot_append_texture (
-          snapshot,
-          self->texture,
-          &GRAPHENE_RECT_INIT (x, y, image_width * scale, image_height * scale));
-      gtk_snapshot_pop (snapshot);
-    }
-  gtk_widget_snapshot_child (widget, self->star, snapshot);
+  if (self->texture != NULL && self->problem == NULL)
+    studio_tile_mark_paint_image (
+        widget, snapshot, self->texture, &self->ground, self->loaded_edge == get_pixels (self));
+  if (self->problem != NULL)
+    gtk_widget_snapshot_child (widget, self->problem, snapshot);
+  if (self->starred)
+    studio_tile_mark_paint (widget, snapshot, studio_tile_cache_get_star (self->cache, scale));
 }
 
 static void
@@ -236,8 +297,15 @@ studio_gallery_tile_dispose (GObject *object)
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->star = NULL;
+  self->problem = NULL;
   G_OBJECT_CLASS (studio_gallery_tile_parent_class)->dispose (object);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (
+      name, STUDIO_TYPE_GALLERY_TILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -249,7 +317,6 @@ studio_gallery_tile_class_init (StudioGalleryTileClass *klass)
   object_class->get_property = studio_gallery_tile_get_property;
   object_class->set_property = studio_gallery_tile_set_property;
   object_class->dispose = studio_gallery_tile_dispose;
-  widget_class->get_request_mode = studio_gallery_tile_get_request_mode;
   widget_class->measure = studio_gallery_tile_measure;
   widget_class->size_allocate = studio_gallery_tile_size_allocate;
   widget_class->snapshot = studio_gallery_tile_snapshot;
@@ -258,24 +325,19 @@ studio_gallery_tile_class_init (StudioGalleryTileClass *klass)
       "record", NULL, NULL, STUDIO_TYPE_RECORD, STUDIO_PARAM_READWRITE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SIGNAL_SELECT] = new_signal ("select");
+  signals[SIGNAL_OPEN] = new_signal ("open");
+  gtk_widget_class_install_action (widget_class, "tile.select", NULL, select_action_cb);
+  gtk_widget_class_install_action (widget_class, "tile.open", NULL, open_action_cb);
   gtk_widget_class_set_css_name (widget_class, "tile");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
 static void
 studio_gallery_tile_init (StudioGalleryTile *self)
 {
   self->edge = 160;
-  self->star = g_object_new (GTK_TYPE_IMAGE,
-                             "icon-name",
-                             "starred-symbolic",
-                             "accessible-role",
-                             GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "visible",
-                             FALSE,
-                             NULL);
-  gtk_widget_add_css_class (self->star, "star-mark");
-  gtk_widget_set_parent (self->star, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load), NULL);
 }
 
@@ -314,14 +376,12 @@ studio_gallery_tile_set_record (StudioGalleryTile *self, StudioRecord *record)
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_clear_object (&self->texture);
   self->loaded_edge = 0;
+  self->failed = FALSE;
+  set_problem (self, (StudioTileState){ NULL, NULL });
   g_set_object (&self->record, record);
   if (record != NULL)
-    {
-      g_signal_connect_object (
-          record, "notify::loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (
-          record, "notify::starred", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (
+        record, "notify::loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
@@ -343,7 +403,7 @@ studio_gallery_tile_get_record (StudioGalleryTile *self)
 /**
  * studio_gallery_tile_set_edge:
  * @self: the tile
- * @edge: its least width, logical pixels
+ * @edge: how wide and high it is going to be, logical pixels
  */
 void
 studio_gallery_tile_set_edge (StudioGalleryTile *self, int edge)
@@ -352,7 +412,6 @@ studio_gallery_tile_set_edge (StudioGalleryTile *self, int edge)
   if (self->edge == edge)
     return;
   self->edge = edge;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
   load (self);
 }
 
@@ -374,4 +433,17 @@ studio_gallery_tile_set_wanted (StudioGalleryTile *self, gboolean wanted)
     load (self);
   else
     cancel_loading (self);
+}
+
+/**
+ * studio_gallery_tile_get_has_image:
+ * @self: the tile
+ *
+ * Returns: whether it shows a thumbnail, of whatever size
+ */
+gboolean
+studio_gallery_tile_get_has_image (StudioGalleryTile *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY_TILE (self), FALSE);
+  return self->texture != NULL;
 }

@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  * StudioGalleryTile:
  *
  * One image of the gallery: a square cell with the whole image in it, on a ground of its own
- * colour. Loads its thumbnail only while it is wanted, which is while it can be seen.
+ * colour; or why there is no image. Loads its thumbnail only while it is wanted, which is while it
+ * can be seen, in exactly the pixels it is drawn with.
  *
- * Property `record` (StudioRecord, nullable).
+ * Property `record` (StudioRecord, nullable). Signals `select` and `open`: assistive technology
+ * asks for what a click and a double click do.
  */
 #define STUDIO_TYPE_GALLERY_TILE (studio_gallery_tile_get_type ())
 G_DECLARE_FINAL_TYPE (StudioGalleryTile, studio_gallery_tile, STUDIO, GALLERY_TILE, GtkWidget)
@@ -26,5 +28,6 @@ void studio_gallery_tile_set_record (StudioGalleryTile *self, StudioRecord *reco
 StudioRecord *studio_gallery_tile_get_record (StudioGalleryTile *self);
 void studio_gallery_tile_set_edge (StudioGalleryTile *self, int edge);
 void studio_gallery_tile_set_wanted (StudioGalleryTile *self, gboolean wanted);
+gboolean studio_gallery_tile_get_has_image (StudioGalleryTile *self);
 
 G_END_DECLS

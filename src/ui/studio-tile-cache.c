@@ -4,11 +4,13 @@
 #include "studio-tile-cache.h"
 
 #include "studio-texture.h"
+#include "studio-tile-mark.h"
 
 typedef struct
 {
   gint64 id;
   StudioTileImage image;
+  gsize n_bytes;
   GList link;
 } Entry;
 
@@ -16,7 +18,10 @@ struct _StudioTileCache
 {
   GHashTable *entries;
   GQueue recent; /* used last at the head */
-  guint n_max;
+  gsize n_bytes;
+  gsize n_most;
+  GdkTexture *star;
+  int star_scale;
 };
 
 static void
@@ -31,30 +36,31 @@ free_cache (gpointer data)
 {
   StudioTileCache *self = data;
   g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_object (&self->star);
 }
 
 static void
-forget_oldest (StudioTileCache *self)
+forget (StudioTileCache *self, Entry *entry)
 {
-  Entry *oldest = g_queue_peek_tail (&self->recent);
-  g_queue_unlink (&self->recent, &oldest->link);
-  g_hash_table_remove (self->entries, &oldest->id);
+  self->n_bytes -= entry->n_bytes;
+  g_queue_unlink (&self->recent, &entry->link);
+  g_hash_table_remove (self->entries, &entry->id);
 }
 
 /**
  * studio_tile_cache_new:
- * @n_images: how many it holds at most
+ * @n_bytes: how many bytes of pixels it holds at most, but for the last image
  *
  * Returns: (transfer full): an empty cache
  */
 StudioTileCache *
-studio_tile_cache_new (guint n_images)
+studio_tile_cache_new (gsize n_bytes)
 {
   StudioTileCache *self = g_rc_box_new0 (StudioTileCache);
   self->entries = g_hash_table_new_full (
       g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) free_entry);
   g_queue_init (&self->recent);
-  self->n_max = MAX (n_images, 1);
+  self->n_most = n_bytes;
   return self;
 }
 
@@ -113,20 +119,22 @@ const StudioTileImage *
 studio_tile_cache_insert (StudioTileCache *self, gint64 id, GdkPixbuf *thumbnail, int edge)
 {
   Entry *entry = g_hash_table_lookup (self->entries, &id);
+  gsize n_bytes = sizeof (guint32) * (gsize) gdk_pixbuf_get_width (thumbnail)
+                  * (gsize) gdk_pixbuf_get_height (thumbnail);
+
   if (entry != NULL)
-    {
-      g_queue_unlink (&self->recent, &entry->link);
-      g_hash_table_remove (self->entries, &id);
-    }
-  while (g_hash_table_size (self->entries) >= self->n_max)
-    forget_oldest (self);
+    forget (self, entry);
+  while (self->recent.tail != NULL && self->n_bytes + n_bytes > self->n_most)
+    forget (self, self->recent.tail->data);
 
   entry = g_new0 (Entry, 1);
   entry->id = id;
+  entry->n_bytes = n_bytes;
   entry->link.data = entry;
   entry->image.texture = studio_texture_new_for_pixbuf (thumbnail);
   entry->image.edge = edge;
   studio_texture_average (thumbnail, &entry->image.tint);
+  self->n_bytes += n_bytes;
   g_hash_table_insert (self->entries, &entry->id, entry);
   g_queue_push_head_link (&self->recent, &entry->link);
   return &entry->image;
@@ -142,4 +150,23 @@ guint
 studio_tile_cache_get_n_images (StudioTileCache *self)
 {
   return g_hash_table_size (self->entries);
+}
+
+/**
+ * studio_tile_cache_get_star:
+ * @self: the cache
+ * @scale: device pixels for each logical one
+ *
+ * Returns: (transfer none): studio_tile_mark_new_star(), made once
+ */
+GdkTexture *
+studio_tile_cache_get_star (StudioTileCache *self, int scale)
+{
+  if (self->star == NULL || self->star_scale != scale)
+    {
+      g_clear_object (&self->star);
+      self->star = studio_tile_mark_new_star (scale);
+      self->star_scale = scale;
+    }
+  return self->star;
 }

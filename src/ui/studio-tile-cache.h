@@ -23,11 +23,11 @@ typedef struct
 /**
  * StudioTileCache:
  *
- * The thumbnails used last, as textures, no more than a fixed number. Main thread only.
+ * The thumbnails used last, as textures, no more than fit in so many bytes. Main thread only.
  */
 typedef struct _StudioTileCache StudioTileCache;
 
-StudioTileCache *studio_tile_cache_new (guint n_images);
+StudioTileCache *studio_tile_cache_new (gsize n_bytes);
 StudioTileCache *studio_tile_cache_ref (StudioTileCache *self);
 void studio_tile_cache_unref (StudioTileCache *self);
 const StudioTileImage *studio_tile_cache_lookup (StudioTileCache *self, gint64 id);
@@ -36,6 +36,7 @@ const StudioTileImage *studio_tile_cache_insert (StudioTileCache *self,
                                                  GdkPixbuf *thumbnail,
                                                  int edge);
 guint studio_tile_cache_get_n_images (StudioTileCache *self);
+GdkTexture *studio_tile_cache_get_star (StudioTileCache *self, int scale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioTileCache, studio_tile_cache_unref)
 

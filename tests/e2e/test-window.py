@@ -26,8 +26,8 @@ class MainJob(WindowCase):
 
     def open_gallery(self, window):
         window.click("page tab", "Gallery")
-        window.find("image", PROMPT)
-        window.find("table", "Images").get_selection_iface().select_child(0)
+        window.find("table", "Images")
+        window.click("table cell", PROMPT)
 
     def save_as(self, window, path):
         window.click("button", "Save As…")

@@ -347,7 +347,7 @@ test_canvas_input (void)
 static void
 test_tile_cache (void)
 {
-  g_autoptr (StudioTileCache) cache = studio_tile_cache_new (2);
+  g_autoptr (StudioTileCache) cache = studio_tile_cache_new (2 * 16 * 16 * 4);
   g_autoptr (StudioTileCache) same = studio_tile_cache_ref (cache);
   g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 16, 16);
 
