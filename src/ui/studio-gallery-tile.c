@@ -41,14 +41,8 @@ typedef enum
   PROP_RECORD = 1,
 } StudioGalleryTileProperty;
 
-typedef enum
-{
-  SIGNAL_SELECT,
-  SIGNAL_OPEN,
-} StudioGalleryTileSignal;
-
 static GParamSpec *properties[PROP_RECORD + 1];
-static guint signals[SIGNAL_OPEN + 1];
+static guint select_signal;
 
 G_DEFINE_FINAL_TYPE (StudioGalleryTile, studio_gallery_tile, GTK_TYPE_WIDGET)
 
@@ -186,22 +180,15 @@ update (StudioGalleryTile *self)
   load (self);
 }
 
-/* What a click and a double click do, for whoever has no pointer: GTK offers the actions of a
- * widget to assistive technology. */
+/* What a click does, for whoever has no pointer: GTK offers the actions of a widget to assistive
+ * technology, which takes the first for a click; of several any may be the first, so this is the
+ * only one. */
 static void
 select_action_cb (GtkWidget *widget,
                   G_GNUC_UNUSED const char *name,
                   G_GNUC_UNUSED GVariant *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_SELECT], 0);
-}
-
-static void
-open_action_cb (GtkWidget *widget,
-                G_GNUC_UNUSED const char *name,
-                G_GNUC_UNUSED GVariant *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_OPEN], 0);
+  g_signal_emit (widget, select_signal, 0);
 }
 
 static void
@@ -301,13 +288,6 @@ studio_gallery_tile_dispose (GObject *object)
   G_OBJECT_CLASS (studio_gallery_tile_parent_class)->dispose (object);
 }
 
-static guint
-new_signal (const char *name)
-{
-  return g_signal_new (
-      name, STUDIO_TYPE_GALLERY_TILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
 static void
 studio_gallery_tile_class_init (StudioGalleryTileClass *klass)
 {
@@ -325,10 +305,9 @@ studio_gallery_tile_class_init (StudioGalleryTileClass *klass)
       "record", NULL, NULL, STUDIO_TYPE_RECORD, STUDIO_PARAM_READWRITE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[SIGNAL_SELECT] = new_signal ("select");
-  signals[SIGNAL_OPEN] = new_signal ("open");
+  select_signal = g_signal_new (
+      "select", STUDIO_TYPE_GALLERY_TILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "tile.select", NULL, select_action_cb);
-  gtk_widget_class_install_action (widget_class, "tile.open", NULL, open_action_cb);
   gtk_widget_class_set_css_name (widget_class, "tile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }

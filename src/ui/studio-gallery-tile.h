@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * colour; or why there is no image. Loads its thumbnail only while it is wanted, which is while it
  * can be seen, in exactly the pixels it is drawn with.
  *
- * Property `record` (StudioRecord, nullable). Signals `select` and `open`: assistive technology
- * asks for what a click and a double click do.
+ * Property `record` (StudioRecord, nullable). Signal `select`: assistive technology asks for what a
+ * click does.
  */
 #define STUDIO_TYPE_GALLERY_TILE (studio_gallery_tile_get_type ())
 G_DECLARE_FINAL_TYPE (StudioGalleryTile, studio_gallery_tile, STUDIO, GALLERY_TILE, GtkWidget)

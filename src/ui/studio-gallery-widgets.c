@@ -39,14 +39,6 @@ tile_select_cb (StudioGalleryArea *self, GtkWidget *tile)
     studio_gallery_area_go (self, position, FALSE, FALSE);
 }
 
-static void
-tile_open_cb (StudioGalleryArea *self, GtkWidget *tile)
-{
-  guint position = find_position (self, tile);
-  if (position != NONE)
-    studio_gallery_area_activate (self, position);
-}
-
 static GtkWidget *
 make_tile (gpointer owner)
 {
@@ -58,7 +50,6 @@ make_tile (gpointer owner)
   g_signal_connect_object (click, "pressed", G_CALLBACK (tile_menu_cb), tile, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (tile, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (tile, "select", G_CALLBACK (tile_select_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tile, "open", G_CALLBACK (tile_open_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (tile, GTK_WIDGET (self));
   return tile;
 }

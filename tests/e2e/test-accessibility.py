@@ -94,7 +94,8 @@ class Accessibility(WindowCase):
         self.make_image()
         self.window.click("page tab", "Gallery")
         self.window.find("table", "Images")
-        self.window.click("table cell", "")
+        self.window.click("table cell", "mushrooms")
+        self.window.find("label", "mushrooms")
         self.check("button", "Use Again")
         self.close_window()
 

@@ -255,6 +255,24 @@ has_image (gpointer tile)
   return studio_gallery_tile_get_has_image (tile);
 }
 
+/* What a screen reader does where others click is the one thing it can do. */
+static void
+assert_selects (GtkWidget *tile)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_GET_CLASS (tile);
+  const GVariantType *parameter = NULL;
+  const char *property = NULL;
+  const char *name = NULL;
+  GType owner = G_TYPE_INVALID;
+
+  g_assert_true (
+      gtk_widget_class_query_action (widget_class, 0, &owner, &name, &parameter, &property));
+  g_assert_cmpstr (name, ==, "tile.select");
+  gboolean more = gtk_widget_class_query_action (
+      widget_class, 1, &owner, &name, &parameter, &property);
+  g_assert_false (more && owner == STUDIO_TYPE_GALLERY_TILE);
+}
+
 static void
 test_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -280,6 +298,7 @@ test_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   gtk_test_accessible_assert_role (tile, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  assert_selects (tile);
   studio_gallery_tile_set_wanted (STUDIO_GALLERY_TILE (tile), FALSE);
 
   /* What was looked at is there at once, wanted or not. */
