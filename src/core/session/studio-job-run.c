@@ -14,6 +14,8 @@
 /* While rows come at least so often, the progress is told with them: both are drawn in one frame.
  */
 #define ROWS_TOGETHER_US (G_USEC_PER_SEC / 5)
+/* GDK_PRIORITY_REDRAW. Below it, frames that take long to paint would leave no turn. */
+#define PAINT_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
 
 /* What the exchange ended with, on its way through the worker that writes it down. */
 typedef struct
@@ -69,6 +71,8 @@ start_ending (StudioJob *self, StudioAnswer *answer, GError *failure)
   end->answer = answer;
   end->failure = failure;
   g_task_set_source_tag (task, start_ending);
+  /* After the frame with the last rows: much of the window changes with the end. */
+  g_task_set_priority (task, PAINT_PRIORITY);
   g_task_set_task_data (task, end, free_end_data);
   g_task_run_in_thread (task, end_in_thread);
 }
@@ -186,7 +190,9 @@ take_rows_cb (GdkPixbuf *pixbuf, int n_rows, gpointer data)
   if (n_rows == 0)
     return;
   self->rows_us = studio_clock_get_monotonic_us (self->clock);
-  studio_job_set_progress (self, self->received);
+  /* The end is told soon after the last row, which must not wait for a new layout. */
+  if (n_rows < gdk_pixbuf_get_height (pixbuf))
+    studio_job_set_progress (self, self->received);
 }
 
 static void

@@ -45,6 +45,62 @@ test_keeps (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_service_fixture_assert_kept_bytes (fixture, studio_job_get_record_id (job));
 }
 
+typedef struct
+{
+  guint n_full;      /* how often all rows were told of */
+  gboolean painted;  /* what was to be painted with them was */
+  gboolean too_soon; /* something changed in that frame, or before it */
+} Watch;
+
+static gboolean
+paint_cb (gpointer data)
+{
+  ((Watch *) data)->painted = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rows_cb (StudioJob *job, G_GNUC_UNUSED GParamSpec *pspec, gpointer data)
+{
+  Watch *watch = data;
+  GdkPixbuf *pixbuf = studio_job_get_pixbuf (job);
+
+  if (studio_job_get_n_rows (job) < gdk_pixbuf_get_height (pixbuf) || watch->n_full++ > 0)
+    return;
+  /* As GTK does, with GDK_PRIORITY_REDRAW. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, paint_cb, watch, NULL);
+}
+
+static void
+change_cb (G_GNUC_UNUSED StudioJob *job, G_GNUC_UNUSED GParamSpec *pspec, gpointer data)
+{
+  Watch *watch = data;
+  watch->too_soon |= watch->n_full > 0 && !watch->painted;
+}
+
+static void
+test_last_rows_first (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioDemoOptions options = { .spread_ms = 300, .unlimited = TRUE };
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+  g_autoptr (StudioDemoServer) server = studio_demo_server_start (&options, NULL);
+  g_autoptr (StudioClient) client = studio_client_new (
+      fixture->soup, studio_demo_server_get_url (server), STUDIO_DEMO_KEY, fixture->pacer, NULL);
+  Watch watch = { 0 };
+
+  g_signal_connect (job, "notify::n-rows", G_CALLBACK (rows_cb), &watch);
+  g_signal_connect (job, "notify::progress", G_CALLBACK (change_cb), &watch);
+  g_signal_connect (job, "notify::state", G_CALLBACK (change_cb), &watch);
+  studio_job_run (job, client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  soup_session_abort (fixture->soup);
+  studio_demo_server_stop (server);
+  g_assert_cmpuint (watch.n_full, ==, 1);
+  g_assert_true (watch.painted);
+  g_assert_false (watch.too_soon);
+}
+
 static void
 test_without_preview (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -236,6 +292,7 @@ main (int argc, char **argv)
               func,                          \
               studio_service_fixture_tear_down)
   ADD ("/job/keeps", NULL, test_keeps);
+  ADD ("/job/last-rows-first", NULL, test_last_rows_first);
   ADD ("/job/without-preview", NULL, test_without_preview);
   ADD ("/job/into-a-file", NULL, test_into_a_file);
   ADD ("/job/rescued", NULL, test_rescued);
