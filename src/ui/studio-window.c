@@ -4,6 +4,7 @@
 #include "studio-window.h"
 
 #include "studio-composer.h"
+#include "studio-demo-bar.h"
 #include "studio-export-actions.h"
 #include "studio-gallery-page.h"
 #include "studio-import-actions.h"
@@ -103,12 +104,10 @@ view_changed_cb (StudioWindow *self)
 
 /* Its popover alone is a tenth of the widgets of the window. */
 static void
-fill_menu_cb (GtkMenuButton *button, gpointer data)
+fill_menu_cb (GtkMenuButton *button, gpointer menu)
 {
-  StudioWindow *self = data;
-
   if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->primary_menu);
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -287,6 +286,7 @@ studio_window_class_init (StudioWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (STUDIO_TYPE_COMPOSER);
+  g_type_ensure (STUDIO_TYPE_DEMO_BAR);
   g_type_ensure (STUDIO_TYPE_SPLIT);
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
@@ -299,7 +299,7 @@ static void
 studio_window_init (StudioWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self->primary_menu, NULL);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-demo-bar.h"
 #include "studio-prompt-field.h"
 #include "studio-ui-fixture.h"
 #include "studio-welcome.h"
@@ -59,6 +60,11 @@ test_first_start (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gboolean demo = FALSE;
   g_object_get (window, "demo", &demo, NULL);
   g_assert_true (demo);
+  GtkWidget *bar = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_DEMO_BAR, NULL);
+  gboolean revealed = FALSE;
+  g_object_get (bar, "revealed", &revealed, NULL);
+  g_assert_true (revealed);
+  g_assert_nonnull (studio_ui_test_find_label ("Demo: images are painted on this computer"));
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -356,6 +362,7 @@ test_first_frame (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (studio_window_get_parts (window).gallery_page);
   g_assert_null (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu)));
   g_assert_null (studio_ui_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER_BAR, NULL));
+  g_assert_null (studio_ui_test_find_label ("Demo: images are painted on this computer"));
   activate (window, "win.trash-shown"); /* nothing is */
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
