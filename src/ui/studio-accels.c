@@ -3,6 +3,8 @@
  */
 #include "studio-accels.h"
 
+#include "studio-image-keys.h"
+
 static const struct
 {
   const char *action;
@@ -33,4 +35,5 @@ studio_accels_install (GtkApplication *application)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
+  studio_image_keys_add_accels (application);
 }

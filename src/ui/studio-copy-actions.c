@@ -3,6 +3,9 @@
  */
 #include "studio-copy-actions.h"
 
+#include "studio-image-content.h"
+#include "studio-infotext.h"
+#include "studio-record-facts.h"
 #include "studio-snippet.h"
 #include "studio-window-actions.h"
 
@@ -26,12 +29,15 @@ static const struct
   { STUDIO_SNIPPET_JAVASCRIPT, "JavaScript", N_ ("_JavaScript") },
 };
 
+typedef void (*CopyFunc) (GtkWidget *widget, StudioRecord *record, const char *form);
+
 /* A copy that waits for its record. */
 typedef struct
 {
   StudioWindow *window;
   GCancellable *cancellable;
-  char *form; /* NULL for the prompt */
+  CopyFunc func;
+  char *form; /* (nullable): of a snippet */
 } PendingCopy;
 
 static void
@@ -89,12 +95,51 @@ replace_pending (GtkWidget *widget)
 }
 
 static void
-copy (GtkWidget *widget, StudioRequest *request, const char *form)
+put_text (GtkWidget *widget, const char *text, const char *words)
 {
-  if (form == NULL)
-    studio_copy_actions_copy_prompt (widget, request);
+  replace_pending (widget);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  say (widget, words);
+}
+
+static void
+copy_prompt (GtkWidget *widget, StudioRecord *record, G_GNUC_UNUSED const char *form)
+{
+  studio_copy_actions_copy_prompt (widget, studio_record_get_request (record));
+}
+
+static void
+copy_as (GtkWidget *widget, StudioRecord *record, const char *form)
+{
+  studio_copy_actions_copy_as (widget, studio_record_get_request (record), form);
+}
+
+/* An image that was taken in may have none. */
+static void
+copy_seed (GtkWidget *widget, StudioRecord *record, G_GNUC_UNUSED const char *form)
+{
+  guint32 seed = studio_request_get_seed (studio_record_get_request (record));
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT32_FORMAT, seed);
+
+  if (seed == 0)
+    say_unknown (widget);
   else
-    studio_copy_actions_copy_as (widget, request, form);
+    put_text (widget, text, _ ("Seed copied"));
+}
+
+static void
+copy_parameters (GtkWidget *widget, StudioRecord *record, G_GNUC_UNUSED const char *form)
+{
+  const StudioImageInfo *info = studio_record_get_info (record);
+  StudioImageFacts facts;
+  g_auto (GStrv) tags = studio_record_fill_facts (record, &facts);
+  int width = info == NULL ? 0 : info->width;
+  int height = info == NULL ? 0 : info->height;
+
+  if (width == 0)
+    studio_aspect_ratio_get_size (facts.aspect_ratio, &width, &height);
+  g_autofree char *text = studio_infotext_build (&facts, width, height);
+  put_text (widget, text, _ ("Parameters copied, as other programs read them"));
 }
 
 static void
@@ -113,25 +158,60 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (studio_record_get_request (record) == NULL)
     say_unknown (GTK_WIDGET (pending->window));
   else
-    copy (GTK_WIDGET (pending->window), studio_record_get_request (record), pending->form);
+    pending->func (GTK_WIDGET (pending->window), record, pending->form);
 }
 
 static void
-load_and_copy (GtkWidget *widget, gint64 id, const char *form)
+load_and_copy (GtkWidget *widget, gint64 id, CopyFunc func, const char *form)
 {
   StudioWindow *window = STUDIO_WINDOW (widget);
   PendingCopy *pending = g_new0 (PendingCopy, 1);
 
   pending->window = g_object_ref (window);
   pending->cancellable = g_object_ref (replace_pending (widget));
+  pending->func = func;
   pending->form = g_strdup (form);
   studio_session_load_record_async (studio_window_get_session (window), id, loaded_cb, pending);
 }
 
 static void
+copy_image (GtkWidget *widget, StudioRecord *record, G_GNUC_UNUSED const char *form)
+{
+  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
+  const StudioImageInfo *info = studio_record_get_info (record);
+  g_autofree char *path = studio_library_dup_image_path (studio_session_get_library (session),
+                                                         record);
+
+  if (path == NULL || info == NULL)
+    return;
+  g_autoptr (GdkContentProvider) content = studio_image_content_new (path, info->format);
+  replace_pending (widget);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  say (widget, _ ("Image copied"));
+}
+
+static void
+copy_image_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  load_and_copy (widget, g_variant_get_int64 (id), copy_image, NULL);
+}
+
+static void
 copy_prompt_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
-  load_and_copy (widget, g_variant_get_int64 (id), NULL);
+  load_and_copy (widget, g_variant_get_int64 (id), copy_prompt, NULL);
+}
+
+static void
+copy_seed_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  load_and_copy (widget, g_variant_get_int64 (id), copy_seed, NULL);
+}
+
+static void
+copy_parameters_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  load_and_copy (widget, g_variant_get_int64 (id), copy_parameters, NULL);
 }
 
 static void
@@ -141,7 +221,7 @@ copy_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *tar
   const char *form;
 
   g_variant_get (target, "(x&s)", &id, &form);
-  load_and_copy (widget, id, form);
+  load_and_copy (widget, id, copy_as, form);
 }
 
 static void
@@ -166,7 +246,10 @@ copy_request_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVari
 void
 studio_copy_actions_install (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.copy-image", "x", copy_image_action);
   gtk_widget_class_install_action (klass, "win.copy-prompt", "x", copy_prompt_action);
+  gtk_widget_class_install_action (klass, "win.copy-seed", "x", copy_seed_action);
+  gtk_widget_class_install_action (klass, "win.copy-parameters", "x", copy_parameters_action);
   gtk_widget_class_install_action (klass, "win.copy-as", "(xs)", copy_as_action);
   gtk_widget_class_install_action (klass, "win.copy-request-as", "s", copy_request_as_action);
 }
@@ -204,9 +287,7 @@ studio_copy_actions_new_menu (const char *action, gint64 id)
 void
 studio_copy_actions_copy_prompt (GtkWidget *widget, StudioRequest *request)
 {
-  replace_pending (widget);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), studio_request_get_prompt (request));
-  say (widget, _ ("Prompt copied"));
+  put_text (widget, studio_request_get_prompt (request), _ ("Prompt copied"));
 }
 
 /**

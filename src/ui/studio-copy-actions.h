@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* What goes to the clipboard as text: `win.copy-prompt` with a record's id (x), `win.copy-as` with
- * the id and a form of StudioSnippetForm ((xs)), and `win.copy-request-as` with a form (s), which
- * is about what is typed. */
+/* What goes to the clipboard: `win.copy-image`, `win.copy-prompt`, `win.copy-seed` and
+ * `win.copy-parameters` (an infotext) with a record's id (x), `win.copy-as` with the id and a form
+ * of StudioSnippetForm
+ * ((xs)), and `win.copy-request-as` with a form (s), which is about what is typed. */
 void studio_copy_actions_install (GtkWidgetClass *klass);
 
 GMenuModel *studio_copy_actions_new_menu (const char *action, gint64 id);

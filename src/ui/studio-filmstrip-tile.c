@@ -4,6 +4,7 @@
 #include "studio-filmstrip-tile.h"
 
 #include "studio-copy-actions.h"
+#include "studio-image-drag.h"
 #include "studio-image-menu.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
@@ -116,6 +117,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (record == NULL || self->job == NULL
       || studio_record_get_id (record) != studio_job_get_record_id (self->job))
     return;
+  studio_image_drag_set_record (GTK_WIDGET (self), record);
   studio_property_set_boolean (
       self, properties[PROP_STARRED], &self->starred, studio_record_get_starred (record));
   update_name (self);
@@ -243,6 +245,7 @@ forget_job (StudioFilmstripTile *self)
   if (self->job != NULL)
     g_signal_handlers_disconnect_by_data (self->job, self);
   g_clear_object (&self->job);
+  studio_image_drag_set_record (GTK_WIDGET (self), NULL);
   update_tick (self);
 }
 
@@ -315,6 +318,7 @@ static void
 studio_filmstrip_tile_init (StudioFilmstripTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_image_drag_attach (GTK_WIDGET (self));
 }
 
 /**

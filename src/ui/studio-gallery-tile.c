@@ -3,6 +3,7 @@
  */
 #include "studio-gallery-tile.h"
 
+#include "studio-image-drag.h"
 #include "studio-image-menu.h"
 #include "studio-property.h"
 #include "studio-tile-mark.h"
@@ -318,6 +319,7 @@ studio_gallery_tile_init (StudioGalleryTile *self)
   self->edge = 160;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load), NULL);
+  studio_image_drag_attach (GTK_WIDGET (self));
 }
 
 /**
@@ -358,6 +360,7 @@ studio_gallery_tile_set_record (StudioGalleryTile *self, StudioRecord *record)
   self->failed = FALSE;
   set_problem (self, (StudioTileState){ NULL, NULL });
   g_set_object (&self->record, record);
+  studio_image_drag_set_record (GTK_WIDGET (self), record);
   if (record != NULL)
     g_signal_connect_object (
         record, "notify::loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

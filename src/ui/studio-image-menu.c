@@ -4,6 +4,7 @@
 #include "studio-image-menu.h"
 
 #include "studio-copy-actions.h"
+#include "studio-image-keys.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,22 +15,45 @@ static void
 append (GMenu *menu, const char *label, const char *action, gint64 id)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  const char *accel = studio_image_keys_get_accel (action);
+
   g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (id));
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
   g_menu_append_item (menu, item);
 }
 
+/* Letters as in studio-copy-actions.c: none of them is on both pages of a menu. */
 static void
 append_again (GMenu *menu, gint64 id)
 {
+  g_autoptr (GMenu) only = g_menu_new ();
+
+  append (only, _ ("_Prompt"), "win.recall-prompt", id);
+  append (only, _ ("_Negative Prompt"), "win.recall-negative-prompt", id);
+  append (only, _ ("See_d"), "win.recall-seed", id);
+  append (only, _ ("Aspect _Ratio"), "win.recall-aspect-ratio", id);
   append (menu, _ ("_Use Again"), "win.recall", id);
+  g_menu_append_submenu (menu, _ ("Use _Only"), G_MENU_MODEL (only));
   append (menu, _ ("_Vary"), "win.vary", id);
+  append (menu, _ ("Run A_gain"), "win.run-again", id);
 }
 
 static void
 append_copy_as (GMenu *menu, const char *action, gint64 id)
 {
   g_autoptr (GMenuModel) forms = studio_copy_actions_new_menu (action, id);
-  g_menu_append_submenu (menu, _ ("Copy _As"), forms);
+  g_autoptr (GMenu) ways = g_menu_new ();
+  g_autoptr (GMenu) texts = g_menu_new ();
+
+  if (id > 0)
+    {
+      append (texts, _ ("See_d"), "win.copy-seed", id);
+      append (texts, _ ("_Parameters"), "win.copy-parameters", id);
+      g_menu_append_section (ways, NULL, G_MENU_MODEL (texts));
+    }
+  g_menu_append_section (ways, NULL, forms);
+  g_menu_append_submenu (menu, _ ("Copy _As"), G_MENU_MODEL (ways));
 }
 
 static void
@@ -88,6 +112,7 @@ studio_image_menu_new (gint64 id)
   append_again (again, id);
   append (again, _ ("S_tar"), "win.star", id);
   append (copies, _ ("_Copy Prompt"), "win.copy-prompt", id);
+  append (copies, _ ("Copy _Image"), "win.copy-image", id);
   append_copy_as (copies, "win.copy-as", id);
   append (out, _ ("_Save As…"), "win.save-as", id);
   append (out, _ ("_Export…"), "win.export", id);

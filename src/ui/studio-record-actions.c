@@ -6,28 +6,26 @@
 #include "studio-copy-actions.h"
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
+#include "studio-image-keys.h"
+#include "studio-recall-actions.h"
 #include "studio-reveal.h"
 #include "studio-trash-actions.h"
-#include "studio-window.h"
+#include "studio-with-record.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef void (*RecordFunc) (StudioWindow *window, StudioRecord *record);
 
 typedef struct
 {
   StudioWindow *window;
-  RecordFunc func;
   gint64 id;
 } ActionData;
 
 static ActionData *
-action_data_new (StudioWindow *window, RecordFunc func, gint64 id)
+action_data_new (StudioWindow *window, gint64 id)
 {
   ActionData *data = g_new0 (ActionData, 1);
 
   data->window = g_object_ref (window);
-  data->func = func;
   data->id = id;
   return data;
 }
@@ -48,31 +46,6 @@ is_closed (StudioWindow *window)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ActionData) data = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StudioRecord) record = studio_session_load_record_finish (
-      STUDIO_SESSION (source), result, &error);
-
-  if (record == NULL)
-    studio_window_show_error (data->window, error);
-  else if (!is_closed (data->window))
-    data->func (data->window, record);
-}
-
-static void
-with_record (GtkWidget *widget, GVariant *id, RecordFunc func)
-{
-  StudioWindow *window = STUDIO_WINDOW (widget);
-
-  studio_session_load_record_async (studio_window_get_session (window),
-                                    g_variant_get_int64 (id),
-                                    loaded_cb,
-                                    action_data_new (window, func, g_variant_get_int64 (id)));
-}
-
-static void
 changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ActionData) data = user_data;
@@ -80,66 +53,6 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
     studio_window_show_error (data->window, error);
-}
-
-static void
-recall_fields (StudioWindow *window, StudioRecord *record, const char *seed)
-{
-  StudioRequest *request = studio_record_get_request (record);
-
-  if (request == NULL)
-    return;
-  g_object_set (studio_session_get_draft (studio_window_get_session (window)),
-                "prompt",
-                studio_request_get_prompt (request),
-                "negative-prompt",
-                studio_request_get_negative_prompt (request),
-                "aspect-ratio",
-                studio_request_get_aspect_ratio (request),
-                "output-format",
-                studio_request_get_output_format (request),
-                "seed",
-                seed,
-                NULL);
-  studio_window_edit_draft (window);
-}
-
-static void
-recall (StudioWindow *window, StudioRecord *record)
-{
-  StudioRequest *request = studio_record_get_request (record);
-  g_autofree char *seed = request == NULL
-                              ? NULL
-                              : g_strdup_printf ("%u", studio_request_get_seed (request));
-
-  recall_fields (window, record, seed);
-}
-
-static void
-vary (StudioWindow *window, StudioRecord *record)
-{
-  guint32 drawn = studio_session_draw_seed (studio_window_get_session (window));
-  g_autofree char *seed = g_strdup_printf ("%u", drawn);
-
-  recall_fields (window, record, seed);
-}
-
-/* Asked for by a person who knows that it is paid for again. */
-static void
-run_again (StudioWindow *window, StudioRecord *record)
-{
-  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  StudioRequest *request = studio_record_get_request (record);
-  const StudioCallDetails details = { .template = studio_record_get_template (record),
-                                      .parent = studio_record_get_parent (record) };
-  g_autoptr (GError) error = NULL;
-
-  if (request == NULL)
-    return;
-  if (studio_queue_add_run (queue, request, 1, &details, &error))
-    studio_window_add_toast (window, adw_toast_new (_ ("Asked for again")));
-  else
-    studio_window_show_error (window, error);
 }
 
 static void
@@ -151,7 +64,7 @@ star (StudioWindow *window, StudioRecord *record)
                                     id,
                                     !studio_record_get_starred (record),
                                     changed_cb,
-                                    action_data_new (window, NULL, id));
+                                    action_data_new (window, id));
 }
 
 static void
@@ -243,43 +156,25 @@ save_as (StudioWindow *window, StudioRecord *record)
                              folder,
                              NULL,
                              save_chosen_cb,
-                             action_data_new (window, NULL, fields.id));
+                             action_data_new (window, fields.id));
 }
 
 static void
 save_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
-  with_record (widget, id, save_as);
+  studio_with_record (STUDIO_WINDOW (widget), g_variant_get_int64 (id), save_as);
 }
 
 static void
 show_in_folder_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
-  with_record (widget, id, show_in_folder);
-}
-
-static void
-recall_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  with_record (widget, id, recall);
-}
-
-static void
-vary_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  with_record (widget, id, vary);
-}
-
-static void
-run_again_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
-{
-  with_record (widget, id, run_again);
+  studio_with_record (STUDIO_WINDOW (widget), g_variant_get_int64 (id), show_in_folder);
 }
 
 static void
 star_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
 {
-  with_record (widget, id, star);
+  studio_with_record (STUDIO_WINDOW (widget), g_variant_get_int64 (id), star);
 }
 
 /**
@@ -293,10 +188,9 @@ studio_record_actions_install (GtkWidgetClass *klass)
 {
   studio_trash_actions_install (klass);
   studio_copy_actions_install (klass);
+  studio_recall_actions_install (klass);
+  studio_image_keys_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
-  gtk_widget_class_install_action (klass, "win.recall", "x", recall_action);
-  gtk_widget_class_install_action (klass, "win.run-again", "x", run_again_action);
-  gtk_widget_class_install_action (klass, "win.vary", "x", vary_action);
   gtk_widget_class_install_action (klass, "win.star", "x", star_action);
 }

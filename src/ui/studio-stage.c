@@ -5,6 +5,7 @@
 
 #include "studio-failure-page.h"
 #include "studio-filmstrip.h"
+#include "studio-image-drag.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-welcome.h"
@@ -71,6 +72,7 @@ studio_stage_constructed (GObject *object)
 
   G_OBJECT_CLASS (studio_stage_parent_class)->constructed (object);
   studio_viewer_set_session (self->viewer, self->session);
+  studio_image_drag_attach_viewer (self->viewer);
   studio_filmstrip_set_session (self->filmstrip, self->session);
   g_signal_connect_object (
       self->session, "notify::connection", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);

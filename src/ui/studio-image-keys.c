@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-image-keys.h"
+
+#include "studio-details.h"
+#include "studio-gallery-tile.h"
+#include "studio-window-actions.h"
+
+static const struct
+{
+  const char *action;
+  const char *accel;
+} keys[] = {
+  { "win.recall", "<Control>u" },
+  { "win.recall-prompt", "<Control><Shift>p" },
+  { "win.recall-negative-prompt", "<Control><Shift>n" },
+  { "win.recall-seed", "<Control><Shift>e" },
+  { "win.recall-aspect-ratio", "<Control><Shift>r" },
+  { "win.vary", "<Control>d" },
+  { "win.run-again", "<Control><Shift>Return" },
+  { "win.copy-image", "<Control><Shift>c" },
+};
+
+/* The gallery's image is the one that has the focus, or whose details have it. */
+static StudioRecord *
+find_focused (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *tile = focus == NULL ? NULL : gtk_widget_get_first_child (focus);
+  GtkWidget *details = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, STUDIO_TYPE_DETAILS);
+
+  if (details != NULL)
+    return studio_details_get_record (STUDIO_DETAILS (details));
+  return STUDIO_IS_GALLERY_TILE (tile) ? studio_gallery_tile_get_record (STUDIO_GALLERY_TILE (tile))
+                                       : NULL;
+}
+
+static gint64
+find_image (GtkWidget *window)
+{
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (window));
+  const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
+  StudioRecord *record = NULL;
+
+  if (g_strcmp0 (view, "studio") == 0)
+    return parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
+  record = find_focused (window);
+  return record == NULL ? 0 : studio_record_get_id (record);
+}
+
+static void
+on_image_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *action)
+{
+  gint64 id = find_image (widget);
+
+  if (id > 0)
+    gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), "x", id);
+}
+
+/**
+ * studio_image_keys_install:
+ * @klass: the class of StudioWindow
+ *
+ * Gives the window the action that the keys have.
+ */
+void
+studio_image_keys_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.on-image", "s", on_image_action);
+}
+
+/**
+ * studio_image_keys_add_accels:
+ * @application: the application
+ *
+ * Gives the keys to the actions on images.
+ */
+void
+studio_image_keys_add_accels (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *const accels[] = { keys[i].accel, NULL };
+      g_autofree char *action = g_strdup_printf ("win.on-image('%s')", keys[i].action);
+      gtk_application_set_accels_for_action (application, action, accels);
+    }
+}
+
+/**
+ * studio_image_keys_get_accel:
+ * @action: an action of the window on one image
+ *
+ * Returns: (nullable): its key, for a menu
+ */
+const char *
+studio_image_keys_get_accel (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].action, action))
+      return keys[i].accel;
+  return NULL;
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-recall-actions.h"
+
+#include "studio-filmstrip-tile.h"
+#include "studio-image-content.h"
+#include "studio-image-drag.h"
+#include "studio-image-keys.h"
+#include "studio-image-menu.h"
+#include "studio-infotext.h"
+#include "studio-ui-fixture.h"
+#include "studio-window-actions.h"
+
+static StudioWindow *
+open_window (StudioUiFixture *fixture)
+{
+  StudioWindow *window = STUDIO_WINDOW (
+      studio_window_new (NULL, fixture->session, fixture->settings));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  studio_ui_fixture_open (fixture);
+  studio_window_set_opened (window, NULL);
+  studio_ui_fixture_connect_demo (fixture);
+  return window;
+}
+
+static gboolean
+has_ended (gpointer job)
+{
+  return studio_job_has_ended (job);
+}
+
+/* An image in the library, and something else in the composer. */
+static StudioJob *
+make_image (StudioUiFixture *fixture)
+{
+  g_autoptr (StudioRequest) request = studio_request_new ("a red fox",
+                                                          "fog",
+                                                          STUDIO_ASPECT_RATIO_21_9,
+                                                          77,
+                                                          STUDIO_OUTPUT_FORMAT_JPEG,
+                                                          STUDIO_DEFAULT_MODEL);
+  StudioJob *job = studio_queue_add (studio_session_get_queue (fixture->session), request, NULL);
+
+  studio_test_wait_until (has_ended, job);
+  g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
+  g_object_set (studio_session_get_draft (fixture->session),
+                "prompt",
+                "before",
+                "negative-prompt",
+                "crowd",
+                "aspect-ratio",
+                STUDIO_ASPECT_RATIO_9_21,
+                "output-format",
+                STUDIO_OUTPUT_FORMAT_PNG,
+                "seed",
+                "5",
+                NULL);
+  return job;
+}
+
+static void
+do_verb (StudioWindow *window, const char *action, StudioJob *job)
+{
+  g_assert_true (gtk_widget_activate_action (
+      GTK_WIDGET (window), action, "x", studio_job_get_record_id (job)));
+}
+
+static gboolean
+is_said (gpointer label)
+{
+  return studio_ui_test_find_label (label) != NULL;
+}
+
+static void
+click (const char *label)
+{
+  GtkWidget *found = studio_ui_test_find_label (label);
+  g_assert_nonnull (found);
+  GtkWidget *button = gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+assert_draft (StudioUiFixture *fixture,
+              const char *prompt,
+              const char *negative_prompt,
+              const char *seed,
+              StudioAspectRatio ratio)
+{
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, prompt);
+  g_assert_cmpstr (studio_draft_get_negative_prompt (draft), ==, negative_prompt);
+  g_assert_cmpstr (studio_draft_get_seed (draft), ==, seed);
+  g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, ratio);
+}
+
+static void
+test_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+
+  do_verb (window, "win.recall", job);
+  studio_test_wait_until (is_said, (gpointer) "5 fields changed");
+  assert_draft (fixture, "a red fox", "fog", "77", STUDIO_ASPECT_RATIO_21_9);
+  click ("Restore Previous");
+  assert_draft (fixture, "before", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_one_field (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+
+  /* One field that is asked for by its name comes back though it is locked. */
+  studio_recall_actions_set_locks (fixture->settings, STUDIO_COMPOSITION_ALL);
+  do_verb (window, "win.recall-prompt", job);
+  studio_test_wait_until (is_said, (gpointer) "Prompt brought back");
+  assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
+  do_verb (window, "win.recall-negative-prompt", job);
+  studio_test_wait_until (is_said, (gpointer) "Negative prompt brought back");
+  assert_draft (fixture, "a red fox", "fog", "5", STUDIO_ASPECT_RATIO_9_21);
+  do_verb (window, "win.recall-seed", job);
+  studio_test_wait_until (is_said, (gpointer) "Seed changed");
+  assert_draft (fixture, "a red fox", "fog", "77", STUDIO_ASPECT_RATIO_9_21);
+  do_verb (window, "win.recall-aspect-ratio", job);
+  studio_test_wait_until (is_said, (gpointer) "Aspect ratio changed");
+  assert_draft (fixture, "a red fox", "fog", "77", STUDIO_ASPECT_RATIO_21_9);
+  do_verb (window, "win.recall-seed", job);
+  studio_test_wait_until (is_said, (gpointer) "The composer has this already");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_locks (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+
+  studio_recall_actions_set_locks (fixture->settings,
+                                   STUDIO_COMPOSITION_SEED | STUDIO_COMPOSITION_NEGATIVE_PROMPT);
+  g_assert_cmpuint (studio_recall_actions_get_locks (fixture->settings),
+                    ==,
+                    STUDIO_COMPOSITION_SEED | STUDIO_COMPOSITION_NEGATIVE_PROMPT);
+  do_verb (window, "win.recall", job);
+  studio_test_wait_until (is_said, (gpointer) "3 fields changed");
+  assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_21_9);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_vary (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+
+  studio_recall_actions_set_locks (fixture->settings, STUDIO_COMPOSITION_SEED);
+  do_verb (window, "win.vary", job);
+  studio_test_wait_until (is_said, (gpointer) "5 fields changed");
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a red fox");
+  g_assert_cmpstr (studio_draft_get_seed (draft), !=, "77");
+  g_assert_cmpstr (studio_draft_get_seed (draft), !=, "5");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static char *
+read_text (gpointer widget)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gdk_clipboard_read_text_async (clipboard, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  return gdk_clipboard_read_text_finish (clipboard, result, NULL);
+}
+
+static void
+test_copies (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  do_verb (window, "win.copy-seed", job);
+  studio_test_wait_until (is_said, (gpointer) "Seed copied");
+  g_autofree char *seed = read_text (window);
+  g_assert_cmpstr (seed, ==, "77");
+
+  do_verb (window, "win.copy-parameters", job);
+  studio_test_wait_until (is_said, (gpointer) "Parameters copied, as other programs read them");
+  g_autofree char *text = read_text (window);
+  g_autoptr (StudioInfotext) infotext = studio_infotext_parse (text);
+  g_assert_cmpstr (infotext->prompt, ==, "a red fox");
+  g_assert_cmpstr (infotext->negative_prompt, ==, "fog");
+  g_assert_cmpstr (studio_infotext_get (infotext, "Seed"), ==, "77");
+  g_assert_cmpstr (studio_infotext_get (infotext, "Size"), ==, "1536x640");
+
+  do_verb (window, "win.copy-image", job);
+  studio_test_wait_until (is_said, (gpointer) "Image copied");
+  gdk_clipboard_read_texture_async (clipboard, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (clipboard, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1536);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static char *
+write_content (GdkContentProvider *content, const char *mime_type, gsize *size)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_async (
+      content, mime_type, stream, G_PRIORITY_DEFAULT, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (content, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  *size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream));
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static gboolean
+can_be_dragged (gpointer widget)
+{
+  g_autoptr (GdkContentProvider) content = studio_image_drag_prepare (widget);
+  return content != NULL;
+}
+
+static void
+check_drag (GtkWidget *widget, StudioJob *job)
+{
+  g_auto (GValue) id = G_VALUE_INIT;
+  g_auto (GValue) files = G_VALUE_INIT;
+  g_autofree char *path = NULL;
+  g_autofree char *original = NULL;
+  gsize n_original = 0;
+  gsize n_written = 0;
+
+  studio_test_wait_until (can_be_dragged, widget);
+  g_autoptr (GdkContentProvider) content = studio_image_drag_prepare (widget);
+  g_assert_true (STUDIO_IS_IMAGE_CONTENT (content));
+  g_value_init (&id, G_TYPE_INT64);
+  g_assert_true (gdk_content_provider_get_value (content, &id, NULL));
+  g_assert_cmpint (g_value_get_int64 (&id), ==, studio_job_get_record_id (job));
+  g_value_init (&files, GDK_TYPE_FILE_LIST);
+  g_assert_true (gdk_content_provider_get_value (content, &files, NULL));
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (&files));
+  path = g_file_get_path (list->data);
+  g_assert_true (g_file_get_contents (path, &original, &n_original, NULL));
+
+  /* The very bytes, and PNG for who takes nothing else. */
+  g_autofree char *jpeg = write_content (content, "image/jpeg", &n_written);
+  g_assert_cmpmem (jpeg, n_written, original, n_original);
+  g_autofree char *png = write_content (content, "image/png", &n_written);
+  g_assert_cmpmem (png, 4, "\x89PNG", 4);
+}
+
+static void
+test_drag (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+
+  studio_window_show_job (window, job);
+  studio_ui_test_settle ();
+  GtkWidget *viewer = GTK_WIDGET (studio_window_get_parts (window).viewer);
+  check_drag (viewer, job);
+  check_drag (studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_FILMSTRIP_TILE, NULL), job);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_keys (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *job = make_image (fixture);
+
+  /* No image is on show: nothing happens. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.on-image", "s", "win.recall-seed");
+  studio_window_show_job (window, job);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.on-image", "s", "win.recall-prompt");
+  studio_test_wait_until (is_said, (gpointer) "Prompt brought back");
+  assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static gboolean
+has_action (GtkWidget *window, const char *wanted)
+{
+  const GVariantType *type = NULL;
+  const char *action = NULL;
+  const char *property = NULL;
+  GType owner = G_TYPE_INVALID;
+  guint i = 0;
+
+  while (gtk_widget_class_query_action (
+      GTK_WIDGET_GET_CLASS (window), i++, &owner, &action, &type, &property))
+    if (g_str_equal (action, wanted))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every action of the menu is one of the window. */
+static void
+check_menu (GtkWidget *window, GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *action = NULL;
+      g_autoptr (GMenuLinkIter) links = g_menu_model_iterate_item_links (menu, i);
+      GMenuModel *link = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, "action", "s", &action);
+      if (action != NULL)
+        g_assert_true (has_action (window, action));
+      while (g_menu_link_iter_get_next (links, NULL, &link))
+        {
+          check_menu (window, link);
+          g_object_unref (link);
+        }
+    }
+}
+
+static void
+test_menu (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (1);
+
+  check_menu (GTK_WIDGET (window), menu);
+  g_assert_cmpstr (studio_image_keys_get_accel ("win.recall"), ==, "<Control>u");
+  g_assert_null (studio_image_keys_get_accel ("win.trash"));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/recall-actions/all", test_all);
+  studio_ui_test_add ("/recall-actions/one-field", test_one_field);
+  studio_ui_test_add ("/recall-actions/locks", test_locks);
+  studio_ui_test_add ("/recall-actions/vary", test_vary);
+  studio_ui_test_add ("/recall-actions/copies", test_copies);
+  studio_ui_test_add ("/recall-actions/drag", test_drag);
+  studio_ui_test_add ("/recall-actions/keys", test_keys);
+  studio_ui_test_add ("/recall-actions/menu", test_menu);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}
