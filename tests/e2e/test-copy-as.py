@@ -66,7 +66,7 @@ class CopyAs(WindowCase):
         """Into the submenu of the image's menu by its letter, and out of it by that of a form."""
         self.wait_for_focus(window, "Use Again", "Copy Prompt")
         window.press("a")
-        self.wait_for_focus(window, "Copy As", "curl")
+        self.wait_for_focus(window, "Copy As", "Seed", "curl")
         window.press(letter)
 
     def choose_request(self, window, letter):
