@@ -56,6 +56,50 @@ studio_cli_set_usage_error (GError **error, const char *format, ...)
   va_end (arguments);
 }
 
+/* As the system has it, for GOption reads text in the encoding of the locale alone: without a
+ * locale not one accent. */
+static GOptionEntry *
+take_bytes (const GOptionEntry *entries)
+{
+  GArray *taken = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+
+  for (; entries->long_name != NULL; entries++)
+    {
+      GOptionEntry entry = *entries;
+      if (entry.arg == G_OPTION_ARG_STRING)
+        entry.arg = G_OPTION_ARG_FILENAME;
+      g_array_append_val (taken, entry);
+    }
+  return (GOptionEntry *) g_array_free (taken, FALSE);
+}
+
+/* In UTF-8, which is what most write whatever the locale, or else as the locale has it. */
+static gboolean
+read_text (char **text, GError **error)
+{
+  if (*text == NULL || g_utf8_validate (*text, -1, NULL))
+    return TRUE;
+  char *converted = g_locale_to_utf8 (*text, -1, NULL, NULL, NULL);
+  if (converted == NULL)
+    {
+      g_autofree char *shown = g_utf8_make_valid (*text, -1);
+      studio_cli_set_usage_error (error, _ ("“%s” is not text in UTF-8."), shown);
+      return FALSE;
+    }
+  g_free (*text);
+  *text = converted;
+  return TRUE;
+}
+
+static gboolean
+read_texts (const GOptionEntry *entries, GError **error)
+{
+  for (; entries->long_name != NULL; entries++)
+    if (entries->arg == G_OPTION_ARG_STRING && !read_text (entries->arg_data, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * studio_cli_context_parse:
  * @self: a context
@@ -79,6 +123,7 @@ studio_cli_context_parse (StudioCliContext *self,
                           const GOptionEntry *entries,
                           GError **error)
 {
+  const GOptionEntry no_entries[] = { G_OPTION_ENTRY_NULL };
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print one JSON value"), NULL },
     { "library",
@@ -88,12 +133,13 @@ studio_cli_context_parse (StudioCliContext *self,
       &self->library_dir,
       N_ ("Use the library in this folder"),
       N_ ("DIR") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->arguments, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) options = g_option_context_new (parameters);
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   g_autofree char **parsed = g_new0 (char *, argc + 1);
+  g_autofree GOptionEntry *own = take_bytes (entries == NULL ? no_entries : entries);
   g_autoptr (GError) failure = NULL;
 
   /* GOption takes words out of the array, which then would leak. */
@@ -101,8 +147,7 @@ studio_cli_context_parse (StudioCliContext *self,
     parsed[i] = words[i] = g_strdup (argv[i]);
   g_option_context_set_summary (options, summary);
   g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
-  if (entries != NULL)
-    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, own, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
   if (!g_option_context_parse (options, &argc, &parsed, &failure))
     {
@@ -110,7 +155,7 @@ studio_cli_context_parse (StudioCliContext *self,
       return FALSE;
     }
   self->paths = studio_paths_new (self->library_dir);
-  return TRUE;
+  return entries == NULL || read_texts (entries, error);
 }
 
 /* That the database was missing is news to whoever removed it by mistake. */
@@ -181,24 +226,51 @@ studio_cli_context_open_library_to_read (StudioCliContext *self, GError **error)
 }
 
 /**
- * studio_cli_context_need_arguments:
+ * studio_cli_context_need_paths:
  * @self: a parsed context
- * @least: how many words there must be after the options
+ * @least: how many paths there must be after the options
  * @most: how many there may be
  * @error: return location; %STUDIO_ERROR_USAGE
  *
- * Returns: whether the number of words is right
+ * Paths are bytes: they stay as they were given.
+ *
+ * Returns: whether their number is right
  */
 gboolean
-studio_cli_context_need_arguments (StudioCliContext *self, guint least, guint most, GError **error)
+studio_cli_context_need_paths (StudioCliContext *self, guint least, guint most, GError **error)
 {
   guint n = self->arguments == NULL ? 0 : g_strv_length (self->arguments);
 
   if (n < least)
     studio_cli_set_usage_error (error, _ ("Something is missing after the command."));
   else if (n > most)
-    studio_cli_set_usage_error (error, _ ("“%s” is one word too many."), self->arguments[most]);
+    {
+      g_autofree char *shown = g_utf8_make_valid (self->arguments[most], -1);
+      studio_cli_set_usage_error (error, _ ("“%s” is one word too many."), shown);
+    }
   return n >= least && n <= most;
+}
+
+/**
+ * studio_cli_context_need_arguments:
+ * @self: a parsed context
+ * @least: how many words there must be after the options
+ * @most: how many there may be
+ * @error: return location; %STUDIO_ERROR_USAGE
+ *
+ * Words are text: they are in UTF-8 from here on.
+ *
+ * Returns: whether their number is right, and all of them can be read
+ */
+gboolean
+studio_cli_context_need_arguments (StudioCliContext *self, guint least, guint most, GError **error)
+{
+  if (!studio_cli_context_need_paths (self, least, most, error))
+    return FALSE;
+  for (char **word = self->arguments; word != NULL && *word != NULL; word++)
+    if (!read_text (word, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -59,6 +59,10 @@ gboolean studio_cli_context_parse (StudioCliContext *self,
                                    GError **error);
 StudioLibrary *studio_cli_context_open_library (StudioCliContext *self, GError **error);
 StudioLibrary *studio_cli_context_open_library_to_read (StudioCliContext *self, GError **error);
+gboolean studio_cli_context_need_paths (StudioCliContext *self,
+                                        guint least,
+                                        guint most,
+                                        GError **error);
 gboolean studio_cli_context_need_arguments (StudioCliContext *self,
                                             guint least,
                                             guint most,

@@ -77,7 +77,7 @@ note_copy (Export *self, gint64 id, const char *path, const StudioMetadataReport
       return;
     }
   studio_cli_work_clear_progress ();
-  g_print ("%s\n", path);
+  studio_cli_output_path (path);
   if (report->has_manifest)
     g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, describe_credentials (report));
   if (report->left_out)

@@ -179,7 +179,7 @@ deliver (Run *run, StudioJob *job, guint index, GError **error)
   json_object_set_string_member (json_node_get_object (node), "path", path);
   json_array_add_element (run->results, g_steal_pointer (&node));
   if (!run->context->json && run->target.kind != STUDIO_CLI_TARGET_STDOUT)
-    g_print ("%s\n", path);
+    studio_cli_output_path (path);
   return TRUE;
 }
 

@@ -161,7 +161,7 @@ studio_cli_import (StudioCliContext *context, int argc, char **argv, GError **er
           _ ("Takes images into the library; the files stay where they are."),
           NULL,
           error)
-      || !studio_cli_context_need_arguments (context, 1, G_MAXUINT, error))
+      || !studio_cli_context_need_paths (context, 1, G_MAXUINT, error))
     return FALSE;
   gboolean good = import (&self, error);
   g_clear_object (&self.library);

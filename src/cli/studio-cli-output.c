@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -38,13 +39,33 @@ format_time (gint64 us)
  * studio_cli_output_json:
  * @node: (transfer none): a value
  *
- * Prints @node and a line end on the standard output.
+ * Prints @node and a line end on the standard output: in UTF-8 whatever the locale, as JSON is;
+ * a path that is not becomes readable.
  */
 void
 studio_cli_output_json (JsonNode *node)
 {
   g_autofree char *text = json_to_string (node, TRUE);
-  g_print ("%s\n", text);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  fputs (valid, stdout);
+  fputc ('\n', stdout);
+  fflush (stdout);
+}
+
+/**
+ * studio_cli_output_path:
+ * @path: a path
+ *
+ * Prints @path, byte for byte, and a line end on the standard output, for other programs to go on
+ * with: g_print() would put question marks where the locale lacks a character.
+ */
+void
+studio_cli_output_path (const char *path)
+{
+  fputs (path, stdout);
+  fputc ('\n', stdout);
+  fflush (stdout);
 }
 
 static const char *

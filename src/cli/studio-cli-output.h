@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* Everything that is printed goes through here: results on the standard output, one JSON value
  * where asked for, and sentences on the standard error. */
 void studio_cli_output_json (JsonNode *node);
+void studio_cli_output_path (const char *path);
 void studio_cli_output_error (const GError *error, gboolean json);
 JsonNode *studio_cli_output_build_error (const GError *error);
 JsonNode *studio_cli_output_build_record (StudioRecord *record, const char *image_path);

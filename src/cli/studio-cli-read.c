@@ -253,7 +253,7 @@ studio_cli_read (StudioCliContext *context, int argc, char **argv, GError **erro
                                  _ ("Recalls how an image was made from its metadata."),
                                  NULL,
                                  error)
-      || !studio_cli_context_need_arguments (context, 1, 1, error))
+      || !studio_cli_context_need_paths (context, 1, 1, error))
     return FALSE;
   const char *path = context->arguments[0];
   g_autoptr (StudioRecall) recall = studio_recall_from_file (path, NULL, error);

@@ -145,6 +145,35 @@ class Import(InOutCase):
         self.assertEqual([line.split(b":")[0] for line in told.stderr.splitlines()],
                          [b"from/a.png", b"from/b.png"])
 
+    def test_names_that_are_no_text(self):
+        self.make()
+        whole = self.read(self.kept(1))
+        folder = os.fsencode(self.home) + b"/caf\xe9"
+        try:
+            os.mkdir(folder)
+        except OSError:
+            self.skipTest("this file system has names in UTF-8 alone")
+        for number, name in enumerate((b"m\xe4rz.png", "日.png".encode())):
+            with open(folder + b"/" + name, "wb") as file:
+                file.write(add_chunk(whole, b"tEXt", b"n\0%d" % number))
+        for locale in ("C", "C.UTF-8"):
+            place = ("--library", self.path(locale))
+            done = self.run_json("import", folder + b"/m\xe4rz.png", *place, LC_ALL=locale)
+            self.assertEqual((done["new"], done["refused"]), (1, 0))
+            done = self.run_json("import", folder, *place, LC_ALL=locale)
+            self.assertEqual((done["new"], done["known"]), (1, 1))
+            self.assertEqual(done["files"][1]["path"][-6:], "/日.png")
+            read = self.run_json("read", folder + b"/m\xe4rz.png", LC_ALL=locale)
+            self.assertTrue(read["path"].endswith("rz.png"), read)
+            to = folder + b"-" + locale.encode()
+            os.mkdir(to)
+            out = self.run_cli("export", "1", "--to", to, *place, LC_ALL=locale).stdout
+            self.assertTrue(out.startswith(to + b"/"), out)
+            self.assertTrue(os.path.exists(out[:-1]))
+            self.run_json("export", "2", "--to", to, *place, LC_ALL=locale)
+            gone = self.run_json("import", folder + b"/g\xf6ne.png", *place, code=1)
+            self.assertIn("caf", gone["files"][0]["error"]["message"])
+
     def test_interrupted_and_gone_on_with(self):
         self.make()
         whole = self.read(self.kept(1))

@@ -52,6 +52,25 @@ class Snippets(CliCase):
         super().setUp()
         os.mkdir(self.path("run-here"))
 
+    def test_without_a_locale(self):
+        prompt = "Mañana “lila” 夜空 🍄"
+        words = ("--prompt", prompt, "--negative", "café", "--seed", "7")
+        self.assertIn("夜空", self.snippet(*words))
+        for locale in ("C", "POSIX"):
+            self.assertEqual(self.run_cli("snippet", *words, LC_ALL=locale).stdout.decode(),
+                             self.snippet(*words))
+            self.assertEqual(self.run_json("snippet", *words, LC_ALL=locale)["snippet"],
+                             self.snippet(*words))
+            made = self.run_json("generate", prompt, "--demo", "--library", self.path(locale),
+                                 LC_ALL=locale)
+            self.assertEqual(made["prompt"], prompt)
+            found = self.run_json("list", "--search", "mañana", "--library", self.path(locale),
+                                  LC_ALL=locale)
+            self.assertEqual([each["prompt"] for each in found], [prompt])
+        self.run_error(2, "snippet", "--prompt", b"caf\xe9", LC_ALL="C.UTF-8")
+        self.run_error(2, "generate", b"caf\xe9", "--demo", LC_ALL="C.UTF-8")
+        self.run_error(2, "show", "1", b"caf\xe9", LC_ALL="C.UTF-8")
+
     def snippet(self, *words):
         """The text as it is printed, which is what --json says too."""
         text = self.run_cli("snippet", *words).stdout.decode()

@@ -61,11 +61,12 @@ copy_piece (StudioImportCopy *self,
 {
   if (studio_part_get_size (part) + (gint64) size > STUDIO_IMPORT_MAX_BYTES)
     {
+      g_autofree char *shown = g_filename_display_name (self->source);
       g_set_error (&self->error,
                    STUDIO_ERROR,
                    STUDIO_ERROR_STORAGE,
                    _ ("The file “%s” is too large for an image."),
-                   self->source);
+                   shown);
       return FALSE;
     }
   g_checksum_update (checksum, piece, (gssize) size);
