@@ -55,6 +55,8 @@ static void
 layout_changed_cb (StudioGalleryArea *self)
 {
   self->outdated = TRUE;
+  /* What stands at the same place may be another group now, or one of more images. */
+  studio_gallery_cells_want (self->headings, 0, 0, NONE);
   studio_gallery_place_bind_later (self);
 }
 

@@ -225,3 +225,19 @@ studio_gallery_grid_jump_to (StudioGalleryGrid *self, guint position)
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     studio_gallery_area_scroll_to_top (self->area, position);
 }
+
+/**
+ * studio_gallery_grid_go_to:
+ * @self: the grid
+ * @position: an item
+ *
+ * As studio_gallery_grid_jump_to(), and the keyboard goes there too; what is selected stays so.
+ */
+void
+studio_gallery_grid_go_to (StudioGalleryGrid *self, guint position)
+{
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  studio_gallery_area_go (self->area, position, FALSE, TRUE);
+  studio_gallery_area_scroll_to_top (self->area, position);
+}

@@ -29,6 +29,7 @@ GtkSelectionModel *studio_gallery_grid_get_model (StudioGalleryGrid *self);
 guint studio_gallery_grid_get_first_visible (StudioGalleryGrid *self);
 guint studio_gallery_grid_get_n_columns (StudioGalleryGrid *self);
 void studio_gallery_grid_scroll_to (StudioGalleryGrid *self, guint position);
+void studio_gallery_grid_go_to (StudioGalleryGrid *self, guint position);
 void studio_gallery_grid_jump_to (StudioGalleryGrid *self, guint position);
 
 G_END_DECLS

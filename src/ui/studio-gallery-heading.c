@@ -3,6 +3,8 @@
  */
 #include "studio-gallery-heading.h"
 
+#include "studio-record-state.h"
+#include "studio-search.h"
 #include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,21 +83,22 @@ studio_gallery_heading_init (StudioGalleryHeading *self)
 /**
  * studio_gallery_heading_set_group:
  * @self: the heading
- * @grouping: what groups are made by
+ * @query: what is shown
  * @group: (nullable): the group, %NULL for none
  * @first: (nullable): its first image, where its prompt is to be shown
  */
 void
 studio_gallery_heading_set_group (StudioGalleryHeading *self,
-                                  StudioGrouping grouping,
+                                  const StudioQuery *query,
                                   const StudioIdGroup *group,
                                   StudioRecord *first)
 {
   g_return_if_fail (STUDIO_IS_GALLERY_HEADING (self));
   g_autofree char *title = group == NULL ? g_strdup ("")
-                                         : studio_gallery_heading_format (grouping, group);
-  g_autofree char *count = group == NULL ? g_strdup ("")
-                                         : studio_view_n_images (NULL, group->n_items);
+                                         : studio_gallery_heading_format (query->grouping, group);
+  g_autofree char *count = group == NULL
+                               ? g_strdup ("")
+                               : studio_gallery_heading_format_count (query, group->n_items);
 
   set_label (self->title, title);
   set_label (self->count, count);
@@ -125,4 +128,22 @@ studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *gro
     return studio_view_month (group->created_us);
   /* Translators: a day with its weekday, see g_date_time_format() */
   return g_date_time_format (made, _ ("%A, %-e %B %Y"));
+}
+
+/**
+ * studio_gallery_heading_format_count:
+ * @query: what is shown
+ * @n_items: how many
+ *
+ * Returns: (transfer full): such as “1,508 images”, or “3 calls” where no images are asked for
+ */
+char *
+studio_gallery_heading_format_count (const StudioQuery *query, guint n_items)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (StudioSearch) search = studio_search_new (query->search, now);
+
+  if (search->states == 0 || (search->states & 1u << STUDIO_RECORD_KEPT) != 0)
+    return studio_view_n_images (NULL, n_items);
+  return g_strdup_printf (ngettext ("%'u call", "%'u calls", n_items), n_items);
 }

@@ -20,9 +20,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioGalleryHeading, studio_gallery_heading, STUDIO, GALLERY_HEADING, AdwBin)
 
 void studio_gallery_heading_set_group (StudioGalleryHeading *self,
-                                       StudioGrouping grouping,
+                                       const StudioQuery *query,
                                        const StudioIdGroup *group,
                                        StudioRecord *first);
+char *studio_gallery_heading_format_count (const StudioQuery *query, guint n_items);
 char *studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *group);
 
 G_END_DECLS

@@ -1,143 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-gallery-page.h"
+#include "studio-gallery-page-private.h"
 
-#include "studio-details.h"
 #include "studio-edit-actions.h"
-#include "studio-gallery-grid.h"
-#include "studio-gallery-heading.h"
-#include "studio-gallery-selection.h"
-#include "studio-selection-bar.h"
+#include "studio-gallery-actions.h"
 
-/* Below this width the details come up from the bottom instead of standing beside the grid. */
-#define NARROW_WIDTH 860
-#define DETAILS_WIDTH 330
-
-struct _StudioGalleryPage
-{
-  AdwBin parent_instance;
-
-  GtkWidget *main;
-  GtkEntry *search;
-  GtkWidget *size_scale;
-  StudioGalleryHeading *heading;
-  GtkStack *stack;
-  StudioGalleryGrid *grid;
-  StudioSelectionBar *selection_bar;
-  GtkRevealer *revealer;
-  StudioDetails *details;
-
-  StudioSession *session;
-  StudioGallery *gallery;
-  guint layout_source;
-  guint select_position; /* what to select once the trashed one is gone */
-  gboolean narrow;
-};
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
 static guint record_activated_signal;
 
-static GtkBitset *
-dup_selected (StudioGalleryPage *self)
+static guint
+get_n_items (StudioGalleryPage *self)
 {
-  return gtk_selection_model_get_selection (studio_gallery_grid_get_model (self->grid));
-}
-
-/* As wide as it was drawn, or as large letters need it. */
-static int
-get_details_width (StudioGalleryPage *self)
-{
-  int least = 0;
-  gtk_widget_measure (
-      GTK_WIDGET (self->details), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return MAX (least, DETAILS_WIDTH);
-}
-
-/* Beside the grid the details are a column, however long a line of them would like to be. */
-static gboolean
-place_details_cb (StudioGalleryPage *self,
-                  G_GNUC_UNUSED GtkWidget *revealer,
-                  GdkRectangle *place,
-                  GtkWidget *overlay)
-{
-  int width = gtk_widget_get_width (overlay);
-  gboolean rtl = gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL;
-  if (self->narrow)
-    return FALSE;
-
-  place->width = get_details_width (self);
-  place->height = gtk_widget_get_height (overlay);
-  place->x = rtl ? 0 : width - place->width;
-  place->y = 0;
-  return TRUE;
-}
-
-/* Beside the grid the details always have their place, so that selecting moves nothing; over it
- * they are there only when asked for. */
-static void
-update_details (StudioGalleryPage *self)
-{
-  GListModel *images = G_LIST_MODEL (self->gallery);
-  gboolean has_items = images != NULL && g_list_model_get_n_items (images) > 0;
-  gboolean has_record = studio_details_get_record (self->details) != NULL;
-  gboolean beside = !self->narrow && has_items;
-
-  gtk_widget_set_margin_end (self->main, beside ? get_details_width (self) : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->revealer), beside || self->narrow);
-  gtk_revealer_set_reveal_child (self->revealer, beside || (has_items && has_record));
-}
-
-static void
-apply_layout (StudioGalleryPage *self)
-{
-  GtkWidget *revealer = GTK_WIDGET (self->revealer);
-  GtkWidget *details = GTK_WIDGET (self->details);
-
-  gtk_widget_set_visible (self->size_scale, !self->narrow);
-  gtk_widget_set_valign (revealer, self->narrow ? GTK_ALIGN_END : GTK_ALIGN_FILL);
-  gtk_revealer_set_transition_type (self->revealer,
-                                    self->narrow ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
-                                                 : GTK_REVEALER_TRANSITION_TYPE_NONE);
-  gtk_widget_set_size_request (
-      details, -1, self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5 : -1);
-  (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (details, "sheet");
-  studio_details_set_closable (self->details, self->narrow);
-  update_details (self);
-}
-
-static gboolean
-layout_cb (gpointer user_data)
-{
-  StudioGalleryPage *self = user_data;
-  self->layout_source = 0;
-  apply_layout (self);
-  return G_SOURCE_REMOVE;
+  return self->gallery == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->gallery));
 }
 
 static void
 first_visible_cb (StudioGalleryPage *self)
 {
-  guint n_groups = 0;
-  guint first = studio_gallery_grid_get_first_visible (self->grid);
-  const StudioIdGroup *groups = self->gallery == NULL
-                                    ? NULL
-                                    : studio_gallery_get_groups (self->gallery, &n_groups);
-  guint group = 0;
-
-  while (group < n_groups && first >= groups[group].n_items)
-    first -= groups[group++].n_items;
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), group < n_groups);
-  if (group < n_groups)
-    studio_gallery_heading_set_group (
-        self->heading, studio_gallery_get_query (self->gallery)->grouping, &groups[group], NULL);
+  studio_gallery_chapter_update (self->chapter, studio_gallery_grid_get_first_visible (self->grid));
 }
 
 static void
 selection_cb (StudioGalleryPage *self)
 {
-  g_autoptr (GtkBitset) selected = dup_selected (self);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+      studio_gallery_grid_get_model (self->grid));
   guint64 n_selected = gtk_bitset_get_size (selected);
   g_autoptr (StudioRecord) record = NULL;
 
@@ -149,15 +40,15 @@ selection_cb (StudioGalleryPage *self)
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
-  update_details (self);
+  studio_gallery_page_update_details (self);
 }
 
 static void
 select_neighbour (StudioGalleryPage *self)
 {
-  GListModel *images = G_LIST_MODEL (self->gallery);
-  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
-  g_autoptr (GtkBitset) selected = dup_selected (self);
+  guint n_items = get_n_items (self);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+      studio_gallery_grid_get_model (self->grid));
 
   if (self->select_position == GTK_INVALID_LIST_POSITION || !gtk_bitset_is_empty (selected))
     return;
@@ -168,22 +59,114 @@ select_neighbour (StudioGalleryPage *self)
 }
 
 static void
+show_nothing (StudioGalleryPage *self)
+{
+  g_autofree char *search = g_strstrip (g_strdup (studio_gallery_search_get_text (self->search)));
+  /* Translators: what was searched for */
+  g_autofree char *text = g_strdup_printf (_ ("No image matches “%s”."), search);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->nothing, markup);
+}
+
+/* While it is being listed for the first time, nobody knows yet whether there is anything. */
+static void
+update_stack (StudioGalleryPage *self)
+{
+  guint n_items = get_n_items (self);
+  const StudioQuery *query = studio_gallery_get_query (self->gallery);
+  const char *name = n_items > 0 ? "grid" : studio_query_is_filtered (query) ? "nothing" : "empty";
+
+  if (n_items == 0 && studio_gallery_get_loading (self->gallery))
+    return;
+  if (n_items == 0)
+    show_nothing (self);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
 items_changed_cb (StudioGalleryPage *self,
                   G_GNUC_UNUSED guint position,
                   guint n_removed,
                   G_GNUC_UNUSED guint n_added)
 {
-  GListModel *images = G_LIST_MODEL (self->gallery);
-  guint n_items = images == NULL ? 0 : g_list_model_get_n_items (images);
-  const char *search = studio_gallery_get_search (self->gallery);
-  gboolean searching = search != NULL && *search != '\0';
-
-  gtk_stack_set_visible_child_name (self->stack,
-                                    n_items > 0 ? "grid" : (searching ? "nothing" : "empty"));
+  update_stack (self);
   if (n_removed > 0)
     select_neighbour (self);
   selection_cb (self);
   first_visible_cb (self);
+}
+
+static void
+listed_cb (StudioGalleryPage *self)
+{
+  update_stack (self);
+  first_visible_cb (self);
+  if (self->from_start)
+    studio_gallery_grid_jump_to (self->grid, 0);
+  self->from_start = FALSE;
+  studio_search_marks_listed (self->marks, GTK_WIDGET (self));
+}
+
+/* Another question has another answer, which is read from its beginning; what is shown stays until
+ * the answer is there. */
+static void
+query_cb (StudioGalleryPage *self)
+{
+  StudioQuery query = { .search = studio_gallery_search_get_text (self->search) };
+
+  studio_gallery_order_apply (self->order, &query);
+  if (self->gallery == NULL
+      || studio_query_equal (&query, studio_gallery_get_query (self->gallery)))
+    return;
+  self->from_start = TRUE;
+  studio_gallery_set_query (self->gallery, &query);
+}
+
+static void
+search_changed_cb (StudioGalleryPage *self)
+{
+  const char *text = studio_gallery_search_get_text (self->search);
+
+  studio_gallery_filters_set_text (self->filters, text);
+  if (self->gallery != NULL && g_strcmp0 (studio_gallery_get_search (self->gallery), text) != 0)
+    studio_search_marks_start (self->marks);
+  query_cb (self);
+}
+
+static void
+filtered_cb (StudioGalleryPage *self, const char *text)
+{
+  studio_gallery_search_set_text (self->search, text);
+}
+
+static void
+leave_search_cb (StudioGalleryPage *self)
+{
+  if (get_n_items (self) > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+jump_cb (StudioGalleryPage *self, guint position)
+{
+  studio_gallery_grid_go_to (self->grid, position);
+}
+
+static void
+follow_gallery (StudioGalleryPage *self)
+{
+  /* After the selection, which follows the list first. */
+  g_signal_connect_object (studio_gallery_grid_get_model (self->grid),
+                           "items-changed",
+                           G_CALLBACK (items_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->gallery, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->gallery, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->gallery, "groups-changed", G_CALLBACK (first_visible_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -199,36 +182,11 @@ gallery_cb (StudioGalleryPage *self)
   g_set_object (&self->gallery, gallery);
   studio_details_set_thumbnailer (self->details, thumbnailer);
   studio_gallery_grid_set_gallery (self->grid, G_LIST_MODEL (gallery), thumbnailer);
-  /* After the selection, which follows the list first. */
-  g_signal_connect_object (studio_gallery_grid_get_model (self->grid),
-                           "items-changed",
-                           G_CALLBACK (items_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      gallery, "notify::search", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      gallery, "groups-changed", G_CALLBACK (first_visible_cb), self, G_CONNECT_SWAPPED);
+  studio_gallery_chapter_set_gallery (self->chapter, gallery);
+  follow_gallery (self);
+  studio_gallery_tags_follow (self);
+  query_cb (self);
   items_changed_cb (self, 0, 0, 0);
-}
-
-static void
-search_changed_cb (StudioGalleryPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  gtk_entry_set_icon_from_icon_name (
-      self->search, GTK_ENTRY_ICON_SECONDARY, *text != '\0' ? "edit-clear-symbolic" : NULL);
-  if (self->gallery == NULL)
-    return;
-  studio_trace_mark (studio_session_get_trace (self->session), "search.start");
-  studio_gallery_set_search (self->gallery, text);
-}
-
-static void
-search_icon_cb (StudioGalleryPage *self, GtkEntryIconPosition icon)
-{
-  if (icon == GTK_ENTRY_ICON_SECONDARY)
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 static void
@@ -249,86 +207,8 @@ clear_search_action_cb (GtkWidget *widget,
                         G_GNUC_UNUSED GVariant *parameter)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  studio_gallery_search_clear (self->search);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-unselect_action_cb (GtkWidget *widget,
-                    G_GNUC_UNUSED const char *name,
-                    G_GNUC_UNUSED GVariant *parameter)
-{
-  details_close_cb (STUDIO_GALLERY_PAGE (widget));
-}
-
-static void
-activate_on_selected (StudioGalleryPage *self, const char *action)
-{
-  g_autoptr (GArray) ids = studio_gallery_selection_dup_ids (
-      studio_gallery_grid_get_model (self->grid));
-
-  gtk_widget_activate_action_variant (
-      GTK_WIDGET (self),
-      action,
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
-}
-
-static void
-trash_action_cb (GtkWidget *widget,
-                 G_GNUC_UNUSED const char *name,
-                 G_GNUC_UNUSED GVariant *parameter)
-{
-  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  g_autoptr (GtkBitset) selected = dup_selected (self);
-
-  self->select_position = gtk_bitset_get_minimum (selected);
-  activate_on_selected (self, "win.trash-all");
-}
-
-static void
-export_action_cb (GtkWidget *widget,
-                  G_GNUC_UNUSED const char *name,
-                  G_GNUC_UNUSED GVariant *parameter)
-{
-  activate_on_selected (STUDIO_GALLERY_PAGE (widget), "win.export-all");
-}
-
-static void
-studio_gallery_page_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
-                             int *minimum,
-                             int *natural,
-                             int *minimum_baseline,
-                             int *natural_baseline)
-{
-  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (self)),
-                      orientation,
-                      for_size,
-                      minimum,
-                      natural,
-                      minimum_baseline,
-                      natural_baseline);
-  /* Without the details beside the grid it can always be narrower. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MAX (*minimum - gtk_widget_get_margin_end (self->main), 0);
-}
-
-static void
-studio_gallery_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (widget);
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
-  gboolean narrow = width < NARROW_WIDTH;
-  int least = 0;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
-  /* Sizes are being given out: what follows from them has to wait. */
-  if (narrow != self->narrow && self->layout_source == 0)
-    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
-  self->narrow = narrow;
 }
 
 static void
@@ -336,6 +216,8 @@ studio_gallery_page_dispose (GObject *object)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  studio_gallery_tags_unfollow (self);
+  g_clear_pointer (&self->marks, studio_search_marks_free);
   if (self->gallery != NULL)
     g_signal_handlers_disconnect_by_data (self->gallery, self);
   g_clear_object (&self->gallery);
@@ -353,18 +235,25 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, main);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, search);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, size_scale);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, order);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, chapter);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, grid);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, revealer);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, details);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_icon_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_close_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_details_cb);
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "place_details_cb", G_CALLBACK (studio_gallery_page_place_details));
 }
 
 static void
@@ -387,13 +276,14 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
                                           STUDIO_TYPE_RECORD);
   gtk_widget_class_install_action (
       widget_class, "gallery.clear-search", NULL, clear_search_action_cb);
-  gtk_widget_class_install_action (widget_class, "gallery.unselect", NULL, unselect_action_cb);
-  gtk_widget_class_install_action (widget_class, "gallery.trash", NULL, trash_action_cb);
-  gtk_widget_class_install_action (widget_class, "gallery.export", NULL, export_action_cb);
+  studio_gallery_actions_install (widget_class);
 
   g_type_ensure (STUDIO_TYPE_DETAILS);
+  g_type_ensure (STUDIO_TYPE_GALLERY_CHAPTER);
+  g_type_ensure (STUDIO_TYPE_GALLERY_FILTERS);
   g_type_ensure (STUDIO_TYPE_GALLERY_GRID);
-  g_type_ensure (STUDIO_TYPE_GALLERY_HEADING);
+  g_type_ensure (STUDIO_TYPE_GALLERY_ORDER);
+  g_type_ensure (STUDIO_TYPE_GALLERY_SEARCH);
   g_type_ensure (STUDIO_TYPE_SELECTION_BAR);
   bind_template (widget_class);
 }
@@ -410,7 +300,7 @@ studio_gallery_page_init (StudioGalleryPage *self)
                            G_CALLBACK (selection_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  apply_layout (self);
+  studio_gallery_page_apply_layout (self);
 }
 
 /**
@@ -426,6 +316,7 @@ studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session
   g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
   if (!g_set_object (&self->session, session))
     return;
+  self->marks = studio_search_marks_new (studio_session_get_trace (session));
   studio_details_set_session (self->details, session);
   studio_edit_actions_attach (GTK_WIDGET (self),
                               GTK_WIDGET (self->grid),
@@ -447,4 +338,47 @@ studio_gallery_page_focus_search (StudioGalleryPage *self)
 {
   g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * studio_gallery_page_set_settings:
+ * @self: the page
+ * @settings: where the order and the size of the images are kept
+ */
+void
+studio_gallery_page_set_settings (StudioGalleryPage *self, GSettings *settings)
+{
+  GtkAdjustment *size = gtk_range_get_adjustment (GTK_RANGE (self->size_scale));
+  g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
+  g_settings_bind (settings, "gallery-sort", self->order, "sort", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "gallery-grouping", self->order, "grouping", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "gallery-tile-size", size, "value", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * studio_gallery_page_get_model:
+ * @self: the page
+ *
+ * Returns: (transfer none): the images and which are selected
+ */
+GtkSelectionModel *
+studio_gallery_page_get_model (StudioGalleryPage *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY_PAGE (self), NULL);
+  return studio_gallery_grid_get_model (self->grid);
+}
+
+/**
+ * studio_gallery_page_expect_removal:
+ * @self: the page
+ *
+ * To be called before what is selected is taken away: what stood behind it is selected then.
+ */
+void
+studio_gallery_page_expect_removal (StudioGalleryPage *self)
+{
+  g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+      studio_gallery_grid_get_model (self->grid));
+  self->select_position = gtk_bitset_get_minimum (selected);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * StudioGalleryPage:
  *
- * Every kept image in a grid, with a search and the details of the one selected.
+ * Every kept image in a grid, with a search, filters, orders, and the details of what is selected.
  *
  * Signal `record-activated` (StudioRecord): a person opened it.
  */
@@ -20,6 +20,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, STUDIO, GALLERY_PAGE, AdwBin)
 
 void studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session);
+void studio_gallery_page_set_settings (StudioGalleryPage *self, GSettings *settings);
 void studio_gallery_page_focus_search (StudioGalleryPage *self);
+
+/* For what is done with the selected images */
+GtkSelectionModel *studio_gallery_page_get_model (StudioGalleryPage *self);
+void studio_gallery_page_expect_removal (StudioGalleryPage *self);
 
 G_END_DECLS

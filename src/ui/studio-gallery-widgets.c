@@ -99,15 +99,15 @@ bind_heading (gpointer owner, GtkWidget *widget, guint position)
 
   if (position >= n_groups)
     {
-      studio_gallery_heading_set_group (STUDIO_GALLERY_HEADING (widget), 0, NULL, NULL);
+      studio_gallery_heading_set_group (STUDIO_GALLERY_HEADING (widget), NULL, NULL, NULL);
       return;
     }
-  StudioGrouping grouping = studio_gallery_get_query (self->gallery)->grouping;
-  if (grouping == STUDIO_GROUPING_RUN)
+  const StudioQuery *query = studio_gallery_get_query (self->gallery);
+  if (query->grouping == STUDIO_GROUPING_RUN)
     first = g_list_model_get_item (G_LIST_MODEL (self->selection),
                                    studio_grid_layout_get_first_item (self->layout, position));
   studio_gallery_heading_set_group (
-      STUDIO_GALLERY_HEADING (widget), grouping, &groups[position], first);
+      STUDIO_GALLERY_HEADING (widget), query, &groups[position], first);
 }
 
 /* The groups whose headings are in sight; the first group's stands over the area. */
@@ -191,10 +191,10 @@ studio_gallery_widgets_measure_heading (StudioGalleryArea *self)
   int natural = 0;
 
   const StudioIdGroup any = { .n_items = 1 };
+  const StudioQuery query = { .grouping = STUDIO_GROUPING_MONTH };
   studio_gallery_cells_want (self->headings, 0, 1, NONE);
   const StudioGalleryCell *cells = studio_gallery_cells_get (self->headings, &n_cells);
-  studio_gallery_heading_set_group (
-      STUDIO_GALLERY_HEADING (cells[0].widget), STUDIO_GROUPING_MONTH, &any, NULL);
+  studio_gallery_heading_set_group (STUDIO_GALLERY_HEADING (cells[0].widget), &query, &any, NULL);
   gtk_widget_measure (cells[0].widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
   studio_gallery_cells_want (self->headings, 0, 0, NONE);
   return natural;

@@ -97,6 +97,7 @@ view_changed_cb (StudioWindow *self)
                            G_CALLBACK (record_activated_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  studio_gallery_page_set_settings (self->gallery_page, self->settings);
   studio_gallery_page_set_session (self->gallery_page, self->session);
   studio_import_actions_take_drops (self, GTK_WIDGET (self->gallery_page));
   adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));

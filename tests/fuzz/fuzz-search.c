@@ -6,6 +6,7 @@
 #include "fuzz.h"
 
 #include "studio-query-sql.h"
+#include "studio-search-filter.h"
 #include "studio-search-operators.h"
 #include "studio-search-scan.h"
 #include "studio-search.h"
@@ -79,8 +80,16 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
   g_assert_true (search->match == NULL || strlen (search->match) < 40u * STUDIO_SEARCH_MAX_BYTES);
   g_autoptr (StudioQuerySql) sql = studio_query_sql_new_rows (&(StudioQuery){ 0 }, search, 7);
   g_assert_cmpuint (sql->values->len, <=, STUDIO_SEARCH_MAX_TERMS + 3);
-  g_auto (GStrv) completions = studio_search_operators_complete (text, length, &start);
+  g_auto (GStrv) completions = studio_search_operators_complete (text, length, NULL, &start);
   g_assert_cmpuint (start, <=, length);
+  for (guint filter = 0; filter < STUDIO_N_SEARCH_FILTERS; filter++)
+    {
+      g_autofree char *changed = studio_search_filter_replace (
+          (StudioSearchFilter) filter, text, NULL);
+      g_auto (GStrv) left = studio_search_filter_dup_terms ((StudioSearchFilter) filter, changed);
+      g_assert_cmpuint (strlen (changed), <=, 3 * length);
+      g_assert_true (left[0] == NULL || length > STUDIO_SEARCH_MAX_TERMS);
+    }
   g_autofree char *folded = studio_tokenizer_fold (text, length);
   g_assert_true (g_utf8_validate (folded, -1, NULL));
   return 0;

@@ -88,7 +88,8 @@ get_record (StudioUiFixture *fixture)
 static const char *
 get_page (gpointer page)
 {
-  GtkWidget *stack = studio_ui_test_find (page, GTK_TYPE_STACK, NULL);
+  GtkWidget *grid = studio_ui_test_find (page, STUDIO_TYPE_GALLERY_GRID, NULL);
+  GtkWidget *stack = gtk_widget_get_ancestor (grid, GTK_TYPE_STACK);
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
 
@@ -246,6 +247,9 @@ test_grid (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_gallery_grid_scroll_to (grid, 99);
   studio_gallery_grid_jump_to (grid, 1);
   studio_gallery_grid_jump_to (grid, 99);
+  studio_gallery_grid_go_to (grid, 99);
+  studio_gallery_grid_go_to (grid, 1);
+  g_assert_true (STUDIO_IS_GALLERY_TILE (gtk_window_get_focus (GTK_WINDOW (window))));
   studio_ui_test_destroy (window, grid);
 }
 
@@ -415,15 +419,20 @@ test_heading (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   GtkWidget *window = studio_ui_test_present (GTK_WIDGET (heading), 300, 60);
   const StudioIdGroup month = { .created_us = G_GINT64_CONSTANT (1794744000000000), .n_items = 2 };
   const StudioIdGroup run = { month.created_us, 7, 4 };
+  const StudioQuery by_month = { .grouping = STUDIO_GROUPING_MONTH };
+  const StudioQuery by_run = { .grouping = STUDIO_GROUPING_RUN };
+  const StudioQuery of_calls = { .search = "state:failed" };
+  g_autofree char *calls = studio_gallery_heading_format_count (&of_calls, 2);
+  g_assert_cmpstr (calls, ==, "2 calls");
 
   make_images (fixture);
   g_autoptr (StudioRecord) record = get_record (fixture);
-  studio_gallery_heading_set_group (heading, STUDIO_GROUPING_MONTH, &month, NULL);
+  studio_gallery_heading_set_group (heading, &by_month, &month, NULL);
   g_assert_cmpstr (get_label (GTK_WIDGET (heading), "heading"), ==, "November 2026");
   g_assert_cmpstr (get_label (GTK_WIDGET (heading), "dim-label"), ==, "2 images");
-  studio_gallery_heading_set_group (heading, STUDIO_GROUPING_RUN, &run, record);
+  studio_gallery_heading_set_group (heading, &by_run, &run, record);
   g_assert_nonnull (studio_ui_test_find_label (studio_record_get_prompt (record)));
-  studio_gallery_heading_set_group (heading, STUDIO_GROUPING_NONE, NULL, NULL);
+  studio_gallery_heading_set_group (heading, NULL, NULL, NULL);
   g_assert_cmpstr (get_label (GTK_WIDGET (heading), "heading"), ==, "");
   studio_ui_test_destroy (window, heading);
 }

@@ -193,6 +193,7 @@ GPtrArray *studio_library_load_many (StudioLibrary *self,
                                      const gint64 *ids,
                                      gsize n_ids,
                                      GError **error);
+char **studio_library_list_tags (StudioLibrary *self, GError **error);
 char *studio_library_dup_image_path (StudioLibrary *self, StudioRecord *record);
 
 /* Changing them */

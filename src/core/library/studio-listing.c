@@ -61,9 +61,12 @@ prepare (Work *work, const StudioQuerySql *sql, GError **error)
 static gint64
 get_rank (StudioStatement *statement, StudioSort sort)
 {
-  return sort == STUDIO_SORT_RATING
-             ? -studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_RATING)
-             : studio_statement_get_number (statement, STUDIO_QUERY_COLUMN_SEED);
+  gboolean by_rating = sort == STUDIO_SORT_RATING || sort == STUDIO_SORT_LEAST_RATED;
+  gboolean downwards = sort == STUDIO_SORT_RATING || sort == STUDIO_SORT_LARGEST_SEED;
+  gint64 rank = studio_statement_get_number (
+      statement, by_rating ? STUDIO_QUERY_COLUMN_RATING : STUDIO_QUERY_COLUMN_SEED);
+
+  return downwards ? -rank : rank;
 }
 
 static StudioIdList *

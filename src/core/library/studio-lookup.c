@@ -6,8 +6,12 @@
 #include "studio-error.h"
 #include "studio-query-sql.h"
 #include "studio-row.h"
+#include "studio-tags.h"
 
 #include <glib/gi18n-lib.h>
+
+/* More than anybody could choose from. */
+#define MAX_TAGS 1000
 
 /* Looking things up, all over the connection that only reads. */
 
@@ -141,6 +145,66 @@ studio_library_load_many (StudioLibrary *self, const gint64 *ids, gsize n_ids, G
         g_ptr_array_add (records, record);
     }
   return g_steal_pointer (&records);
+}
+
+static int
+compare_uses_cb (gconstpointer a, gconstpointer b, gpointer uses)
+{
+  guint uses_a = GPOINTER_TO_UINT (g_hash_table_lookup (uses, a));
+  guint uses_b = GPOINTER_TO_UINT (g_hash_table_lookup (uses, b));
+  return uses_a == uses_b ? g_utf8_collate (a, b) : uses_a < uses_b ? 1 : -1;
+}
+
+static void
+count_tags (GHashTable *uses, const char *tags, guint n_images)
+{
+  g_auto (GStrv) each = studio_tags_split (tags);
+
+  for (gsize i = 0; each[i] != NULL; i++)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (uses, each[i]));
+      if (*each[i] != '\0' && (n > 0 || g_hash_table_size (uses) < MAX_TAGS))
+        g_hash_table_insert (uses, g_strdup (each[i]), GUINT_TO_POINTER (n + n_images));
+    }
+}
+
+/**
+ * studio_library_list_tags:
+ * @self: a library
+ * @error: return location; a database error
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the tags that there are, at most
+ *   1000, the one with the most images first
+ */
+char **
+studio_library_list_tags (StudioLibrary *self, GError **error)
+{
+  g_autoptr (GHashTable) uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->reader->mutex);
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->reader,
+      "SELECT tags, count (*) FROM calls WHERE tags <> '' GROUP BY tags",
+      describe_reading (),
+      error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (has_row)
+    {
+      if (!studio_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        count_tags (uses,
+                    studio_statement_get_text (statement, 0),
+                    (guint) studio_statement_get_number (statement, 1));
+    }
+  g_autoptr (GList) tags = g_list_sort_with_data (
+      g_hash_table_get_keys (uses), compare_uses_cb, uses);
+  for (GList *tag = tags; tag != NULL; tag = tag->next)
+    g_strv_builder_add (builder, tag->data);
+  return g_strv_builder_end (builder);
 }
 
 /**

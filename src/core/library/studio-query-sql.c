@@ -237,6 +237,8 @@ append_order (StudioQuerySql *self, StudioSort sort)
     [STUDIO_SORT_OLDEST] = "calls.created_us, calls.id",
     [STUDIO_SORT_RATING] = "calls.rating DESC, calls.created_us DESC, calls.id DESC",
     [STUDIO_SORT_SEED] = "calls.seed, calls.created_us DESC, calls.id DESC",
+    [STUDIO_SORT_LEAST_RATED] = "calls.rating, calls.created_us DESC, calls.id DESC",
+    [STUDIO_SORT_LARGEST_SEED] = "calls.seed DESC, calls.created_us DESC, calls.id DESC",
   };
   g_string_append_printf (self->text, " ORDER BY %s", orders[sort]);
 }

@@ -8,7 +8,9 @@ G_DEFINE_ENUM_TYPE (StudioSort,
                     G_DEFINE_ENUM_VALUE (STUDIO_SORT_NEWEST, "newest"),
                     G_DEFINE_ENUM_VALUE (STUDIO_SORT_OLDEST, "oldest"),
                     G_DEFINE_ENUM_VALUE (STUDIO_SORT_RATING, "rating"),
-                    G_DEFINE_ENUM_VALUE (STUDIO_SORT_SEED, "seed"))
+                    G_DEFINE_ENUM_VALUE (STUDIO_SORT_SEED, "seed"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_SORT_LEAST_RATED, "least-rated"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_SORT_LARGEST_SEED, "largest-seed"))
 
 G_DEFINE_ENUM_TYPE (StudioGrouping,
                     studio_grouping,

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @STUDIO_SORT_OLDEST: made first first
  * @STUDIO_SORT_RATING: most stars first, of equal ones the newest
  * @STUDIO_SORT_SEED: the smallest seed first, of equal ones the newest
+ * @STUDIO_SORT_LEAST_RATED: fewest stars first, of equal ones the newest
+ * @STUDIO_SORT_LARGEST_SEED: the largest seed first, of equal ones the newest
  *
  * The order of a list.
  */
@@ -22,6 +24,8 @@ typedef enum
   STUDIO_SORT_OLDEST,
   STUDIO_SORT_RATING,
   STUDIO_SORT_SEED,
+  STUDIO_SORT_LEAST_RATED,
+  STUDIO_SORT_LARGEST_SEED,
 } StudioSort;
 
 /**

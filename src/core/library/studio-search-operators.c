@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More than can be looked through at a glance. */
+#define MAX_TAGS 8
+
 static const char *const is_values[] = {
   "starred", "rated",  "tagged",  "noted",     "made",    "imported", "missing",
   "changed", "failed", "refused", "cancelled", "unknown", "trashed",  NULL,
@@ -17,6 +20,9 @@ static const char *const ratio_values[] = {
 static const char *const format_values[] = { "png", "jpeg", NULL };
 static const char *const date_values[] = { "today", "yesterday", "7d", "4w", "3m", "1y", NULL };
 static const char *const source_values[] = { "service", "import", NULL };
+static const char *const state_values[] = {
+  "kept", "failed", "refused", "cancelled", "unknown", NULL,
+};
 
 static const StudioSearchOperator operators[STUDIO_N_SEARCH_OPERATORS] = {
   { STUDIO_SEARCH_WORD, "", "fox", N_ ("Prompts with this word"), NULL },
@@ -34,6 +40,7 @@ static const StudioSearchOperator operators[STUDIO_N_SEARCH_OPERATORS] = {
   { STUDIO_SEARCH_ON, "on", "yesterday", N_ ("Made on this day, in this month"), date_values },
   { STUDIO_SEARCH_MODEL, "model", "ultra", N_ ("Made by this model"), NULL },
   { STUDIO_SEARCH_SOURCE, "source", "import", N_ ("Made here or imported"), source_values },
+  { STUDIO_SEARCH_STATE, "state", "failed", N_ ("Calls that brought no image"), state_values },
 };
 
 static void
@@ -44,14 +51,37 @@ add_matching (GStrvBuilder *builder, const char *name, const char *value, const 
     g_strv_builder_add (builder, whole);
 }
 
+/* In any case, and of any script. */
 static void
-add_completions (GStrvBuilder *builder, const StudioSearchOperator *op, const char *typed)
+add_tags (GStrvBuilder *builder, const char *const *tags, const char *typed)
+{
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+
+  for (guint n = 0; tags != NULL && *tags != NULL && n < MAX_TAGS; tags++)
+    {
+      g_autofree char *term = studio_search_operators_make_term (STUDIO_SEARCH_TAG, *tags);
+      g_autofree char *plain = g_strconcat ("tag:", *tags, NULL);
+      g_autofree char *folded_tag = g_utf8_casefold (plain, -1);
+      if (!g_str_has_prefix (folded_tag, folded) || strcmp (folded_tag, folded) == 0)
+        continue;
+      g_strv_builder_add (builder, term);
+      n++;
+    }
+}
+
+static void
+add_completions (GStrvBuilder *builder,
+                 const StudioSearchOperator *op,
+                 const char *const *tags,
+                 const char *typed)
 {
   if (strchr (typed, ':') == NULL)
     {
       add_matching (builder, op->name, "", typed);
       return;
     }
+  if (op->id == STUDIO_SEARCH_TAG)
+    add_tags (builder, tags, typed);
   for (gsize i = 0; op->values != NULL && op->values[i] != NULL; i++)
     add_matching (builder, op->name, op->values[i], typed);
 }
@@ -90,16 +120,20 @@ studio_search_operators_find (const char *name, gsize length)
  * studio_search_operators_complete:
  * @text: what is in the entry
  * @position: where the cursor is, in bytes
+ * @tags: (nullable) (array zero-terminated=1): the tags that there are
  * @start: (out): where the word begins that a completion replaces up to @position, in bytes
  *
  * Offers the operators that begin as the word at the cursor does, after two letters; behind a colon
- * the values that are known. A minus before it stays.
+ * the values that are known, of tags the first eight. A minus before it stays.
  *
  * Returns: (transfer full) (array zero-terminated=1): whole words such as `is:starred`, perhaps
  * none
  */
 GStrv
-studio_search_operators_complete (const char *text, gsize position, gsize *start)
+studio_search_operators_complete (const char *text,
+                                  gsize position,
+                                  const char *const *tags,
+                                  gsize *start)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   gsize from = MIN (position, strlen (text));
@@ -113,6 +147,26 @@ studio_search_operators_complete (const char *text, gsize position, gsize *start
   g_autofree char *typed = g_strndup (text + from, to - from);
   if (strlen (typed) >= 2)
     for (guint id = STUDIO_SEARCH_WORD + 1; id < STUDIO_N_SEARCH_OPERATORS; id++)
-      add_completions (builder, &operators[id], typed);
+      add_completions (builder, &operators[id], tags, typed);
   return g_strv_builder_end (builder);
+}
+
+/**
+ * studio_search_operators_make_term:
+ * @id: an operator, not %STUDIO_SEARCH_WORD
+ * @value: what stands behind its colon, with spaces or not
+ *
+ * Returns: (transfer full): such as `tag:poster` or `tag:"red fox"`
+ */
+char *
+studio_search_operators_make_term (StudioSearchOperatorId id, const char *value)
+{
+  const char *name = studio_search_operators_get (id)->name;
+  g_autofree char *plain = g_strdelimit (g_strdup (value), "\"", ' ');
+  gboolean quoted = FALSE;
+
+  for (const char *at = plain; *at != '\0'; at = g_utf8_next_char (at))
+    quoted = quoted || g_unichar_isspace (g_utf8_get_char (at));
+  return quoted ? g_strdup_printf ("%s:\"%s\"", name, plain)
+                : g_strdup_printf ("%s:%s", name, plain);
 }

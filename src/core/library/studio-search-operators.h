@@ -24,9 +24,10 @@ typedef enum
   STUDIO_SEARCH_ON,
   STUDIO_SEARCH_MODEL,
   STUDIO_SEARCH_SOURCE,
+  STUDIO_SEARCH_STATE,
 } StudioSearchOperatorId;
 
-#define STUDIO_N_SEARCH_OPERATORS (STUDIO_SEARCH_SOURCE + 1)
+#define STUDIO_N_SEARCH_OPERATORS (STUDIO_SEARCH_STATE + 1)
 
 /**
  * StudioSearchOperator:
@@ -49,6 +50,10 @@ typedef struct
 
 const StudioSearchOperator *studio_search_operators_get (StudioSearchOperatorId id);
 StudioSearchOperatorId studio_search_operators_find (const char *name, gsize length);
-GStrv studio_search_operators_complete (const char *text, gsize position, gsize *start);
+GStrv studio_search_operators_complete (const char *text,
+                                        gsize position,
+                                        const char *const *tags,
+                                        gsize *start);
+char *studio_search_operators_make_term (StudioSearchOperatorId id, const char *value);
 
 G_END_DECLS

@@ -162,6 +162,18 @@ read_ratings (Reading *self, const StudioSearchTerm *term)
 }
 
 static gboolean
+read_state (Reading *self, const StudioSearchTerm *term)
+{
+  StudioRecordState state;
+  g_autofree char *name = g_ascii_strdown (term->value, -1);
+
+  if (!studio_record_state_from_string (name, &state))
+    return FALSE;
+  choose (&self->states, 1u << state, term->negated);
+  return TRUE;
+}
+
+static gboolean
 read_seed (Reading *self, const StudioSearchTerm *term)
 {
   gint64 seed = 0;
@@ -236,6 +248,8 @@ read_term (Reading *self, const StudioSearchTerm *term)
       return read_model (self, term);
     case STUDIO_SEARCH_SOURCE:
       return read_bits (&self->sources, term, studio_search_read_sources);
+    case STUDIO_SEARCH_STATE:
+      return read_state (self, term);
     default:
       g_assert_not_reached ();
     }
@@ -394,6 +408,8 @@ studio_search_hint_to_text (const StudioSearchHint *hint)
       return g_strdup (_ ("“is:” needs a word such as “starred”, “tagged” or “failed”."));
     case STUDIO_SEARCH_SOURCE:
       return g_strdup (_ ("“source:” needs “service” or “import”."));
+    case STUDIO_SEARCH_STATE:
+      return g_strdup (_ ("“state:” needs a word such as “failed”, “refused” or “unknown”."));
     case STUDIO_SEARCH_TAG:
     case STUDIO_SEARCH_NOTE:
     case STUDIO_SEARCH_PROMPT:

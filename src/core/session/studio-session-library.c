@@ -104,6 +104,21 @@ load_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+static void
+list_tags_in_thread (GTask *task,
+                     gpointer source,
+                     G_GNUC_UNUSED gpointer data,
+                     G_GNUC_UNUSED GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char **tags = studio_library_list_tags (studio_session_get_library (source), &error);
+
+  if (tags != NULL)
+    g_task_return_pointer (task, tags, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * studio_session_trash_async:
  * @self: a session with a library
@@ -250,6 +265,42 @@ studio_session_load_record_async (StudioSession *self,
  */
 StudioRecord *
 studio_session_load_record_finish (StudioSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * studio_session_list_tags_async:
+ * @self: a session with a library
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * studio_library_list_tags() in a worker.
+ */
+void
+studio_session_list_tags_async (StudioSession *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, studio_session_list_tags_async);
+  g_task_run_in_thread (task, list_tags_in_thread);
+}
+
+/**
+ * studio_session_list_tags_finish:
+ * @self: a session
+ * @result: what the callback was given
+ * @error: return location; as studio_library_list_tags()
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the tags
+ */
+char **
+studio_session_list_tags_finish (StudioSession *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

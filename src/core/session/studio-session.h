@@ -107,5 +107,10 @@ void studio_session_load_record_async (StudioSession *self,
 StudioRecord *studio_session_load_record_finish (StudioSession *self,
                                                  GAsyncResult *result,
                                                  GError **error);
+void studio_session_list_tags_async (StudioSession *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+char **studio_session_list_tags_finish (StudioSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -179,6 +179,24 @@ test_filters (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   assert_ids (self, &(StudioQuery){ .sort = STUDIO_SORT_OLDEST }, "7 1 2 3 6 10");
   assert_ids (self, &(StudioQuery){ .sort = STUDIO_SORT_RATING }, "1 6 3 10 2 7");
   assert_ids (self, &(StudioQuery){ .sort = STUDIO_SORT_SEED }, "10 1 7 2 6 3");
+  assert_ids (self, &(StudioQuery){ .sort = STUDIO_SORT_LEAST_RATED }, "10 2 7 3 6 1");
+  assert_ids (self, &(StudioQuery){ .sort = STUDIO_SORT_LARGEST_SEED }, "3 6 2 1 7 10");
+}
+
+/* Those of most images first. */
+static void
+test_tags (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const gint64 ids[] = { 2, 3 };
+  const char *const added[] = { "night city", NULL };
+  const StudioEdit edit = { .mask = STUDIO_EDIT_TAGS, .add_tags = added };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (studio_library_edit (self->library, ids, 2, &edit, &error));
+  g_auto (GStrv) tags = studio_library_list_tags (self->library, &error);
+  g_assert_no_error (error);
+  g_autofree char *joined = g_strjoinv (", ", tags);
+  g_assert_cmpstr (joined, ==, "night city, art nouveau, fox");
 }
 
 /* Nothing that can be typed is a mistake. */
@@ -291,6 +309,7 @@ main (int argc, char **argv)
   ADD ("/query/operators", test_operators);
   ADD ("/query/times", test_times);
   ADD ("/query/filters", test_filters);
+  ADD ("/query/tags", test_tags);
   ADD ("/query/harmless", test_harmless);
   ADD ("/query/plans", test_plans);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "studio-aspect-ratio.h"
 #include "studio-record-source.h"
 #include "studio-record-state.h"
+#include "studio-search-filter.h"
 #include "studio-search-scan.h"
 #include "studio-search-values.h"
 #include "studio-search.h"
@@ -363,7 +364,8 @@ static void
 assert_completions (const char *text, const char *expected, gsize expected_start)
 {
   gsize start = 99;
-  g_auto (GStrv) found = studio_search_operators_complete (text, strlen (text), &start);
+  static const char *const tags[] = { "Poster", "red fox", "öl", NULL };
+  g_auto (GStrv) found = studio_search_operators_complete (text, strlen (text), tags, &start);
   g_autofree char *joined = g_strjoinv (" ", found);
   g_assert_cmpstr (joined, ==, expected);
   g_assert_cmpuint (start, ==, expected_start);
@@ -380,6 +382,11 @@ test_completions (void)
   assert_completions ("format:", "format:png format:jpeg", 0);
   assert_completions ("format:png", "", 0);
   assert_completions ("fox zz", "", 4);
+  assert_completions ("state:c", "state:cancelled", 0);
+  assert_completions ("tag:", "tag:Poster tag:\"red fox\" tag:öl", 0);
+  assert_completions ("-tag:RE", "tag:\"red fox\"", 1);
+  assert_completions ("tag:Ö", "tag:öl", 0);
+  assert_completions ("tag:poster", "", 0);
   g_assert_cmpint (studio_search_operators_find ("seed", 4), ==, STUDIO_SEARCH_SEED);
   g_assert_cmpint (studio_search_operators_find ("see", 3), ==, STUDIO_SEARCH_WORD);
   for (guint id = 0; id < STUDIO_N_SEARCH_OPERATORS; id++)
@@ -398,6 +405,83 @@ test_completions (void)
     }
 }
 
+static void
+test_make_term (void)
+{
+  g_autofree char *plain = studio_search_operators_make_term (STUDIO_SEARCH_TAG, "poster");
+  g_autofree char *spaced = studio_search_operators_make_term (STUDIO_SEARCH_TAG, "red fox");
+  g_autofree char *quoted = studio_search_operators_make_term (STUDIO_SEARCH_TAG, "5\"");
+
+  g_assert_cmpstr (plain, ==, "tag:poster");
+  g_assert_cmpstr (spaced, ==, "tag:\"red fox\"");
+  g_assert_cmpstr (quoted, ==, "tag:\"5 \"");
+}
+
+static void
+assert_states (const char *text, guint states)
+{
+  g_autoptr (StudioSearch) search = parse (text);
+  g_assert_cmpuint (search->states, ==, states);
+  g_assert_cmpuint (search->hints->len, ==, 0);
+}
+
+static void
+test_states (void)
+{
+  guint failed = 1u << STUDIO_RECORD_FAILED;
+  guint refused = 1u << STUDIO_RECORD_REFUSED;
+  guint others = 1u << STUDIO_RECORD_CANCELLED | 1u << STUDIO_RECORD_UNKNOWN;
+
+  assert_states ("state:failed", failed);
+  assert_states ("state:Failed is:refused", failed | refused);
+  assert_states ("-state:kept", failed | refused | others);
+  assert_states ("state:kept", 1u << STUDIO_RECORD_KEPT);
+  g_autoptr (StudioSearch) wrong = parse ("state:lost");
+  g_assert_cmpuint (wrong->hints->len, ==, 1);
+  g_autofree char *text = studio_search_hint_to_text (g_ptr_array_index (wrong->hints, 0));
+  g_assert_cmpstr (text, ==, "“state:” needs a word such as “failed”, “refused” or “unknown”.");
+}
+
+static void
+assert_terms (StudioSearchFilter filter, const char *text, const char *expected)
+{
+  g_auto (GStrv) terms = studio_search_filter_dup_terms (filter, text);
+  g_autofree char *joined = g_strjoinv (" ", terms);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+assert_replaced (StudioSearchFilter filter,
+                 const char *text,
+                 const char *term,
+                 const char *expected)
+{
+  g_autofree char *changed = studio_search_filter_replace (filter, text, term);
+  g_assert_cmpstr (changed, ==, expected);
+}
+
+static void
+test_filters (void)
+{
+  assert_terms (STUDIO_SEARCH_FILTER_STARRED, "fox is:starred x", "is:starred");
+  assert_terms (STUDIO_SEARCH_FILTER_STARRED, "-is:starred is:tagged", "");
+  assert_terms (STUDIO_SEARCH_FILTER_RATING, "rating:>=4 is:rated rating:9", "rating:>=4 is:rated");
+  assert_terms (STUDIO_SEARCH_FILTER_RATIO, "ratio:16:9 a ratio:1:1", "ratio:16:9 ratio:1:1");
+  assert_terms (STUDIO_SEARCH_FILTER_RATIO, "ratio: ratio:7:5", "");
+  assert_terms (STUDIO_SEARCH_FILTER_FORMAT, "FORMAT:png", "FORMAT:png");
+  assert_terms (STUDIO_SEARCH_FILTER_DATE, "on:2026-11 after:7d", "on:2026-11 after:7d");
+  assert_terms (STUDIO_SEARCH_FILTER_TAG, "tag:\"red fox\" is:tagged", "tag:\"red fox\" is:tagged");
+  assert_terms (STUDIO_SEARCH_FILTER_STATE, "-state:kept is:failed", "-state:kept is:failed");
+
+  assert_replaced (STUDIO_SEARCH_FILTER_RATIO, "", "ratio:1:1", "ratio:1:1 ");
+  assert_replaced (STUDIO_SEARCH_FILTER_RATIO, "  mush", "ratio:1:1", "ratio:1:1 mush");
+  assert_replaced (
+      STUDIO_SEARCH_FILTER_RATIO, "a ratio:1:1  b ratio: c", "ratio:9:16", "ratio:9:16 a b c");
+  assert_replaced (STUDIO_SEARCH_FILTER_TAG, "a tag:\"x y\" b", NULL, "a b");
+  assert_replaced (STUDIO_SEARCH_FILTER_STARRED, "is:starred", NULL, "");
+  assert_replaced (STUDIO_SEARCH_FILTER_STATE, "-state:kept \"open", NULL, "\"open");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,5 +498,8 @@ main (int argc, char **argv)
   g_test_add_func ("/search/bounds", test_bounds);
   g_test_add_func ("/search/scan", test_scan);
   g_test_add_func ("/search/completions", test_completions);
+  g_test_add_func ("/search/make-term", test_make_term);
+  g_test_add_func ("/search/states", test_states);
+  g_test_add_func ("/search/filters", test_filters);
   return g_test_run ();
 }

@@ -370,6 +370,7 @@ test_saves_decodes_loads (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
   g_autoptr (GAsyncResult) loaded = NULL;
   g_autoptr (GAsyncResult) decoded = NULL;
   g_autofree char *path = g_build_filename (fixture->service.folder, "copy.png", NULL);
@@ -396,6 +397,12 @@ test_saves_decodes_loads (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (StudioRecord) record = studio_session_load_record_finish (
       fixture->session, loaded, &error);
   g_assert_cmpint (studio_record_get_id (record), ==, id);
+
+  studio_session_list_tags_async (fixture->session, NULL, studio_test_store_result_cb, &listed);
+  studio_test_wait_for_result (&listed);
+  g_auto (GStrv) tags = studio_session_list_tags_finish (fixture->session, listed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (tags), ==, 0);
 
   studio_session_decode_async (
       fixture->session, record, NULL, studio_test_store_result_cb, &decoded);

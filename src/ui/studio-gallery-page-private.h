@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-details.h"
+#include "studio-gallery-chapter.h"
+#include "studio-gallery-filters.h"
+#include "studio-gallery-grid.h"
+#include "studio-gallery-order.h"
+#include "studio-gallery-page.h"
+#include "studio-gallery-search.h"
+#include "studio-search-marks.h"
+#include "studio-selection-bar.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioGalleryPage:
+ *
+ * For studio-gallery-page.c, studio-gallery-page-layout.c and studio-gallery-tags.c. What stands
+ * first is of the template.
+ */
+struct _StudioGalleryPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *main;
+  StudioGallerySearch *search;
+  StudioGalleryOrder *order;
+  GtkWidget *size_scale;
+  StudioGalleryChapter *chapter;
+  StudioGalleryFilters *filters;
+  GtkStack *stack;
+  AdwStatusPage *nothing;
+  StudioGalleryGrid *grid;
+  StudioSelectionBar *selection_bar;
+  GtkRevealer *revealer;
+  StudioDetails *details;
+
+  StudioSession *session;
+  StudioGallery *gallery;
+  StudioSearchMarks *marks;
+  guint layout_source;
+  guint select_position; /* what to select once the trashed one is gone */
+  gboolean from_start;   /* whether the next answer is shown from its beginning */
+  gboolean narrow;
+  GCancellable *tags_cancellable; /* while they are being listed */
+  guint tags_source;
+};
+
+void studio_gallery_tags_follow (StudioGalleryPage *self);
+void studio_gallery_tags_unfollow (StudioGalleryPage *self);
+
+gboolean studio_gallery_page_place_details (StudioGalleryPage *self,
+                                            GtkWidget *revealer,
+                                            GdkRectangle *place,
+                                            GtkWidget *overlay);
+void studio_gallery_page_update_details (StudioGalleryPage *self);
+void studio_gallery_page_apply_layout (StudioGalleryPage *self);
+void studio_gallery_page_measure (GtkWidget *widget,
+                                  GtkOrientation orientation,
+                                  int for_size,
+                                  int *minimum,
+                                  int *natural,
+                                  int *minimum_baseline,
+                                  int *natural_baseline);
+void studio_gallery_page_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+
+G_END_DECLS
