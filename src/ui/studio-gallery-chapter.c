@@ -24,7 +24,9 @@ struct _StudioGalleryChapter
 
   StudioGallery *gallery;
   StudioRecord *first; /* of a run, whose prompt is shown */
-  GHashTable *years;   /* how many images each has, by its number as it is shown */
+  guint first_visible;
+  gboolean narrow;
+  GHashTable *years; /* how many images each has, by its number as it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (StudioGalleryChapter, studio_gallery_chapter, ADW_TYPE_BIN)
@@ -272,6 +274,7 @@ void
 studio_gallery_chapter_update (StudioGalleryChapter *self, guint first_visible)
 {
   g_return_if_fail (STUDIO_IS_GALLERY_CHAPTER (self));
+  self->first_visible = first_visible;
   guint n_items = self->gallery == NULL ? 0
                                         : g_list_model_get_n_items (G_LIST_MODEL (self->gallery));
   guint n_groups = 0;
@@ -300,7 +303,22 @@ studio_gallery_chapter_update (StudioGalleryChapter *self, guint first_visible)
                                : studio_gallery_heading_format_count (
                                    studio_gallery_get_query (self->gallery), n_items);
   set_label (self->total, total);
-  /* The only group has as many as there are in all. */
-  if (n_groups == 1)
+  /* The only group has as many as there are in all; in a narrow window the month comes first. */
+  if (n_groups == 1 || self->narrow)
     set_label (self->count, NULL);
+}
+
+/**
+ * studio_gallery_chapter_set_narrow:
+ * @self: the line
+ * @narrow: whether there is no room for the number of each group
+ */
+void
+studio_gallery_chapter_set_narrow (StudioGalleryChapter *self, gboolean narrow)
+{
+  g_return_if_fail (STUDIO_IS_GALLERY_CHAPTER (self));
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  studio_gallery_chapter_update (self, self->first_visible);
 }

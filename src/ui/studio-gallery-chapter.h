@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioGalleryChapter, studio_gallery_chapter, STUDIO, GALLERY_CHAPTER, AdwBin)
 
 void studio_gallery_chapter_set_gallery (StudioGalleryChapter *self, StudioGallery *gallery);
+void studio_gallery_chapter_set_narrow (StudioGalleryChapter *self, gboolean narrow);
 void studio_gallery_chapter_update (StudioGalleryChapter *self, guint first_visible);
 
 G_END_DECLS

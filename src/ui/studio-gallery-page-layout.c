@@ -98,6 +98,7 @@ studio_gallery_page_apply_layout (StudioGalleryPage *self)
   (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (details, "sheet");
   studio_details_set_closable (self->details, self->narrow);
   studio_gallery_order_set_narrow (self->order, self->narrow);
+  studio_gallery_chapter_set_narrow (self->chapter, self->narrow);
   studio_gallery_page_update_details (self);
 }
 

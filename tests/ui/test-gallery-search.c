@@ -387,6 +387,9 @@ test_chapter (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_gallery_chapter_update (chapter, 2);
   g_assert_nonnull (studio_ui_test_find_label ("3 images"));
 
+  studio_gallery_chapter_set_narrow (chapter, TRUE);
+  g_assert_nonnull (studio_ui_test_find_label ("3 images"));
+
   GtkWidget *button = find (GTK_WIDGET (chapter), GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   GtkListBox *list = GTK_LIST_BOX (find (
