@@ -54,15 +54,16 @@ read_bytes (PngShrinker *self, guint8 *bytes, gsize size)
 static void
 undo_paeth (guint8 *row, const guint8 *above, const guint8 *line, gsize size)
 {
+  const guint8 *left = row - N_CHANNELS;
+  const guint8 *corner = above - N_CHANNELS;
+
   for (gsize i = 0; i < size; i++)
     {
-      int left = row[i - N_CHANNELS];
-      int corner = above[i - N_CHANNELS];
-      int to_left = ABS (above[i] - corner);
-      int to_above = ABS (left - corner);
-      int to_corner = ABS (left + above[i] - 2 * corner);
-      int nearest = to_above < to_left ? above[i] : left;
-      nearest = to_corner < MIN (to_left, to_above) ? corner : nearest;
+      int to_left = ABS (above[i] - corner[i]);
+      int to_above = ABS (left[i] - corner[i]);
+      int to_corner = ABS (left[i] + above[i] - 2 * corner[i]);
+      int nearest = to_above < to_left ? above[i] : left[i];
+      nearest = to_corner < MIN (to_left, to_above) ? corner[i] : nearest;
       row[i] = (guint8) (line[i] + nearest);
     }
 }
@@ -72,6 +73,7 @@ undo_filter (PngShrinker *self, const guint8 *line)
 {
   guint8 *row = self->rows[self->n_rows % 2] + N_CHANNELS;
   const guint8 *above = self->rows[(self->n_rows + 1) % 2] + N_CHANNELS;
+  const guint8 *left = self->rows[self->n_rows % 2];
   guint8 filter = *line++;
   gsize size = self->row_size;
 
@@ -82,7 +84,7 @@ undo_filter (PngShrinker *self, const guint8 *line)
       return TRUE;
     case 1:
       for (gsize i = 0; i < size; i++)
-        row[i] = (guint8) (line[i] + row[i - N_CHANNELS]);
+        row[i] = (guint8) (line[i] + left[i]);
       return TRUE;
     case 2:
       for (gsize i = 0; i < size; i++)
@@ -90,7 +92,7 @@ undo_filter (PngShrinker *self, const guint8 *line)
       return TRUE;
     case 3:
       for (gsize i = 0; i < size; i++)
-        row[i] = (guint8) (line[i] + (row[i - N_CHANNELS] + above[i]) / 2);
+        row[i] = (guint8) (line[i] + (left[i] + above[i]) / 2);
       return TRUE;
     case 4:
       undo_paeth (row, above, line, size);
