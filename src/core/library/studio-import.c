@@ -26,6 +26,8 @@ typedef struct
   gpointer user_data;
   GCancellable *cancellable;
   StudioThumbnailer *thumbnailer;
+  GPtrArray *stored; /* the batch whose thumbnails are being made, or NULL */
+  GThreadPool *pool; /* that makes them */
   guint n_done;
 } Import;
 
@@ -78,16 +80,15 @@ copy_batch (Import *self, GPtrArray *copies)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+/* Goes on behind this function, until finish_batch(). */
 static void
-make_thumbnails (Import *self, GPtrArray *copies)
+start_thumbnails (Import *self)
 {
-  GThreadPool *pool = g_thread_pool_new (
+  self->pool = g_thread_pool_new (
       make_thumbnail_cb, self, (int) g_get_num_processors (), FALSE, NULL);
-
-  for (guint i = 0; i < copies->len; i++)
-    if (((const StudioImportCopy *) g_ptr_array_index (copies, i))->path != NULL)
-      g_thread_pool_push (pool, g_ptr_array_index (copies, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  for (guint i = 0; i < self->stored->len; i++)
+    if (((const StudioImportCopy *) g_ptr_array_index (self->stored, i))->path != NULL)
+      g_thread_pool_push (self->pool, g_ptr_array_index (self->stored, i), NULL);
 }
 
 /* What stands in the way of all files, not of this one alone. */
@@ -106,18 +107,13 @@ find_general_failure (GPtrArray *copies)
 }
 
 static gboolean
-import_batch (Import *self, guint begin, GError **error)
+finish_batch (Import *self, GError **error)
 {
-  guint end = MIN (begin + BATCH_SIZE, self->files->len);
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) studio_import_copy_free);
+  g_autoptr (GPtrArray) copies = g_steal_pointer (&self->stored);
 
-  for (guint i = begin; i < end; i++)
-    g_ptr_array_add (copies, studio_import_copy_new (g_ptr_array_index (self->files, i)));
-  copy_batch (self, copies);
-  if (!studio_import_batch_store (self->library, copies, error))
-    return FALSE;
-  make_thumbnails (self, copies);
+  if (copies == NULL)
+    return TRUE;
+  g_thread_pool_free (g_steal_pointer (&self->pool), FALSE, TRUE);
   const GError *failure = find_general_failure (copies);
   for (guint i = 0; i < copies->len; i++)
     {
@@ -130,6 +126,31 @@ import_batch (Import *self, guint begin, GError **error)
   if (error != NULL)
     *error = g_error_copy (failure);
   return FALSE;
+}
+
+/* The disk works on these copies while the processors still work on the thumbnails of the batch
+ * before. */
+static gboolean
+import_batch (Import *self, guint begin, GError **error)
+{
+  guint end = MIN (begin + BATCH_SIZE, self->files->len);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) studio_import_copy_free);
+  GError *failure = NULL;
+
+  for (guint i = begin; i < end; i++)
+    g_ptr_array_add (copies, studio_import_copy_new (g_ptr_array_index (self->files, i)));
+  copy_batch (self, copies);
+  gboolean good = studio_import_batch_store (self->library, copies, &failure);
+  finish_batch (self, NULL); /* of those before, in which nothing stood in the way */
+  if (!good)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  self->stored = g_steal_pointer (&copies);
+  start_thumbnails (self);
+  return find_general_failure (self->stored) == NULL || finish_batch (self, error);
 }
 
 /**
@@ -170,9 +191,14 @@ studio_library_import (StudioLibrary *self,
   if (files == NULL)
     return FALSE;
   g_autoptr (StudioThumbnailer) thumbnailer = studio_thumbnailer_new (self);
-  Import import = { self, files, func, user_data, cancellable, thumbnailer, 0 };
+  Import import = { .library = self,
+                    .files = files,
+                    .func = func,
+                    .user_data = user_data,
+                    .cancellable = cancellable,
+                    .thumbnailer = thumbnailer };
   for (guint i = 0; i < files->len; i += BATCH_SIZE)
     if (!import_batch (&import, i, error))
       return FALSE;
-  return TRUE;
+  return finish_batch (&import, error);
 }
