@@ -3,9 +3,10 @@
 """Kills the command line at random moments and looks whether anything that arrived is lost.
 
 The embedded service delivers one small image again and again, spread over some time. Processes that
-make images, move them to the trash, verify or rebuild are killed by SIGKILL wherever they are; the
-trace of each says which images were whole on the disk side of the socket (`job.stored`). Then
-the library is opened, and it has to have every one of them, byte for byte, and nothing that is half.
+make images, take files in, move images to the trash, verify or rebuild are killed by SIGKILL wherever
+they are; the trace of each says which images were whole on the disk side of the socket
+(`job.stored`). Then the library is opened, and it has to have every one of them, byte for byte, and
+nothing that is half; and SQLite by itself has to find the database sound.
 
 Killing a process is not cutting the power: what the kernel was given it keeps.
 """
@@ -18,6 +19,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -27,10 +29,12 @@ import zlib
 
 TIMEOUT = 300
 DISK_SIZE = 40 * 1024 * 1024
+N_FILES = 40            # to take in
+IMAGES_BEFORE_KILL = 4  # so many of them come at most before a process is killed
 UNSHARE = ["unshare", "--mount", "--map-root-user"] if os.getuid() else ["unshare", "--mount"]
 
 
-def make_png(n_bytes):
+def make_png(n_bytes, comment=b""):
     """A whole PNG of about so many bytes that do not pack."""
     def chunk(kind, data):
         return (struct.pack(">I", len(data)) + kind + data
@@ -40,6 +44,7 @@ def make_png(n_bytes):
     rows = b"".join(b"\0" + noise.randbytes(3 * width) for _ in range(height))
     return (b"\x89PNG\r\n\x1a\n"
             + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+            + (chunk(b"tEXt", b"Comment\0" + comment) if comment else b"")
             + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b""))
 
 
@@ -57,6 +62,8 @@ class Harness:
         self.image = make_png(60000)
         self.stored = set()         # ids that some trace says are whole in their part files
         self.last_bytes = 0
+        self.pace = 1               # how much slower than usual everything is here
+        self.files = set()          # what is there to be taken in
         self.figures = collections.Counter()
         self.trace_number = 0
         self.server = None
@@ -136,7 +143,30 @@ class Harness:
     # -- what is done until the kill
 
     def pause(self, longest):
-        time.sleep(self.random.uniform(0, longest))
+        time.sleep(self.random.uniform(0, longest * self.pace))
+
+    def find_pace(self):
+        """Where a process takes long to get anywhere, it must be let go as far."""
+        started = time.monotonic()
+        process = self.start("generate", "a fox", "--count", str(IMAGES_BEFORE_KILL))
+        process.communicate(timeout=TIMEOUT)
+        assert process.returncode == 0
+        self.note_trace(process.trace)
+        self.pace = max(1, (time.monotonic() - started) / 0.35)
+
+    def make_files(self):
+        folder = os.path.join(self.folder, "files")
+        os.mkdir(folder)
+        for number in range(N_FILES):
+            data = make_png(20000, b"%d" % number)
+            self.files.add(data)
+            with open(os.path.join(folder, f"{number}.png"), "wb") as file:
+                file.write(data)
+
+    def take_files_in(self):
+        process = self.start("import", os.path.join(self.folder, "files"))
+        self.pause(0.35)
+        return [process]
 
     def make_images(self):
         process = self.start("generate", "a fox", "--count", "50")
@@ -227,7 +257,8 @@ class Harness:
                  self.move_about], [6, 2, 1, 1])[0]
         return self.random.choices(
             [self.make_images, self.make_images_twice, self.look_after,
-             self.make_while_rebuilding, self.move_about], [6, 2, 1, 1, 1])[0]
+             self.make_while_rebuilding, self.move_about, self.take_files_in],
+            [6, 2, 1, 1, 1, 1])[0]
 
     def one_round(self):
         processes = self.choose()()
@@ -249,6 +280,19 @@ class Harness:
 
     # -- what has to hold
 
+    def check_image(self, path):
+        with open(path, "rb") as file:
+            data = file.read()
+        assert data == self.image or data in self.files, f"{path} is half an image"
+
+    def check_database(self):
+        database = sqlite3.connect(os.path.join(self.library, "library.db"), timeout=TIMEOUT)
+        try:
+            found = database.execute("PRAGMA integrity_check").fetchall()
+        finally:
+            database.close()
+        assert found == [("ok",)], found
+
     def check(self):
         calls = {each["id"]: each for each in self.run("list", "--state", "all")}
         calls.update({each["id"]: each
@@ -259,14 +303,16 @@ class Harness:
         for each in calls.values():
             assert each["state"] not in ("queued", "sent", "receiving"), f"nobody ended {each}"
             if each["state"] == "kept":
+                self.check_image(each["path"])
+            if each["id"] in self.stored:
                 assert each["prompt"] == "a fox", f"{each['id']} lost its words"
                 with open(each["path"], "rb") as file:
                     assert file.read() == self.image, f"{each['path']} is not what was sent"
         for path in (glob.glob(os.path.join(self.library, "images", "*", "*", "*"))
                      + glob.glob(os.path.join(self.library, "trash", "*"))):
             if not path.endswith(".jsonl"):
-                with open(path, "rb") as file:
-                    assert file.read() == self.image, f"{path} is half an image"
+                self.check_image(path)
+        self.check_database()
         for path in glob.glob(os.path.join(self.folder, "*-*.png")):
             with open(path, "rb") as file:
                 assert file.read() == self.image, f"{path} is not what was sent"
@@ -303,8 +349,10 @@ class Harness:
 
     def run_all(self, n_kills, progress=None):
         self.start_server()
+        self.make_files()
         self.run("list")
         started = time.monotonic()
+        self.find_pace()
         while self.figures["kills"] < n_kills:
             self.one_round()
             if progress is not None:
