@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @timeout: how long one image may take, in seconds
  * @max_image_mb: the largest image to accept, in units of 1,048,576 bytes
  * @retries: how often a call is sent again by itself, see #StudioRepeatBudget
+ * @over_limit: whether the limit of the month may be passed
  *
  * The options of `generate`.
  */
@@ -41,6 +42,7 @@ typedef struct
   int timeout;
   int max_image_mb;
   int retries;
+  gboolean over_limit;
 } StudioCliGenerateOptions;
 
 #define STUDIO_CLI_GENERATE_OPTIONS_INIT                                                       \

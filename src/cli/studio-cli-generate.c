@@ -6,6 +6,7 @@
 #include "studio-cli-output.h"
 #include "studio-cli-progress.h"
 #include "studio-cli-rescue.h"
+#include "studio-cli-spending.h"
 #include "studio-cli-target.h"
 #include "studio-connection-store.h"
 #include "studio-demo-server.h"
@@ -273,6 +274,7 @@ static gboolean
 generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
 {
   guint count = (guint) options->count;
+  gint64 price_micros = 0;
   g_autoptr (StudioRequest) request = studio_cli_generate_options_build_request (
       options, run->context->arguments[0], error);
 
@@ -287,7 +289,13 @@ generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
       if (run->library == NULL)
         return FALSE;
     }
+  /* What goes past the library is in no ledger, and so in no sum. */
+  if (run->library != NULL && !options->demo
+      && !studio_cli_spending_check (
+          run->context, run->library, count, options->over_limit, &price_micros, error))
+    return FALSE;
   build_queue (run, options);
+  studio_queue_set_price (run->queue, price_micros);
   run_jobs (run, request, count);
   print_results (run);
   if (run->error == NULL)

@@ -3,6 +3,7 @@
  */
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
+#include "studio-cli-spending.h"
 #include "studio-sum.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,14 +47,6 @@ name_period (const StudioSum *sum, StudioSumPeriod period, GTimeZone *zone)
   return g_date_time_format (time, period == STUDIO_SUM_DAY ? "%Y-%m-%d" : "%Y-%m");
 }
 
-/* In the unit that the price was given in, which nobody knows here. */
-static char *
-format_cost (gint64 micros)
-{
-  return g_strdup_printf (
-      "%" G_GINT64_FORMAT ".%04d", micros / G_USEC_PER_SEC, (int) (micros % G_USEC_PER_SEC / 100));
-}
-
 static void
 print_as_json (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
 {
@@ -80,7 +73,7 @@ print_as_json (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
 }
 
 static void
-print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
+print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone, StudioSpending *spending)
 {
   g_print ("%-10s %9s %9s %9s %9s %9s %14s\n",
            period == STUDIO_SUM_DAY ? _ ("Day") : _ ("Month"),
@@ -94,7 +87,7 @@ print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
     {
       const StudioSum *sum = &g_array_index (sums, StudioSum, i);
       g_autofree char *name = name_period (sum, period, zone);
-      g_autofree char *cost = format_cost (sum->cost_micros);
+      g_autofree char *cost = studio_spending_format (spending, sum->cost_micros);
       g_print ("%-10s %9u %9u %9u %9u %9u %14s\n",
                name,
                sum->n_kept,
@@ -106,38 +99,13 @@ print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
     }
 }
 
-/**
- * studio_cli_ledger:
- * @context: the context
- * @argc: the number of words
- * @argv: the words
- * @error: return location
- *
- * `ledger`: how many calls ended how, and what they may cost, by month or by the days of one month.
- *
- * Returns: whether it could be read
- */
-gboolean
-studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **error)
+static gboolean
+print_sums (StudioCliContext *context, StudioSpending *spending, const char *month, GError **error)
 {
-  g_autofree char *month = NULL;
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   gint64 from_us = 0;
   gint64 until_us = 0;
-  const GOptionEntry entries[] = {
-    { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_ ("The days of this month"), "YYYY-MM" },
-    G_OPTION_ENTRY_NULL,
-  };
 
-  if (!studio_cli_context_parse (context,
-                                 argc,
-                                 argv,
-                                 "",
-                                 _ ("Sums up the calls of each month, and what they may cost."),
-                                 entries,
-                                 error)
-      || !studio_cli_context_need_arguments (context, 0, 0, error))
-    return FALSE;
   choose_all (&from_us, &until_us);
   if (month != NULL && !choose_month (month, zone, &from_us, &until_us, error))
     return FALSE;
@@ -151,6 +119,55 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
   if (context->json)
     print_as_json (sums, period, zone);
   else
-    print_as_table (sums, period, zone);
+    {
+      print_as_table (sums, period, zone, spending);
+      studio_cli_spending_print (spending);
+    }
   return TRUE;
+}
+
+/**
+ * studio_cli_ledger:
+ * @context: the context
+ * @argc: the number of words
+ * @argv: the words
+ * @error: return location
+ *
+ * `ledger`: how many calls ended how, and what they may cost, by month or by the days of one month;
+ * sets the price of an image and the limit of a month.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **error)
+{
+  g_autofree char *month = NULL;
+  g_autofree char *price = NULL;
+  g_autofree char *limit = NULL;
+  const GOptionEntry entries[] = {
+    { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_ ("The days of this month"), "YYYY-MM" },
+    { "price",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &price,
+      N_ ("What an image costs from now on"),
+      "AMOUNT" },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &limit, N_ ("What a month may come to"), "AMOUNT" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!studio_cli_context_parse (context,
+                                 argc,
+                                 argv,
+                                 "",
+                                 _ ("Sums up the calls of each month, and what they may cost."),
+                                 entries,
+                                 error)
+      || !studio_cli_context_need_arguments (context, 0, 0, error))
+    return FALSE;
+  g_autoptr (StudioSpending) spending = studio_cli_spending_new (context);
+  const StudioCliTerms wanted = { .price = price, .limit = limit };
+  return studio_cli_spending_set (spending, &wanted, error)
+         && print_sums (context, spending, month, error);
 }

@@ -5,6 +5,7 @@
 
 #include "studio-aspect-ratio-picker.h"
 #include "studio-composer.h"
+#include "studio-generate-button.h"
 #include "studio-prompt-field.h"
 #include "studio-queue-list.h"
 #include "studio-rate-gauge.h"
@@ -24,6 +25,7 @@ struct _StudioComposer
   StudioSeedRow *seed_row;
   GtkToggleButton *jpeg_toggle;
   GtkWidget *count_spin;
+  StudioGenerateButton *generate_button;
   StudioRateGauge *gauge;
   StudioQueueList *queue_list; /* made for the first job */
   GtkLabel *general_error;

@@ -220,6 +220,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioComposer, seed_row);
   gtk_widget_class_bind_template_child (klass, StudioComposer, jpeg_toggle);
   gtk_widget_class_bind_template_child (klass, StudioComposer, count_spin);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, generate_button);
   gtk_widget_class_bind_template_child (klass, StudioComposer, gauge);
   gtk_widget_class_bind_template_child (klass, StudioComposer, general_error);
   gtk_widget_class_bind_template_callback (klass, jpeg_toggled_cb);
@@ -228,7 +229,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, expanded_cb);
   gtk_widget_class_bind_template_callback (klass, summary_visible);
   gtk_widget_class_bind_template_callback (klass, studio_closure_first_line);
-  gtk_widget_class_bind_template_callback (klass, studio_closure_generate_label);
   gtk_widget_class_bind_template_callback (klass, studio_closure_ratio_summary);
 }
 
@@ -258,6 +258,7 @@ studio_composer_class_init (StudioComposerClass *klass)
   g_type_ensure (STUDIO_TYPE_ASPECT_RATIO_PICKER);
   g_type_ensure (STUDIO_TYPE_SEED_ROW);
   g_type_ensure (STUDIO_TYPE_RATE_GAUGE);
+  g_type_ensure (STUDIO_TYPE_GENERATE_BUTTON);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
   bind_template (GTK_WIDGET_CLASS (klass));
   studio_composer_actions_install (GTK_WIDGET_CLASS (klass));
@@ -308,6 +309,7 @@ studio_composer_set_session (StudioComposer *self, StudioSession *session)
   StudioQueue *queue = studio_session_get_queue (session);
   g_binding_group_set_source (self->bindings, studio_session_get_draft (session));
   studio_rate_gauge_set_queue (self->gauge, queue);
+  studio_generate_button_set_session (self->generate_button, session);
   g_signal_connect_object (
       queue, "items-changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
   queue_changed_cb (self);

@@ -3,6 +3,7 @@
  */
 #include "studio-copy-actions.h"
 
+#include "studio-generate-actions.h"
 #include "studio-image-content.h"
 #include "studio-infotext.h"
 #include "studio-record-facts.h"
@@ -230,11 +231,11 @@ copy_request_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVari
   StudioWindow *window = STUDIO_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  g_autoptr (StudioRequest) request = studio_window_actions_read_draft (window, &error);
+  g_autoptr (StudioRequest) request = studio_generate_actions_read_draft (window, &error);
   if (request != NULL)
     studio_copy_actions_copy_as (widget, request, g_variant_get_string (form, NULL));
   else
-    studio_window_actions_show_draft_error (window, error);
+    studio_generate_actions_show_error (window, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "studio-error-page.h"
 
 #include "studio-error-closures.h"
+#include "studio-spending-guard.h"
 
 struct _StudioErrorPage
 {
@@ -20,6 +21,7 @@ struct _StudioErrorPage
   GtkAdjustment *position;
   const char *action;
   gboolean opening;
+  StudioSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (StudioErrorPage, studio_error_page, ADW_TYPE_BIN)
@@ -27,10 +29,19 @@ G_DEFINE_FINAL_TYPE (StudioErrorPage, studio_error_page, ADW_TYPE_BIN)
 static guint try_again_signal;
 
 static void
+try_again (gpointer self)
+{
+  g_signal_emit (self, try_again_signal, 0);
+}
+
+static void
 button_clicked_cb (StudioErrorPage *self)
 {
-  if (g_strcmp0 (self->action, "win.generate") == 0)
-    g_signal_emit (self, try_again_signal, 0);
+  if (g_strcmp0 (self->action, "win.generate") == 0 && self->session != NULL)
+    studio_spending_guard_run (
+        GTK_WIDGET (self), self->session, 1, try_again, g_object_ref (self), g_object_unref);
+  else if (g_strcmp0 (self->action, "win.generate") == 0)
+    try_again (self);
   else if (self->action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), self->action, NULL);
 }
@@ -59,10 +70,18 @@ copy_clicked_cb (StudioErrorPage *self)
 }
 
 static void
+studio_error_page_dispose (GObject *object)
+{
+  g_clear_object (&STUDIO_ERROR_PAGE (object)->session);
+  G_OBJECT_CLASS (studio_error_page_parent_class)->dispose (object);
+}
+
+static void
 studio_error_page_class_init (StudioErrorPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = studio_error_page_dispose;
   try_again_signal = g_signal_new ("try-again",
                                    G_TYPE_FROM_CLASS (klass),
                                    G_SIGNAL_RUN_LAST,
@@ -94,6 +113,18 @@ static void
 studio_error_page_init (StudioErrorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * studio_error_page_set_session:
+ * @self: the page
+ * @session: (nullable): whose limits are asked about before anything is sent again
+ */
+void
+studio_error_page_set_session (StudioErrorPage *self, StudioSession *session)
+{
+  g_return_if_fail (STUDIO_IS_ERROR_PAGE (self));
+  g_set_object (&self->session, session);
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 #include "studio-recall-actions.h"
 
+#include "studio-spending-guard.h"
 #include "studio-with-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,10 +130,31 @@ recall_aspect_ratio (StudioWindow *window, StudioRecord *record)
   studio_recall_actions_apply (window, composition, STUDIO_COMPOSITION_ASPECT_RATIO);
 }
 
+typedef struct
+{
+  StudioWindow *window;
+  StudioRecord *record;
+} Again;
+
+static void
+again_free (gpointer data)
+{
+  Again *again = data;
+  g_clear_object (&again->window);
+  g_clear_object (&again->record);
+  g_free (again);
+}
+
 /* Asked for by a person who knows that it is paid for again. */
 static void
-run_again (StudioWindow *window, StudioRecord *record)
+ask_again_cb (gpointer data)
 {
+  Again *again = data;
+  StudioWindow *window = again->window;
+  StudioRecord *record = again->record;
+
+  if (studio_window_get_session (window) == NULL)
+    return;
   StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
   StudioRequest *request = studio_record_get_request (record);
   const StudioCallDetails details = { .template = studio_record_get_template (record),
@@ -145,6 +167,17 @@ run_again (StudioWindow *window, StudioRecord *record)
     studio_window_add_toast (window, adw_toast_new (_ ("Asked for again")));
   else
     studio_window_show_error (window, error);
+}
+
+static void
+run_again (StudioWindow *window, StudioRecord *record)
+{
+  Again *again = g_new0 (Again, 1);
+
+  again->window = g_object_ref (window);
+  again->record = g_object_ref (record);
+  studio_spending_guard_run (
+      GTK_WIDGET (window), studio_window_get_session (window), 1, ask_again_cb, again, again_free);
 }
 
 static const struct

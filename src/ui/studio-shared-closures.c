@@ -164,16 +164,27 @@ studio_closure_ratio_summary (gpointer self G_GNUC_UNUSED, StudioAspectRatio rat
  * studio_closure_generate_label:
  * @self: unused
  * @count: how many images
+ * @cost: (nullable): what they cost, for a person to read; empty for nothing or unknown
  *
  * Returns: (transfer full): what the main button says, with a mnemonic
  */
 char *
-studio_closure_generate_label (gpointer self G_GNUC_UNUSED, int count)
+studio_closure_generate_label (gpointer self G_GNUC_UNUSED, int count, const char *cost)
 {
+  gboolean has_cost = cost != NULL && *cost != '\0';
+  g_autofree char *label = NULL;
+
   if (count <= 1)
-    return g_strdup (_ ("_Generate"));
-  /* Translators: the main button; %d is how many images it makes, always 2 or more */
-  return g_strdup_printf (_ ("_Generate %d"), count);
+    label = g_strdup (_ ("_Generate"));
+  else
+    /* Translators: the main button; %d is how many images it makes, always 2 or more */
+    label = g_strdup_printf (_ ("_Generate %d"), count);
+  if (!has_cost)
+    return g_steal_pointer (&label);
+  g_auto (GStrv) parts = g_strsplit (cost, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+  /* Translators: the main button, as in “Generate 4 · about $0.32” */
+  return g_strdup_printf (_ ("%s · about %s"), label, escaped);
 }
 
 static const char *

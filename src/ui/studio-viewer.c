@@ -98,6 +98,7 @@ show_problem (StudioViewer *self, StudioRecordState state, const GError *error)
   if (self->error_page == NULL)
     {
       self->error_page = g_object_new (STUDIO_TYPE_ERROR_PAGE, NULL);
+      studio_error_page_set_session (self->error_page, self->session);
       g_signal_connect_object (
           self->error_page, "try-again", G_CALLBACK (try_again_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "problem");

@@ -5,82 +5,12 @@
 
 #include "studio-connect-dialog.h"
 #include "studio-dialogs.h"
-#include "studio-error.h"
+#include "studio-generate-actions.h"
 #include "studio-preferences.h"
 #include "studio-reveal.h"
 #include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-show_first_new_job (StudioWindow *window, guint position)
-{
-  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), position);
-
-  if (job != NULL)
-    studio_window_show_job (window, job);
-}
-
-/* No seed typed means that any will do; it is drawn here so that it is known and recorded. */
-static void
-draw_missing_seed (StudioSession *session)
-{
-  StudioDraft *draft = studio_session_get_draft (session);
-  g_autofree char *typed = g_strstrip (g_strdup (studio_draft_get_seed (draft)));
-
-  if (*typed != '\0')
-    return;
-  g_autofree char *seed = g_strdup_printf ("%u", studio_session_draw_seed (session));
-  g_object_set (draft, "seed", seed, NULL);
-}
-
-static void
-connection_loaded_cb (StudioSession *session, GParamSpec *pspec G_GNUC_UNUSED, GtkWidget *window)
-{
-  g_signal_handlers_disconnect_by_func (session, connection_loaded_cb, window);
-  gtk_widget_activate_action (window, "win.generate", NULL);
-}
-
-/* The keyring may still be asked, or the demo start: what was pressed meanwhile is not forgotten.
- */
-static void
-generate_when_connected (GtkWidget *window, StudioSession *session)
-{
-  g_signal_handlers_disconnect_by_func (session, connection_loaded_cb, window);
-  g_signal_connect_object (
-      session, "notify::connection-loaded", G_CALLBACK (connection_loaded_cb), window, 0);
-}
-
-static void
-generate_action (GtkWidget *widget,
-                 const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
-{
-  StudioWindow *window = STUDIO_WINDOW (widget);
-  StudioWindowParts parts = studio_window_get_parts (window);
-  StudioSession *session = studio_window_get_session (window);
-  guint n_jobs = g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (session)));
-  g_autoptr (GError) error = NULL;
-
-  adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
-  draw_missing_seed (session);
-  if (studio_session_generate (session, &error))
-    {
-      studio_composer_clear_errors (parts.composer);
-      studio_composer_rest_cursor (parts.composer);
-      if (studio_split_get_collapsed (parts.split))
-        studio_split_set_show_sidebar (parts.split, FALSE);
-      show_first_new_job (window, n_jobs);
-    }
-  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED)
-           && !studio_session_get_connection_loaded (session))
-    generate_when_connected (widget, session);
-  else if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED))
-    gtk_widget_activate_action (widget, "win.connect", NULL);
-  else
-    studio_window_actions_show_draft_error (window, error);
-}
 
 static void
 cancel_all_action (GtkWidget *widget,
@@ -297,7 +227,7 @@ about_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 void
 studio_window_actions_install (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.generate", NULL, generate_action);
+  studio_generate_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.cancel-all", NULL, cancel_all_action);
   gtk_widget_class_install_action (klass, "win.connect", NULL, connect_action);
   gtk_widget_class_install_action (klass, "win.focus-prompt", NULL, focus_prompt_action);
@@ -313,42 +243,6 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
-}
-
-/**
- * studio_window_actions_read_draft:
- * @window: a window
- * @error: return location; as studio_session_build_request()
- *
- * A seed that is missing is drawn into the composer, so that Generate then sends this very request.
- *
- * Returns: (transfer full) (nullable): what is typed
- */
-StudioRequest *
-studio_window_actions_read_draft (StudioWindow *window, GError **error)
-{
-  StudioSession *session = studio_window_get_session (window);
-
-  draw_missing_seed (session);
-  return studio_session_build_request (session, error);
-}
-
-/**
- * studio_window_actions_show_draft_error:
- * @window: a window
- * @error: why what is typed is no request
- *
- * Says so at the field that it is about.
- */
-void
-studio_window_actions_show_draft_error (StudioWindow *window, const GError *error)
-{
-  StudioWindowParts parts = studio_window_get_parts (window);
-
-  adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
-  studio_split_set_show_sidebar (parts.split, TRUE);
-  if (!studio_composer_show_error (parts.composer, error))
-    studio_window_show_error (window, error);
 }
 
 /* Takes the job of a record out of the strip; gives the one that moves into its place. */

@@ -34,8 +34,6 @@ StudioWindowParts studio_window_get_parts (StudioWindow *self);
 void studio_window_show_job (StudioWindow *self, StudioJob *job);
 
 void studio_window_actions_install (GtkWidgetClass *klass);
-StudioRequest *studio_window_actions_read_draft (StudioWindow *window, GError **error);
-void studio_window_actions_show_draft_error (StudioWindow *window, const GError *error);
 void studio_window_actions_forget_record (StudioWindow *window, gint64 id, gboolean shown);
 gboolean studio_window_actions_confirm_close (StudioWindow *window);
 

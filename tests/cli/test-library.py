@@ -85,6 +85,11 @@ class Verify(LibraryCase):
         self.assertEqual(self.run_error(2, "rebuild", "x")["name"], "usage")
         self.assertEqual(self.run_error(2, "ledger", "--month", "2026-13")["name"], "usage")
         self.assertEqual(self.run_error(2, "ledger", "--month", "2026-11x")["name"], "usage")
+        self.assertEqual(self.run_error(2, "ledger", "--price", "-1")["name"], "usage")
+        self.assertEqual(self.run_error(2, "ledger", "--limit", "much")["name"], "usage")
+        self.assertEqual(
+            self.run_error(2, "ledger", "--price", "$1", "--limit", "2 EUR")["name"], "usage"
+        )
         self.assertEqual(self.run_error(2, "list", "--state", "lost")["name"], "usage")
 
     def test_pipe_in_the_place_of_an_image(self):
@@ -218,6 +223,28 @@ class Ledger(LibraryCase):
         self.assertEqual(self.run_json("ledger", "--month", "1999-01"), [])
         table = self.run_cli("ledger").stdout.decode().splitlines()
         self.assertEqual(table[1].split()[:2], [month["period"], "2"])
+
+    def test_price_and_limit(self):
+        self.assertIn("No price", self.run_cli("ledger").stdout.decode())
+        done = self.run_cli("ledger", "--price", "$0.08", "--limit", "0,1")
+        self.assertIn("costs $0.08; the limit of a month is $0.10.", done.stdout.decode())
+        self.assertIn("$0.08", self.run_cli("ledger").stdout.decode())
+        server = self.start_server("--unlimited")
+        self.run_cli("generate", "sea", **server)
+        self.assertEqual(self.run_json("ledger")[0]["cost_micros"], 80000)
+        error = self.run_error(1, "generate", "sea", **server)
+        self.assertEqual(error["name"], "spending-limit")
+        self.assertIn("$0.16", error["message"])
+        self.assertIn("--over-limit", error["message"])
+        self.assertEqual(len(self.run_json("list", "--state", "all")), 1)
+        # What costs nothing goes on, and so does who wants it all the same.
+        self.make()
+        self.run_cli("generate", "sea", "--over-limit", **server)
+        self.assertEqual(self.run_json("ledger")[0]["cost_micros"], 160000)
+        self.run_cli("ledger", "--limit", "0")
+        self.assertIn("no limit", self.run_cli("ledger").stdout.decode())
+        self.run_cli("generate", "sea", **server)
+        self.assertEqual(self.run_json("ledger")[0]["cost_micros"], 240000)
 
     def test_states(self):
         self.make()

@@ -4,6 +4,7 @@
 #include "studio-connection-group.h"
 #include "studio-connection-row.h"
 #include "studio-preferences.h"
+#include "studio-spending-group.h"
 #include "studio-ui-fixture.h"
 
 static void
@@ -134,6 +135,78 @@ test_connections (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (root, window);
 }
 
+static gboolean
+has_spent (gpointer fixture G_GNUC_UNUSED)
+{
+  return studio_ui_test_find_label ("about 0.30 of 2.50") != NULL;
+}
+
+static void
+spend (StudioLibrary *library)
+{
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "a fox", NULL, STUDIO_ASPECT_RATIO_1_1, 1, STUDIO_OUTPUT_FORMAT_PNG, NULL);
+  const StudioCallDetails details = { .price_micros = 300000 };
+  gint64 id = studio_library_add_with_details (library, request, NULL, &details, NULL);
+
+  g_assert_true (studio_library_mark_sent (library, id, NULL));
+  g_assert_true (studio_library_end (library, id, STUDIO_RECORD_UNKNOWN, NULL, NULL));
+}
+
+static void
+type_amount (GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  studio_test_drain ();
+}
+
+static void
+test_spending (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const StudioSpendingTerms first = { .limit_micros = 2500000 };
+
+  studio_ui_fixture_open (fixture);
+  StudioSpending *spending = studio_session_get_spending (fixture->session);
+  const StudioSpendingTerms *terms = studio_spending_get_terms (spending);
+  studio_spending_set_terms (spending, &first);
+  GtkWindow *window = studio_preferences_new (fixture->session, fixture->settings, NULL);
+  GtkWidget *root = GTK_WIDGET (window);
+  GtkWidget *group = studio_ui_test_find (root, STUDIO_TYPE_SPENDING_GROUP, NULL);
+  GtkWidget *price = studio_ui_test_find (group, ADW_TYPE_ENTRY_ROW, NULL);
+  GtkWidget *limit = gtk_widget_get_next_sibling (price);
+  GtkWidget *sum = gtk_widget_get_next_sibling (limit);
+  GtkWidget *spin = studio_ui_test_find (group, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  gtk_window_present (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (limit)), ==, "2.50");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "Off");
+  type_amount (price, "0,3");
+  g_assert_cmpint (terms->price_micros, ==, 300000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "0,3");
+  spend (studio_session_get_library (fixture->session));
+  studio_test_wait_until (has_spent, fixture);
+
+  type_amount (limit, "a lot");
+  g_assert_true (gtk_widget_has_css_class (limit, "error"));
+  g_assert_nonnull (studio_ui_test_find_label ("“a lot” is not an amount such as 0.08 or $0.08."));
+  g_assert_cmpint (terms->limit_micros, ==, 2500000);
+  type_amount (limit, "2 EUR");
+  g_assert_nonnull (studio_ui_test_find_label ("All amounts are in the currency of the price."));
+  type_amount (limit, "");
+  g_assert_false (gtk_widget_has_css_class (limit, "error"));
+  g_assert_cmpint (terms->limit_micros, ==, 0);
+  type_amount (price, "$0.30");
+  g_assert_cmpstr (terms->currency, ==, "$");
+  type_amount (sum, "$5");
+  g_assert_cmpint (terms->confirm_micros, ==, 5000000);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
+  g_assert_cmpuint (terms->confirm_count, ==, 12);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "Off");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpuint (terms->confirm_count, ==, 0);
+  studio_ui_test_destroy (root, window);
+}
+
 static void
 assert_named (StudioConnectionSource source, const char *wanted)
 {
@@ -166,6 +239,7 @@ add_tests (void)
 {
   studio_ui_test_add ("/preferences/rows", test_rows);
   studio_ui_test_add ("/preferences/connections", test_connections);
+  studio_ui_test_add ("/preferences/spending", test_spending);
   g_test_add_func ("/preferences/closures", test_closures);
 }
 

@@ -26,8 +26,10 @@ test_labels (void)
 {
   g_autofree char *counter = studio_closure_counter (NULL, 96, 10000);
   g_autofree char *ratio = studio_closure_ratio_summary (NULL, STUDIO_ASPECT_RATIO_21_9);
-  g_autofree char *one = studio_closure_generate_label (NULL, 1);
-  g_autofree char *four = studio_closure_generate_label (NULL, 4);
+  g_autofree char *one = studio_closure_generate_label (NULL, 1, "");
+  g_autofree char *four = studio_closure_generate_label (NULL, 4, NULL);
+  g_autofree char *priced = studio_closure_generate_label (NULL, 4, "$0.32");
+  g_autofree char *marked = studio_closure_generate_label (NULL, 1, "_1.00");
   g_autofree char *left = studio_closure_rate (NULL, 17, 20, 0);
   g_autofree char *soon = studio_closure_rate (NULL, 17, 20, 12 * G_USEC_PER_SEC);
   g_autofree char *wait = studio_closure_rate (NULL, 0, 20, 11 * G_USEC_PER_SEC + 1);
@@ -36,6 +38,8 @@ test_labels (void)
   g_assert_cmpstr (ratio, ==, "21:9 · 1536 × 640 px");
   g_assert_cmpstr (one, ==, "_Generate");
   g_assert_cmpstr (four, ==, "_Generate 4");
+  g_assert_cmpstr (priced, ==, "_Generate 4 · about $0.32");
+  g_assert_cmpstr (marked, ==, "_Generate · about __1.00");
   g_assert_cmpstr (left, ==, "17 of 20 left");
   g_assert_cmpstr (soon, ==, "17 of 20 left · 12 s");
   g_assert_cmpstr (wait, ==, "0 of 20 left · next in 12 s");

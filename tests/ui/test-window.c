@@ -270,6 +270,103 @@ test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_
   studio_test_wait_until (is_true, &gone);
 }
 
+static void
+click (const char *label)
+{
+  studio_test_wait_until (is_said, (gpointer) label);
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
+}
+
+static gboolean
+is_not_said (gpointer label)
+{
+  return studio_ui_test_find_label (label) == NULL;
+}
+
+static gboolean
+has_one (gpointer list)
+{
+  return g_list_model_get_n_items (list) == 1;
+}
+
+/* The same service, but one that costs something. */
+static void
+connect_paid (StudioUiFixture *fixture)
+{
+  studio_ui_fixture_connect_demo (fixture);
+  g_autoptr (StudioConnection) paid = studio_connection_copy (
+      studio_session_get_connection (fixture->session), NULL, STUDIO_CONNECTION_THIS_SESSION);
+  studio_session_set_connection (fixture->session, paid);
+}
+
+static void
+test_asks_before_spending (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  StudioSpendingTerms terms = { .price_micros = 30000, .limit_micros = 20000, .currency = "$" };
+  char *label = (char *) "Generate Anyway";
+
+  studio_ui_fixture_open (fixture);
+  connect_paid (fixture);
+  studio_window_set_opened (window, NULL);
+  studio_spending_set_terms (studio_session_get_spending (fixture->session), &terms);
+  studio_test_wait_until (is_said, (char *) "Generate · about $0.03");
+
+  g_object_set (draft, "prompt", "a lake", NULL);
+  activate (window, "win.generate");
+  click ("Cancel");
+  studio_test_wait_until (is_not_said, label);
+  g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 0);
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a lake");
+  activate (window, "win.generate");
+  click (label);
+  studio_test_wait_until (has_one, queue);
+  g_autoptr (StudioJob) job = g_list_model_get_item (queue, 0);
+  studio_test_wait_until (is_kept, job);
+
+  /* Running it again is asked about as well. */
+  gint64 id = studio_job_get_record_id (job);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run-again", "x", id);
+  click ("Cancel");
+  studio_test_wait_until (is_not_said, label);
+  g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run-again", "x", id);
+  click (label);
+  studio_test_wait_until (has_two, queue);
+  g_autoptr (StudioJob) again = g_list_model_get_item (queue, 1);
+  studio_test_wait_until (is_kept, again);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_asks_before_many (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  const StudioSpendingTerms terms = { .price_micros = 80000, .confirm_count = 3, .currency = "$" };
+
+  studio_ui_fixture_open (fixture);
+  connect_paid (fixture);
+  studio_window_set_opened (window, NULL);
+  studio_spending_set_terms (studio_session_get_spending (fixture->session), &terms);
+  g_object_set (draft, "prompt", "a lake", "count", 4, NULL);
+  studio_test_wait_until (is_said, (char *) "Generate 4 · about $0.32");
+  activate (window, "win.generate");
+  studio_test_wait_until (is_said, (char *) "These are 4 images for about $0.32.");
+  click ("Cancel");
+  studio_test_wait_until (is_not_said, (char *) "These are 4 images for about $0.32.");
+  g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 0);
+  g_assert_cmpint (studio_draft_get_count (draft), ==, 4);
+  /* The demo is free, and asks nothing. */
+  studio_ui_fixture_connect_demo (fixture);
+  studio_test_wait_until (is_said, (char *) "Generate 4");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static gboolean
 is_narrow (gpointer window)
 {
@@ -403,6 +500,8 @@ add_tests (void)
   studio_ui_test_add ("/window/record-actions", test_record_actions);
   studio_ui_test_add ("/window/run-again", test_run_again);
   studio_ui_test_add ("/window/close-asks-while-busy", test_close_asks_while_busy);
+  studio_ui_test_add ("/window/asks-before-spending", test_asks_before_spending);
+  studio_ui_test_add ("/window/asks-before-many", test_asks_before_many);
   studio_ui_test_add ("/window/narrow", test_narrow);
   studio_ui_test_add ("/window/views-and-state", test_views_and_state);
   studio_ui_test_add ("/window/names", test_names);

@@ -248,6 +248,16 @@ static const StudioErrorInfo infos[] = {
     1,
     STUDIO_ERROR_ACTION_NONE,
     N_ ("Choose a PNG, JPEG or WebP file.") },
+  { STUDIO_ERROR_SPENDING_LIMIT,
+    "spending-limit",
+    1,
+    STUDIO_ERROR_ACTION_NONE,
+    N_ ("Wait for the next month, raise the limit, or agree to pass it.") },
+  { STUDIO_ERROR_CONFIRMATION,
+    "confirmation",
+    1,
+    STUDIO_ERROR_ACTION_NONE,
+    N_ ("Agree, or ask for less at once.") },
 };
 
 /**

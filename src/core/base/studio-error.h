@@ -67,8 +67,10 @@ GQuark studio_error_quark (void);
  * @STUDIO_ERROR_PLATFORM_API: the Platform API answered what it is not known to answer
  * @STUDIO_ERROR_NOT_SERVED: the service knows nothing under the address, or no such model (404)
  * @STUDIO_ERROR_REDIRECTED: the service sends on to another address, where the key does not go
+ *   (3xx)
  * @STUDIO_ERROR_FILE_KIND: a file that a person chose is of no kind that can be read
- * (3xx)
+ * @STUDIO_ERROR_SPENDING_LIMIT: the month would come to more than the person wants
+ * @STUDIO_ERROR_CONFIRMATION: so much at once that the person wants to be asked first
  */
 typedef enum
 {
@@ -120,6 +122,8 @@ typedef enum
   STUDIO_ERROR_NOT_SERVED,
   STUDIO_ERROR_REDIRECTED,
   STUDIO_ERROR_FILE_KIND,
+  STUDIO_ERROR_SPENDING_LIMIT,
+  STUDIO_ERROR_CONFIRMATION,
 } StudioErrorCode;
 
 /**

@@ -205,6 +205,17 @@ studio_job_set_details (StudioJob *self, const StudioCallDetails *details, Studi
 }
 
 /**
+ * studio_job_set_price:
+ * @self: a job that waits
+ * @micros: what the ledger notes that its call costs, in millionths, 0 for nothing or unknown
+ */
+void
+studio_job_set_price (StudioJob *self, gint64 micros)
+{
+  self->details.price_micros = micros;
+}
+
+/**
  * studio_job_set_output:
  * @self: a job without a library that waits
  * @path: the file that the image becomes, in the place of what is there

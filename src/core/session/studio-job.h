@@ -39,6 +39,7 @@ StudioJob *studio_job_new (StudioRequest *request,
                            StudioTrace *trace);
 void studio_job_set_preview (StudioJob *self, gboolean preview);
 void studio_job_set_details (StudioJob *self, const StudioCallDetails *details, StudioRun *run);
+void studio_job_set_price (StudioJob *self, gint64 micros);
 void studio_job_set_output (StudioJob *self, const char *path);
 void studio_job_set_repeats (StudioJob *self, const StudioRepeatBudget *repeats);
 const StudioRepeatBudget *studio_job_get_repeats (StudioJob *self);

@@ -18,6 +18,19 @@ studio_queue_get_n_active (StudioQueue *self)
 }
 
 /**
+ * studio_queue_set_price:
+ * @self: a queue
+ * @micros: what a call that starts from now on costs, in millionths, 0 for nothing or unknown
+ *
+ * What the ledger is to note of each.
+ */
+void
+studio_queue_set_price (StudioQueue *self, gint64 micros)
+{
+  self->price_micros = micros;
+}
+
+/**
  * studio_queue_get_n_under_way:
  * @self: a queue
  *

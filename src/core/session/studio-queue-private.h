@@ -32,6 +32,7 @@ struct _StudioQueue
   StudioPacer *pacer;
   char *host;
   guint n_repeats;
+  gint64 price_micros;
 
   GPtrArray *jobs;
   guint n_active;

@@ -58,6 +58,7 @@ start_job (StudioQueue *self, StudioJob *job)
   slot->job = job;
   slot->pacer = g_object_ref (self->pacer);
   slot->sent = studio_pacer_note_sent (self->pacer);
+  studio_job_set_price (job, self->price_micros);
   studio_job_run (job, self->client, self->host);
 }
 

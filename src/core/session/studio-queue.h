@@ -33,6 +33,7 @@ StudioQueue *studio_queue_new (StudioClock *clock, StudioTrace *trace);
 void studio_queue_set_library (StudioQueue *self, StudioLibrary *library);
 void studio_queue_set_client (StudioQueue *self, StudioClient *client, StudioPacer *pacer);
 void studio_queue_set_repeats (StudioQueue *self, guint n_repeats);
+void studio_queue_set_price (StudioQueue *self, gint64 micros);
 void studio_queue_append (StudioQueue *self, StudioJob *job);
 StudioJob *studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error);
 gboolean studio_queue_add_many (StudioQueue *self,

@@ -36,10 +36,27 @@ studio_session_draw_seed (StudioSession *self)
   return studio_random_draw_seed (self->random);
 }
 
+static gboolean
+generate (StudioSession *self, gboolean agreed, GError **error)
+{
+  guint count = (guint) studio_draft_get_count (self->draft);
+  g_autoptr (StudioRequest) request = read_draft (self, error);
+
+  /* What is wrong with the request is said before what it would cost. */
+  if (request == NULL || !studio_request_validate (request, error)
+      || !(agreed || studio_session_check_spending (self, count, error))
+      || !studio_queue_add_many (self->queue, request, count, error))
+    return FALSE;
+  if (!studio_draft_get_seed_locked (self->draft))
+    studio_session_draw_new_seed (self);
+  return TRUE;
+}
+
 /**
  * studio_session_generate:
  * @self: a session
- * @error: return location; as studio_seed_from_string(), studio_queue_add_many()
+ * @error: return location; as studio_seed_from_string(), studio_session_check_spending(),
+ *   studio_queue_add_many()
  *
  * Queues what the draft says, and draws a new seed for the next time unless the seed is locked.
  * What was typed stays, whatever happens.
@@ -49,15 +66,22 @@ studio_session_draw_seed (StudioSession *self)
 gboolean
 studio_session_generate (StudioSession *self, GError **error)
 {
-  g_autoptr (StudioRequest) request = read_draft (self, error);
-  if (request == NULL)
-    return FALSE;
-  if (!studio_queue_add_many (
-          self->queue, request, (guint) studio_draft_get_count (self->draft), error))
-    return FALSE;
-  if (!studio_draft_get_seed_locked (self->draft))
-    studio_session_draw_new_seed (self);
-  return TRUE;
+  return generate (self, FALSE, error);
+}
+
+/**
+ * studio_session_generate_agreed:
+ * @self: a session
+ * @error: return location; as studio_seed_from_string(), studio_queue_add_many()
+ *
+ * studio_session_generate() for somebody who was asked and agreed, whatever it costs.
+ *
+ * Returns: whether anything was queued
+ */
+gboolean
+studio_session_generate_agreed (StudioSession *self, GError **error)
+{
+  return generate (self, TRUE, error);
 }
 
 /**

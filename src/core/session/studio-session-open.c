@@ -70,17 +70,19 @@ draft_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   studio_draft_undo_load_async (self->undo, NULL, undo_loaded_cb, g_steal_pointer (&task));
 }
 
-/* What the worker that opens the library gets to know. */
+/* What the worker that opens the library gets to know, and what it finds beside it. */
 typedef struct
 {
   GMainContext *context;
   gboolean rebuild;
+  StudioSpending *spending;
 } LibraryData;
 
 static void
 free_library_data (gpointer data)
 {
   LibraryData *library = data;
+  g_clear_object (&library->spending);
   g_main_context_unref (library->context);
   g_free (library);
 }
@@ -99,6 +101,15 @@ recover (StudioLibrary *library, GError **error)
   return FALSE;
 }
 
+/* What cannot be summed up now is with the next change. */
+static void
+look_at_spending (StudioSession *self, LibraryData *data, StudioLibrary *library)
+{
+  data->spending = studio_spending_new (self->paths, self->clock);
+  studio_spending_load (data->spending);
+  studio_spending_refresh (data->spending, library, NULL);
+}
+
 static void
 open_library_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -114,7 +125,10 @@ open_library_in_thread (GTask *task, gpointer source, gpointer data, GCancellabl
 
   /* Followed from before the gallery lists on, so that nothing falls between the two. */
   if (library != NULL && recover (library, &error) && studio_library_follow (library, &error))
-    g_task_return_pointer (task, g_steal_pointer (&library), g_object_unref);
+    {
+      look_at_spending (self, library_data, library);
+      g_task_return_pointer (task, g_steal_pointer (&library), g_object_unref);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -125,10 +139,14 @@ library_opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   StudioSession *self = STUDIO_SESSION (object);
   g_autoptr (GTask) task = data;
   OpenData *open = g_task_get_task_data (task);
+  LibraryData *library_data = g_task_get_task_data (G_TASK (result));
   StudioLibrary *library = g_task_propagate_pointer (G_TASK (result), &open->error);
 
   if (library != NULL)
-    studio_session_take_library (self, library);
+    {
+      studio_spending_follow (self->spending, library, library_data->spending);
+      studio_session_take_library (self, library);
+    }
   finish_part_of_open (task);
 }
 

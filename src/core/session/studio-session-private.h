@@ -36,6 +36,7 @@ struct _StudioSession
   guint time_limit;   /* seconds */
   StudioLibrary *library;
   StudioLibraryWatch *watch;
+  StudioSpending *spending;
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
   GQueue edits; /* of GTask, the first one under way; each holds the session */
@@ -47,5 +48,7 @@ void studio_session_take_loaded_connection (StudioSession *self,
                                             StudioConnection *connection,
                                             GError *error);
 void studio_session_take_library (StudioSession *self, StudioLibrary *library);
+void studio_session_make_spending (StudioSession *self);
+void studio_session_update_price (StudioSession *self);
 
 G_END_DECLS

@@ -116,6 +116,7 @@ studio_session_dispose (GObject *object)
   g_clear_object (&self->thumbnailer);
   g_clear_object (&self->gallery);
   g_clear_pointer (&self->watch, studio_library_watch_free);
+  g_clear_object (&self->spending);
   g_clear_object (&self->library);
   g_clear_object (&self->undo);
   g_clear_object (&self->draft);
@@ -208,6 +209,7 @@ studio_session_new (StudioPaths *paths,
   g_set_object (&self->trace, trace);
   self->store = studio_connection_store_new (paths, keyring, environment);
   self->queue = studio_queue_new (clock, trace);
+  studio_session_make_spending (self);
   self->pacers = studio_pacer_set_new (clock);
   self->draft = studio_draft_new (studio_paths_get_draft (paths));
   self->undo = studio_draft_undo_new (self->draft, studio_paths_get_undo (paths));
@@ -378,6 +380,7 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
     return;
   g_clear_error (&self->connection_error);
   g_clear_object (&self->client);
+  studio_session_update_price (self);
   if (connection == NULL)
     studio_queue_set_client (self->queue, NULL, NULL);
   else

@@ -9,6 +9,7 @@
 #include "studio-gallery.h"
 #include "studio-queue.h"
 #include "studio-random.h"
+#include "studio-spending.h"
 #include "studio-thumbnailer.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,7 @@ StudioLibrary *studio_session_get_library (StudioSession *self);
 StudioGallery *studio_session_get_gallery (StudioSession *self);
 StudioThumbnailer *studio_session_get_thumbnailer (StudioSession *self);
 StudioQueue *studio_session_get_queue (StudioSession *self);
+StudioSpending *studio_session_get_spending (StudioSession *self);
 StudioDraft *studio_session_get_draft (StudioSession *self);
 StudioDraftUndo *studio_session_get_undo (StudioSession *self);
 void studio_session_save_draft_async (StudioSession *self,
@@ -67,6 +69,10 @@ void studio_session_set_image_limit (StudioSession *self, gint64 bytes);
 void studio_session_set_time_limit (StudioSession *self, guint seconds);
 guint32 studio_session_draw_seed (StudioSession *self);
 gboolean studio_session_generate (StudioSession *self, GError **error);
+gboolean studio_session_generate_agreed (StudioSession *self, GError **error);
+gboolean studio_session_costs_money (StudioSession *self);
+gboolean studio_session_check_spending (StudioSession *self, guint n_calls, GError **error);
+char *studio_session_format_price (StudioSession *self, guint n_calls);
 StudioRequest *studio_session_build_request (StudioSession *self, GError **error);
 
 /* The library's changes, off the main loop: each answers TRUE or an error. */

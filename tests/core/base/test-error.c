@@ -61,12 +61,14 @@ static const struct
   { STUDIO_ERROR_NOT_SERVED, "not-served", 7 },
   { STUDIO_ERROR_REDIRECTED, "redirected", 7 },
   { STUDIO_ERROR_FILE_KIND, "file-kind", 1 },
+  { STUDIO_ERROR_SPENDING_LIMIT, "spending-limit", 1 },
+  { STUDIO_ERROR_CONFIRMATION, "confirmation", 1 },
 };
 
 static void
 test_table (void)
 {
-  g_assert_cmpint (G_N_ELEMENTS (expected), ==, STUDIO_ERROR_FILE_KIND);
+  g_assert_cmpint (G_N_ELEMENTS (expected), ==, STUDIO_ERROR_CONFIRMATION);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (GError) error = g_error_new_literal (

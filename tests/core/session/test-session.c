@@ -235,6 +235,78 @@ test_generates (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (studio_draft_get_seed (draft), ==, "7");
 }
 
+static void
+use_paid_service (Fixture *fixture)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      studio_demo_server_get_url (fixture->service.server),
+      STUDIO_DEMO_KEY,
+      NULL,
+      STUDIO_CONNECTION_THIS_SESSION,
+      NULL);
+  studio_session_set_connection (fixture->session, connection);
+}
+
+static gboolean
+has_spent (gpointer session)
+{
+  return studio_spending_get_spent (studio_session_get_spending (session)) > 0;
+}
+
+static void
+test_asks_before_limit (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
+  StudioSpending *spending = studio_session_get_spending (fixture->session);
+  StudioSpendingTerms terms = { .price_micros = 600000, .limit_micros = 1000000, .currency = "$" };
+
+  open_session (fixture->session);
+  studio_spending_set_terms (spending, &terms);
+  /* The demo is free, whatever is set. */
+  use_service (fixture);
+  g_assert_false (studio_session_costs_money (fixture->session));
+  g_assert_null (studio_session_format_price (fixture->session, 1));
+  g_assert_true (studio_session_check_spending (fixture->session, 100, &error));
+  gint64 free_id = generate_one (fixture);
+  use_paid_service (fixture);
+  g_assert_true (studio_session_costs_money (fixture->session));
+  g_autofree char *price = studio_session_format_price (fixture->session, 2);
+  g_assert_cmpstr (price, ==, "$1.20");
+  gint64 id = generate_one (fixture);
+  studio_test_wait_until (has_spent, fixture->session);
+  g_assert_cmpint (studio_spending_get_spent (spending), ==, 600000);
+  g_autoptr (StudioRecord) free = studio_service_fixture_load (&fixture->service, free_id);
+  g_autoptr (StudioRecord) paid = studio_service_fixture_load (&fixture->service, id);
+  g_assert_cmpint (studio_record_get_price_micros (free), ==, 0);
+  g_assert_cmpint (studio_record_get_price_micros (paid), ==, 600000);
+
+  /* What is wrong is said first; and nothing is sent that was not agreed to. */
+  g_object_set (draft, "prompt", "", NULL);
+  g_assert_false (studio_session_generate (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT);
+  g_clear_error (&error);
+  g_object_set (draft, "prompt", "a red boat", NULL);
+  g_assert_false (studio_session_generate (fixture->session, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_SPENDING_LIMIT);
+  g_clear_error (&error);
+  g_assert_true (is_idle (fixture->session));
+  g_assert_true (studio_session_generate_agreed (fixture->session, &error));
+  g_assert_no_error (error);
+  studio_test_wait_until (is_idle, fixture->session);
+
+  /* More at once than a person wants to send without being asked. */
+  terms.limit_micros = 0;
+  terms.confirm_count = 2;
+  studio_spending_set_terms (spending, &terms);
+  g_assert_true (studio_session_check_spending (fixture->session, 2, &error));
+  g_assert_false (studio_session_check_spending (fixture->session, 3, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_CONFIRMATION);
+  use_service (fixture);
+  generate_one (fixture);
+  studio_test_drain ();
+}
+
 static StudioPacer *
 use_key (Fixture *fixture, const char *address, const char *key)
 {
@@ -491,6 +563,7 @@ main (int argc, char **argv)
   ADD ("/session/connection-from-environment", test_connection_from_environment);
   ADD ("/session/connection-error", test_connection_error);
   ADD ("/session/generates", test_generates);
+  ADD ("/session/asks-before-limit", test_asks_before_limit);
   ADD ("/session/limit-outlives-connection", test_limit_outlives_connection);
   ADD ("/session/seed-zero-is-drawn", test_seed_zero_is_drawn);
   ADD ("/session/refused-input-stays", test_refused_input_stays);

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-cli-context.h"
+#include "studio-spending.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioCliTerms:
+ * @price: (nullable): what an image costs
+ * @limit: (nullable): what a month may come to
+ *
+ * What a command line says of money; %NULL for what stays as it is.
+ */
+typedef struct
+{
+  char *price;
+  char *limit;
+} StudioCliTerms;
+
+StudioSpending *studio_cli_spending_new (StudioCliContext *context);
+gboolean studio_cli_spending_check (StudioCliContext *context,
+                                    StudioLibrary *library,
+                                    guint n_calls,
+                                    gboolean over_limit,
+                                    gint64 *price_micros,
+                                    GError **error);
+gboolean studio_cli_spending_set (StudioSpending *spending,
+                                  const StudioCliTerms *wanted,
+                                  GError **error);
+void studio_cli_spending_print (StudioSpending *spending);
+
+G_END_DECLS
