@@ -4,6 +4,7 @@
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
 #include "studio-cli-spending.h"
+#include "studio-ledger-csv.h"
 #include "studio-sum.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,7 +101,11 @@ print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone, StudioSpe
 }
 
 static gboolean
-print_sums (StudioCliContext *context, StudioSpending *spending, const char *month, GError **error)
+print_sums (StudioCliContext *context,
+            StudioSpending *spending,
+            const char *month,
+            gboolean csv,
+            GError **error)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   gint64 from_us = 0;
@@ -118,6 +123,12 @@ print_sums (StudioCliContext *context, StudioSpending *spending, const char *mon
     return FALSE;
   if (context->json)
     print_as_json (sums, period, zone);
+  else if (csv)
+    {
+      const char *currency = studio_spending_get_terms (spending)->currency;
+      g_autofree char *text = studio_ledger_csv_build (sums, period, zone, currency);
+      g_print ("%s", text);
+    }
   else
     {
       print_as_table (sums, period, zone, spending);
@@ -144,6 +155,7 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
   g_autofree char *month = NULL;
   g_autofree char *price = NULL;
   g_autofree char *limit = NULL;
+  gboolean csv = FALSE;
   const GOptionEntry entries[] = {
     { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_ ("The days of this month"), "YYYY-MM" },
     { "price",
@@ -154,6 +166,7 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
       N_ ("What an image costs from now on"),
       "AMOUNT" },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &limit, N_ ("What a month may come to"), "AMOUNT" },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Print comma-separated values"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -169,5 +182,5 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
   g_autoptr (StudioSpending) spending = studio_cli_spending_new (context);
   const StudioCliTerms wanted = { .price = price, .limit = limit };
   return studio_cli_spending_set (spending, &wanted, error)
-         && print_sums (context, spending, month, error);
+         && print_sums (context, spending, month, csv, error);
 }

@@ -20,6 +20,7 @@ static const struct
   { "win.toggle-fullscreen", { "F11" } },
   { "win.show-view('studio')", { "<Alt>1" } },
   { "win.show-view('gallery')", { "<Alt>2" } },
+  { "win.ledger", { "<Control><Shift>l" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
 };

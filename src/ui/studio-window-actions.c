@@ -6,6 +6,7 @@
 #include "studio-connect-dialog.h"
 #include "studio-dialogs.h"
 #include "studio-generate-actions.h"
+#include "studio-ledger-actions.h"
 #include "studio-preferences.h"
 #include "studio-reveal.h"
 #include "studio-view-closures.h"
@@ -228,6 +229,7 @@ void
 studio_window_actions_install (GtkWidgetClass *klass)
 {
   studio_generate_actions_install (klass);
+  studio_ledger_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.cancel-all", NULL, cancel_all_action);
   gtk_widget_class_install_action (klass, "win.connect", NULL, connect_action);
   gtk_widget_class_install_action (klass, "win.focus-prompt", NULL, focus_prompt_action);

@@ -229,6 +229,7 @@ class Ledger(LibraryCase):
         done = self.run_cli("ledger", "--price", "$0.08", "--limit", "0,1")
         self.assertIn("costs $0.08; the limit of a month is $0.10.", done.stdout.decode())
         self.assertIn("$0.08", self.run_cli("ledger").stdout.decode())
+        self.assertTrue(self.run_cli("ledger", "--csv").stdout.startswith(b"period,kept,"))
         server = self.start_server("--unlimited")
         self.run_cli("generate", "sea", **server)
         self.assertEqual(self.run_json("ledger")[0]["cost_micros"], 80000)

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-ledger-closures.h"
+
+#include "studio-shared-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add (GPtrArray *parts, guint n, const char *one, const char *many)
+{
+  if (n > 0)
+    g_ptr_array_add (parts, g_strdup_printf ("%u\xc2\xa0%s", n, n == 1 ? one : many));
+}
+
+static char *
+join (GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/**
+ * studio_ledger_view_counts:
+ * @sum: the calls of a time
+ *
+ * Returns: (transfer full): how many ended how, without what did not happen
+ */
+char *
+studio_ledger_view_counts (const StudioSum *sum)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  /* Translators: these follow a number, as in “3 kept · 1 may be billed · 2 failed” */
+  add (parts, sum->n_kept, _ ("kept"), _ ("kept"));
+  add (parts, sum->n_unknown, _ ("may be billed"), _ ("may be billed"));
+  add (parts, sum->n_refused, _ ("refused"), _ ("refused"));
+  add (parts, sum->n_failed, _ ("failed"), _ ("failed"));
+  add (parts, sum->n_cancelled, _ ("cancelled"), _ ("cancelled"));
+  add (parts, sum->n_unpriced, _ ("without a price"), _ ("without a price"));
+  return parts->len == 0 ? g_strdup (_ ("No calls")) : join (parts);
+}
+
+/**
+ * studio_ledger_view_cost:
+ * @sum: the calls of a time
+ * @currency: what they cost in
+ *
+ * Returns: (transfer full): what they may cost, or a dash where nobody can say
+ */
+char *
+studio_ledger_view_cost (const StudioSum *sum, const char *currency)
+{
+  return sum->cost_micros == 0 ? g_strdup ("–")
+                               : studio_amount_format (sum->cost_micros, currency, NULL);
+}
+
+/**
+ * studio_ledger_view_period:
+ * @from_us: when it begins, microseconds since 1970 UTC
+ * @period: a day or a month
+ * @zone: whose
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+studio_ledger_view_period (gint64 from_us, StudioSumPeriod period, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (from_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = utc == NULL ? NULL : g_date_time_to_timezone (utc, zone);
+
+  if (time == NULL)
+    return g_strdup ("");
+  /* Translators: a month with its year; a day with its weekday, in strftime() form */
+  return g_date_time_format (time, period == STUDIO_SUM_MONTH ? _ ("%OB %Y") : _ ("%A, %-d %B"));
+}
+
+/**
+ * studio_ledger_view_call:
+ * @self: unused
+ * @loaded: whether the rest is known yet
+ * @state: how the call ended
+ * @created_us: when it was made
+ * @price_micros: what it costs, 0 for unknown or nothing
+ * @currency: (nullable): what in
+ *
+ * Returns: (transfer full): a line on a call
+ */
+char *
+studio_ledger_view_call (gpointer self,
+                         gboolean loaded,
+                         StudioRecordState state,
+                         gint64 created_us,
+                         gint64 price_micros,
+                         const char *currency)
+{
+  gboolean costs = state == STUDIO_RECORD_KEPT || state == STUDIO_RECORD_UNKNOWN;
+
+  if (!loaded)
+    return g_strdup ("");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (created_us / G_USEC_PER_SEC);
+  g_ptr_array_add (parts, studio_closure_job_title (self, state, 0));
+  if (time != NULL)
+    g_ptr_array_add (parts, g_date_time_format (time, "%x %H:%M"));
+  if (costs && price_micros > 0)
+    g_ptr_array_add (parts, studio_amount_format (price_micros, currency, NULL));
+  return join (parts);
+}
+
+/**
+ * studio_ledger_view_search:
+ * @from_us: when a time begins
+ * @to_us: when it ends, not included
+ * @zone: whose days
+ *
+ * Returns: (transfer full): the search for what was made in that time
+ */
+char *
+studio_ledger_view_search (gint64 from_us, gint64 to_us, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) from_utc = g_date_time_new_from_unix_utc (from_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) to_utc = g_date_time_new_from_unix_utc (to_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) from = g_date_time_to_timezone (from_utc, zone);
+  g_autoptr (GDateTime) to = g_date_time_to_timezone (to_utc, zone);
+  g_autofree char *after = g_date_time_format (from, "%Y-%m-%d");
+  g_autofree char *before = g_date_time_format (to, "%Y-%m-%d");
+
+  return g_strdup_printf ("after:%s before:%s", after, before);
+}
