@@ -298,11 +298,11 @@ studio_gallery_chapter_update (StudioGalleryChapter *self, guint first_visible)
     start += groups[group++].n_items;
   show_group (self, grouping, n_groups == 0 ? NULL : &groups[group], start);
   gtk_widget_set_visible (GTK_WIDGET (self->button), n_months > 0);
-  g_autofree char *total = studio_gallery_get_partial (self->gallery)
-                               ? NULL
-                               : studio_gallery_heading_format_count (
-                                   studio_gallery_get_query (self->gallery), n_items);
-  set_label (self->total, total);
+  g_autofree char *total = studio_gallery_heading_format_count (
+      studio_gallery_get_query (self->gallery), n_items);
+  /* For a moment it is not known how many there are; what stood there stays until it is. */
+  if (!studio_gallery_get_partial (self->gallery))
+    set_label (self->total, total);
   /* The only group has as many as there are in all; in a narrow window the month comes first. */
   if (n_groups == 1 || self->narrow)
     set_label (self->count, NULL);

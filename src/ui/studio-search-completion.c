@@ -23,6 +23,8 @@ static void
 clear_list (StudioSearchCompletion *self)
 {
   GtkWidget *row;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
+                                 GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
 }
@@ -106,13 +108,19 @@ row_activated_cb (StudioSearchCompletion *self, GtkListBoxRow *row)
   take (self, row);
 }
 
+/* The focus stays in the entry; who listens hears what is chosen all the same. */
 static void
 move (StudioSearchCompletion *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int index = row == NULL ? (step > 0 ? 0 : -1) : gtk_list_box_row_get_index (row) + step;
-  gtk_list_box_select_row (self->list,
-                           index < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, index));
+  GtkListBoxRow *next = index < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, index);
+  gtk_list_box_select_row (self->list, next);
+  if (next != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
+                                    GTK_ACCESSIBLE (next),
+                                    -1);
 }
 
 /**

@@ -8,6 +8,8 @@
 
 /* More than can be looked through at a glance. */
 #define MAX_TAGS 8
+/* Of fewer letters too many words of a prompt could become. */
+#define MIN_LETTERS 3
 
 static const char *const is_values[] = {
   "starred", "rated",  "tagged",  "noted",     "made",    "imported", "missing",
@@ -77,7 +79,8 @@ add_completions (GStrvBuilder *builder,
 {
   if (strchr (typed, ':') == NULL)
     {
-      add_matching (builder, op->name, "", typed);
+      if (strlen (typed) >= MIN_LETTERS || g_ascii_strcasecmp (typed, op->name) == 0)
+        add_matching (builder, op->name, "", typed);
       return;
     }
   if (op->id == STUDIO_SEARCH_TAG)
@@ -123,7 +126,8 @@ studio_search_operators_find (const char *name, gsize length)
  * @tags: (nullable) (array zero-terminated=1): the tags that there are
  * @start: (out): where the word begins that a completion replaces up to @position, in bytes
  *
- * Offers the operators that begin as the word at the cursor does, after two letters; behind a colon
+ * Offers the operators that begin as the word at the cursor does, after three letters, or are just
+ * that word; behind a colon
  * the values that are known, of tags the first eight. A minus before it stays.
  *
  * Returns: (transfer full) (array zero-terminated=1): whole words such as `is:starred`, perhaps
@@ -145,7 +149,7 @@ studio_search_operators_complete (const char *text,
     from++;
   *start = from;
   g_autofree char *typed = g_strndup (text + from, to - from);
-  if (strlen (typed) >= 2)
+  if (*typed != '\0')
     for (guint id = STUDIO_SEARCH_WORD + 1; id < STUDIO_N_SEARCH_OPERATORS; id++)
       add_completions (builder, &operators[id], tags, typed);
   return g_strv_builder_end (builder);

@@ -377,7 +377,8 @@ test_completions (void)
   assert_completions ("", "", 0);
   assert_completions ("i", "", 0);
   assert_completions ("is", "is:", 0);
-  assert_completions ("fox RA", "rating: ratio:", 4);
+  assert_completions ("fox RA", "", 4);
+  assert_completions ("fox RAT", "rating: ratio:", 4);
   assert_completions ("-is:f", "is:failed", 1);
   assert_completions ("format:", "format:png format:jpeg", 0);
   assert_completions ("format:png", "", 0);
