@@ -16,6 +16,8 @@ static const struct
   { "win.focus-prompt", { "<Control>l" } },
   { "win.search", { "<Control>f" } },
   { "win.save-shown", { "<Control>s" } },
+  { "win.compare-shown", { "F7" } },
+  { "win.cull", { "F8" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-fullscreen", { "F11" } },
   { "win.show-view('studio')", { "<Alt>1" } },

@@ -176,6 +176,20 @@ add_gestures (GtkWidget *widget, Hands *hands)
 }
 
 /**
+ * studio_canvas_zoom_step:
+ * @self: the canvas
+ * @direction: 1 for larger, -1 for smaller
+ *
+ * Goes to the next round zoom about the middle.
+ */
+void
+studio_canvas_zoom_step (StudioCanvas *self, int direction)
+{
+  double zoom = studio_canvas_zoom_step_from (studio_canvas_get_zoom (self), direction);
+  zoom_at_middle (self, zoom);
+}
+
+/**
  * studio_canvas_input_attach:
  * @canvas: a canvas that is being made
  *

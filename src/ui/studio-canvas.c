@@ -375,24 +375,6 @@ studio_canvas_fill (StudioCanvas *self)
 }
 
 /**
- * studio_canvas_zoom_step:
- * @self: the canvas
- * @direction: 1 for larger, -1 for smaller
- *
- * Goes to the next round zoom about the middle.
- */
-void
-studio_canvas_zoom_step (StudioCanvas *self, int direction)
-{
-  double zoom = studio_canvas_zoom_step_from (studio_canvas_get_zoom (self), direction);
-  studio_canvas_zoom_at (self,
-                         zoom,
-                         gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                         gtk_widget_get_height (GTK_WIDGET (self)) / 2.0,
-                         TRUE);
-}
-
-/**
  * studio_canvas_zoom_at:
  * @self: the canvas
  * @zoom: device pixels to a pixel of the image, limited to what is useful
@@ -442,4 +424,17 @@ studio_canvas_set_pose (StudioCanvas *self, const StudioCanvasPose *pose)
 {
   studio_canvas_camera_set_pose (self->camera, pose);
   look_again (self);
+}
+
+/**
+ * studio_canvas_get_ratio:
+ * @self: the canvas
+ *
+ * Returns: width to height of the image, 1 while there is none
+ */
+double
+studio_canvas_get_ratio (StudioCanvas *self)
+{
+  int height = studio_canvas_image_get_height (self->image);
+  return height < 1 ? 1 : (double) studio_canvas_image_get_width (self->image) / height;
 }

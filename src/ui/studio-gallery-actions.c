@@ -31,10 +31,13 @@ trash_cb (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVari
   activate_on_selected (widget, "win.trash-all");
 }
 
+/* "gallery.export" is "win.export-all" of what is selected, and so on. */
 static void
-export_cb (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
+selected_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *parameter)
 {
-  activate_on_selected (widget, "win.export-all");
+  g_autofree char *action = g_strconcat ("win.", name + strlen ("gallery."), "-all", NULL);
+
+  activate_on_selected (widget, action);
 }
 
 /**
@@ -48,5 +51,7 @@ studio_gallery_actions_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "gallery.unselect", NULL, unselect_cb);
   gtk_widget_class_install_action (klass, "gallery.trash", NULL, trash_cb);
-  gtk_widget_class_install_action (klass, "gallery.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "gallery.export", NULL, selected_cb);
+  gtk_widget_class_install_action (klass, "gallery.compare", NULL, selected_cb);
+  gtk_widget_class_install_action (klass, "gallery.cull", NULL, selected_cb);
 }

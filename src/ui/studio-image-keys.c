@@ -20,6 +20,7 @@ static const struct
   { "win.vary", "<Control>d" },
   { "win.run-again", "<Control><Shift>Return" },
   { "win.copy-image", "<Control><Shift>c" },
+  { "win.compare-add", "<Control>m" },
 };
 
 /* The gallery's image is the one that has the focus, or whose details have it. */
@@ -43,6 +44,8 @@ find_image (GtkWidget *window)
   const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
   StudioRecord *record = NULL;
 
+  if (studio_deck_get_page (parts.deck) != NULL)
+    return 0;
   if (g_strcmp0 (view, "studio") == 0)
     return parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
   record = find_focused (window);

@@ -3,6 +3,7 @@
  */
 #include "studio-record-actions.h"
 
+#include "studio-compare-actions.h"
 #include "studio-copy-actions.h"
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
@@ -188,6 +189,7 @@ studio_record_actions_install (GtkWidgetClass *klass)
 {
   studio_trash_actions_install (klass);
   studio_copy_actions_install (klass);
+  studio_compare_actions_install (klass);
   studio_recall_actions_install (klass);
   studio_image_keys_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);

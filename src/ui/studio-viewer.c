@@ -1,36 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-viewer.h"
+#include "studio-viewer-private.h"
 
-#include "studio-canvas.h"
-#include "studio-error-page.h"
-#include "studio-image-bar.h"
+#include "studio-decoded-cache.h"
 #include "studio-image-menu.h"
-#include "studio-job-status.h"
 #include "studio-paint-mark.h"
 #include "studio-property.h"
 #include "studio-view-closures.h"
+#include "studio-viewer-actions.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _StudioViewer
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  StudioCanvas *canvas;
-  StudioJobStatus *status;
-  StudioErrorPage *error_page; /* made for the first problem */
-  GtkWidget *zoom_bar;
-  StudioImageBar *image_bar;
-
-  StudioSession *session;
-  StudioLibrary *library;
-  StudioJob *job;
-  GCancellable *cancellable; /* of what is being loaded for the image on show */
-  gint64 record_id;
-};
 
 typedef enum
 {
@@ -67,6 +47,7 @@ forget_shown (StudioViewer *self)
   studio_job_status_set_job (self->status, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   set_record_id (self, 0);
+  self->shown = FALSE;
   studio_image_bar_set_starred (self->image_bar, FALSE);
 }
 
@@ -78,33 +59,23 @@ show_bars (StudioViewer *self, gboolean complete)
   studio_canvas_set_pulsing (self->canvas, !complete);
 }
 
-/* The very same request once more, whatever the composer holds by now. */
 static void
-try_again_cb (StudioViewer *self)
+show_pixbuf (StudioViewer *self, GdkPixbuf *pixbuf)
 {
-  StudioJob *job = NULL;
-  if (self->session != NULL && self->job != NULL)
-    job = studio_queue_add (
-        studio_session_get_queue (self->session), studio_job_get_request (self->job), NULL);
-  if (job != NULL)
-    studio_viewer_show_job (self, job);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.generate", NULL);
+  self->shown = TRUE;
+  studio_canvas_show_rows (self->canvas, pixbuf, gdk_pixbuf_get_height (pixbuf));
 }
 
-static void
-show_problem (StudioViewer *self, StudioRecordState state, const GError *error)
+/* What was decoded lately, or ahead, is there within this frame. */
+static gboolean
+show_decoded (StudioViewer *self)
 {
-  if (self->error_page == NULL)
-    {
-      self->error_page = g_object_new (STUDIO_TYPE_ERROR_PAGE, NULL);
-      studio_error_page_set_session (self->error_page, self->session);
-      g_signal_connect_object (
-          self->error_page, "try-again", G_CALLBACK (try_again_cb), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "problem");
-    }
-  studio_error_page_show (self->error_page, state, error);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  GdkPixbuf *pixbuf = studio_decoded_cache_lookup (studio_session_get_decoded_cache (self->session),
+                                                   self->record_id);
+
+  if (pixbuf != NULL)
+    show_pixbuf (self, pixbuf);
+  return pixbuf != NULL;
 }
 
 static void
@@ -116,9 +87,24 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       STUDIO_SESSION (source), result, &error);
 
   if (pixbuf != NULL)
-    studio_canvas_show_rows (self->canvas, pixbuf, gdk_pixbuf_get_height (pixbuf));
+    {
+      studio_decoded_cache_insert (
+          studio_session_get_decoded_cache (self->session), self->record_id, pixbuf);
+      show_pixbuf (self, pixbuf);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_problem (self, STUDIO_RECORD_KEPT, error);
+    studio_viewer_show_problem (self, STUDIO_RECORD_KEPT, error);
+}
+
+static void
+describe (StudioViewer *self, StudioRequest *request)
+{
+  g_autofree char *name = studio_view_image_name (
+      NULL, studio_request_get_prompt (request), studio_request_get_aspect_ratio (request), FALSE);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_stack_set_visible_child_name (self->stack, "canvas");
 }
 
 static void
@@ -128,12 +114,7 @@ show_frame (StudioViewer *self, StudioRequest *request, const StudioImageInfo *i
   int height = info == NULL ? 0 : info->height;
   if (width <= 0 || height <= 0)
     studio_aspect_ratio_get_size (studio_request_get_aspect_ratio (request), &width, &height);
-  g_autofree char *name = studio_view_image_name (
-      NULL, studio_request_get_prompt (request), studio_request_get_aspect_ratio (request), FALSE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   studio_canvas_show_frame (self->canvas, width, height);
-  gtk_stack_set_visible_child_name (self->stack, "canvas");
 }
 
 static void
@@ -141,8 +122,12 @@ show_kept_record (StudioViewer *self, StudioRecord *record)
 {
   set_record_id (self, studio_record_get_id (record));
   studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
-  show_frame (self, studio_record_get_request (record), studio_record_get_info (record));
+  studio_info_overlay_set_record (self->info, record);
+  describe (self, studio_record_get_request (record));
   show_bars (self, TRUE);
+  if (show_decoded (self))
+    return;
+  show_frame (self, studio_record_get_request (record), studio_record_get_info (record));
   studio_session_decode_async (
       self->session, record, self->cancellable, decoded_cb, g_object_ref (self));
 }
@@ -159,7 +144,8 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (record == NULL || studio_record_get_id (record) != self->record_id)
     return;
   studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
-  if (self->job != NULL && studio_job_get_pixbuf (self->job) == NULL)
+  studio_info_overlay_set_record (self->info, record);
+  if (!self->shown)
     show_kept_record (self, record);
 }
 
@@ -181,6 +167,7 @@ rows_cb (StudioViewer *self)
 
   int n_before = studio_canvas_get_n_shown_rows (self->canvas);
   studio_canvas_show_rows (self->canvas, pixbuf, n_rows);
+  self->shown = n_rows == gdk_pixbuf_get_height (pixbuf);
   /* The rows are sign of life enough; breathing on would have them all drawn again every time. */
   studio_canvas_set_pulsing (self->canvas, FALSE);
   /* Under the image, where it covers no row. */
@@ -198,6 +185,10 @@ show_kept_job (StudioViewer *self)
   show_bars (self, TRUE);
   set_record_id (self, studio_job_get_record_id (self->job));
   rows_cb (self);
+  if (!self->shown && self->session != NULL)
+    show_decoded (self);
+  if (!self->shown)
+    show_frame (self, studio_job_get_request (self->job), NULL);
   load_record (self);
 }
 
@@ -210,7 +201,7 @@ state_cb (StudioViewer *self)
   else if (studio_view_state_is_under_way (state))
     show_bars (self, FALSE);
   else
-    show_problem (self, state, studio_job_get_error (self->job));
+    studio_viewer_show_problem (self, state, studio_job_get_error (self->job));
 }
 
 static void
@@ -228,20 +219,6 @@ record_removed_cb (StudioViewer *self, gint64 id)
 }
 
 static void
-library_cb (StudioViewer *self)
-{
-  if (self->library != NULL)
-    g_signal_handlers_disconnect_by_data (self->library, self);
-  g_set_object (&self->library, studio_session_get_library (self->session));
-  if (self->library == NULL)
-    return;
-  g_signal_connect_object (
-      self->library, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->library, "removed", G_CALLBACK (record_removed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 menu_pressed_cb (StudioViewer *self, G_GNUC_UNUSED int n_press, double x, double y)
 {
   if (self->record_id > 0)
@@ -253,26 +230,6 @@ menu_key_cb (GtkWidget *widget, G_GNUC_UNUSED GVariant *args, G_GNUC_UNUSED gpoi
 {
   menu_pressed_cb (STUDIO_VIEWER (widget), 1, 24, 24);
   return GDK_EVENT_STOP;
-}
-
-static void
-zoom_action_cb (GtkWidget *widget, const char *name, G_GNUC_UNUSED GVariant *parameter)
-{
-  StudioViewer *self = STUDIO_VIEWER (widget);
-  GtkWidget *canvas = GTK_WIDGET (self->canvas);
-
-  if (g_str_equal (name, "viewer.zoom-in"))
-    studio_canvas_zoom_step (self->canvas, 1);
-  else if (g_str_equal (name, "viewer.zoom-out"))
-    studio_canvas_zoom_step (self->canvas, -1);
-  else if (g_str_equal (name, "viewer.zoom-fit"))
-    studio_canvas_fit (self->canvas);
-  else
-    studio_canvas_zoom_at (self->canvas,
-                           1,
-                           gtk_widget_get_width (canvas) / 2.0,
-                           gtk_widget_get_height (canvas) / 2.0,
-                           TRUE);
 }
 
 static void
@@ -296,24 +253,24 @@ studio_viewer_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   forget_job (self);
-  if (self->library != NULL)
-    g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_viewer_parent_class)->dispose (object);
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+toggle_info_cb (GtkWidget *widget,
+                G_GNUC_UNUSED const char *name,
+                G_GNUC_UNUSED GVariant *parameter)
 {
-  static const char *const zooms[] = {
-    "viewer.zoom-in", "viewer.zoom-out", "viewer.zoom-fit", "viewer.zoom-actual"
-  };
+  GtkWidget *info = GTK_WIDGET (STUDIO_VIEWER (widget)->info);
+  gtk_widget_set_visible (info, !gtk_widget_get_visible (info));
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
-    gtk_widget_class_install_action (widget_class, zooms[i], NULL, zoom_action_cb);
+static StudioCanvas *
+get_canvas (GtkWidget *widget)
+{
+  return STUDIO_VIEWER (widget)->canvas;
 }
 
 static void
@@ -326,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, status);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioViewer, image_bar);
+  gtk_widget_class_bind_template_child (widget_class, StudioViewer, info);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_view_zoom);
 }
@@ -345,11 +303,13 @@ studio_viewer_class_init (StudioViewerClass *klass)
 
   g_type_ensure (STUDIO_TYPE_CANVAS);
   g_type_ensure (STUDIO_TYPE_IMAGE_BAR);
+  g_type_ensure (STUDIO_TYPE_INFO_OVERLAY);
   g_type_ensure (STUDIO_TYPE_JOB_STATUS);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   bind_template (widget_class);
-  install_actions (widget_class);
+  studio_viewer_actions_install (widget_class, get_canvas);
+  gtk_widget_class_install_action (widget_class, "viewer.toggle-info", NULL, toggle_info_cb);
 }
 
 static void
@@ -357,6 +317,9 @@ studio_viewer_init (StudioViewer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  self->library = g_signal_group_new (STUDIO_TYPE_LIBRARY);
+  g_signal_group_connect_swapped (self->library, "changed", G_CALLBACK (record_changed_cb), self);
+  g_signal_group_connect_swapped (self->library, "removed", G_CALLBACK (record_removed_cb), self);
 }
 
 /**
@@ -372,9 +335,7 @@ studio_viewer_set_session (StudioViewer *self, StudioSession *session)
   g_return_if_fail (STUDIO_IS_VIEWER (self));
   if (!g_set_object (&self->session, session))
     return;
-  g_signal_connect_object (
-      session, "notify::library", G_CALLBACK (library_cb), self, G_CONNECT_SWAPPED);
-  library_cb (self);
+  g_object_bind_property (session, "library", self->library, "target", G_BINDING_SYNC_CREATE);
 }
 
 /**
@@ -397,7 +358,10 @@ studio_viewer_show_job (StudioViewer *self, StudioJob *job)
   g_signal_connect_object (job, "notify::n-rows", G_CALLBACK (rows_cb), self, G_CONNECT_SWAPPED);
   studio_job_status_set_job (self->status, job);
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_CENTER);
-  show_frame (self, studio_job_get_request (job), NULL);
+  describe (self, studio_job_get_request (job));
+  studio_info_overlay_set_request (self->info, studio_job_get_request (job));
+  if (studio_job_get_state (job) != STUDIO_RECORD_KEPT && studio_job_get_pixbuf (job) == NULL)
+    show_frame (self, studio_job_get_request (job), NULL);
   rows_cb (self);
   state_cb (self);
 }
@@ -446,4 +410,16 @@ studio_viewer_get_record_id (StudioViewer *self)
 {
   g_return_val_if_fail (STUDIO_IS_VIEWER (self), 0);
   return self->record_id;
+}
+
+/**
+ * studio_viewer_get_info:
+ * @self: the viewer
+ *
+ * Returns: (transfer none): what lies over the image and tells about it while it is visible
+ */
+GtkWidget *
+studio_viewer_get_info (StudioViewer *self)
+{
+  return GTK_WIDGET (self->info);
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * job that waits, is sent or arrives, and each way in which it can end.
  *
  * Property `record-id` (gint64): the kept image on show, 0 for none.
- * Actions `viewer.zoom-in`, `viewer.zoom-out`, `viewer.zoom-fit`, `viewer.zoom-actual`.
+ * Actions `viewer.toggle-info` and those of studio-viewer-actions.h.
  */
 #define STUDIO_TYPE_VIEWER (studio_viewer_get_type ())
 G_DECLARE_FINAL_TYPE (StudioViewer, studio_viewer, STUDIO, VIEWER, AdwBin)
@@ -26,5 +26,6 @@ void studio_viewer_show_job (StudioViewer *self, StudioJob *job);
 void studio_viewer_show_record (StudioViewer *self, StudioRecord *record);
 void studio_viewer_show_nothing (StudioViewer *self);
 gint64 studio_viewer_get_record_id (StudioViewer *self);
+GtkWidget *studio_viewer_get_info (StudioViewer *self);
 
 G_END_DECLS

@@ -108,6 +108,7 @@ show_view_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *v
 {
   StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
 
+  studio_deck_pop (parts.deck);
   adw_view_stack_set_visible_child_name (parts.view_stack, g_variant_get_string (view, NULL));
   gtk_widget_child_focus (adw_view_stack_get_visible_child (parts.view_stack), GTK_DIR_TAB_FORWARD);
 }
@@ -117,6 +118,7 @@ search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 {
   StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
 
+  studio_deck_pop (parts.deck);
   adw_view_stack_set_visible_child_name (parts.view_stack, "gallery");
   /* The first look at the gallery makes its page. */
   studio_gallery_page_focus_search (studio_window_get_parts (STUDIO_WINDOW (widget)).gallery_page);
@@ -153,6 +155,8 @@ escape_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 {
   StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (widget));
 
+  if (studio_deck_pop (parts.deck))
+    return;
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else if (studio_split_get_collapsed (parts.split))
@@ -167,7 +171,7 @@ on_shown_record (GtkWidget *widget, const char *action)
   const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
   gint64 id = parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
 
-  if (id != 0 && g_strcmp0 (view, "studio") == 0)
+  if (id != 0 && g_strcmp0 (view, "studio") == 0 && studio_deck_get_page (parts.deck) == NULL)
     gtk_widget_activate_action (widget, action, "x", id);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-composer.h"
+#include "studio-deck.h"
 #include "studio-gallery-page.h"
 #include "studio-split.h"
 #include "studio-viewer.h"
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * StudioWindowParts:
+ * @deck: all of it, and what at times lies over it
  * @view_stack: Studio and Gallery
  * @split: composer and image
  * @composer: the composer
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  StudioDeck *deck;
   AdwViewStack *view_stack;
   StudioSplit *split;
   StudioComposer *composer;

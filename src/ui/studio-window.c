@@ -360,6 +360,7 @@ StudioWindowParts
 studio_window_get_parts (StudioWindow *self)
 {
   return (StudioWindowParts){
+    .deck = STUDIO_DECK (adw_toast_overlay_get_child (self->toast_overlay)),
     .view_stack = self->view_stack,
     .split = self->split,
     .composer = self->composer,
@@ -411,6 +412,7 @@ void
 studio_window_edit_draft (StudioWindow *self)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
+  studio_deck_pop (studio_window_get_parts (self).deck);
   adw_view_stack_set_visible_child_name (self->view_stack, "studio");
   studio_split_set_show_sidebar (self->split, TRUE);
   studio_composer_focus_prompt (self->composer);

@@ -14,7 +14,7 @@ struct _StudioDecodedCache
 {
   GObject parent_instance;
 
-  StudioSession *session;
+  StudioSession *session; /* weak: it owns the one of most users */
   GHashTable *entries;
   GQueue recent; /* used last at the head */
   gsize n_bytes;
@@ -23,6 +23,7 @@ struct _StudioDecodedCache
   GArray *wanted; /* gint64, the first is decoded next */
   gint64 decoding;
   GCancellable *cancellable;
+  GQueue ended; /* of StudioJob: those whose preview others may still look at */
 };
 
 G_DEFINE_FINAL_TYPE (StudioDecodedCache, studio_decoded_cache, G_TYPE_OBJECT)
@@ -30,6 +31,9 @@ G_DEFINE_FINAL_TYPE (StudioDecodedCache, studio_decoded_cache, G_TYPE_OBJECT)
 static guint decoded_signal;
 
 static void decode_next (StudioDecodedCache *self);
+
+/* So many jobs that have ended keep their preview for whoever has not looked at it yet. */
+#define N_PREVIEWS 4
 
 static void
 free_entry (Entry *entry)
@@ -76,7 +80,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (StudioRecord) record = studio_session_load_record_finish (
       STUDIO_SESSION (source), result, NULL);
 
-  if (record == NULL || studio_record_get_state (record) != STUDIO_RECORD_KEPT
+  if (record == NULL || self->session == NULL
+      || studio_record_get_state (record) != STUDIO_RECORD_KEPT
       || g_cancellable_is_cancelled (self->cancellable))
     finish_decoding (self);
   else
@@ -103,12 +108,30 @@ decode_next (StudioDecodedCache *self)
 }
 
 static void
+job_ended_cb (StudioDecodedCache *self, StudioJob *job)
+{
+  GdkPixbuf *pixbuf = studio_job_get_pixbuf (job);
+
+  if (pixbuf == NULL)
+    return;
+  if (studio_job_get_state (job) == STUDIO_RECORD_KEPT)
+    studio_decoded_cache_insert (self, studio_job_get_record_id (job), pixbuf);
+  g_queue_push_tail (&self->ended, g_object_ref (job));
+  if (g_queue_get_length (&self->ended) <= N_PREVIEWS)
+    return;
+  g_autoptr (StudioJob) oldest = g_queue_pop_head (&self->ended);
+  studio_job_forget_pixbuf (oldest);
+}
+
+static void
 studio_decoded_cache_dispose (GObject *object)
 {
   StudioDecodedCache *self = STUDIO_DECODED_CACHE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->session);
+  g_array_set_size (self->wanted, 0);
+  g_queue_clear_full (&self->ended, g_object_unref);
+  g_clear_weak_pointer (&self->session);
   G_OBJECT_CLASS (studio_decoded_cache_parent_class)->dispose (object);
 }
 
@@ -148,6 +171,7 @@ studio_decoded_cache_init (StudioDecodedCache *self)
   self->entries = g_hash_table_new_full (
       g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) free_entry);
   g_queue_init (&self->recent);
+  g_queue_init (&self->ended);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -163,8 +187,13 @@ studio_decoded_cache_new (StudioSession *session, gsize n_bytes)
 {
   StudioDecodedCache *self = g_object_new (STUDIO_TYPE_DECODED_CACHE, NULL);
 
-  self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->session, session);
   self->n_max = n_bytes;
+  g_signal_connect_object (studio_session_get_queue (session),
+                           "job-ended",
+                           G_CALLBACK (job_ended_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -14,13 +14,15 @@ G_BEGIN_DECLS
  * StudioDecodedCache:
  *
  * Images of the library, decoded: those on show last, and those that may be wanted next, within a
- * fixed number of bytes. Decoding is done in a worker, one image after another. Main thread only.
+ * fixed number of bytes. Takes over the previews of jobs that have ended. Decoding is done in a
+ * worker, one image after another. Main thread only.
  *
  * Signal `decoded` (gint64): an image that was wanted is there.
  */
 #define STUDIO_TYPE_DECODED_CACHE (studio_decoded_cache_get_type ())
 G_DECLARE_FINAL_TYPE (StudioDecodedCache, studio_decoded_cache, STUDIO, DECODED_CACHE, GObject)
 
+StudioDecodedCache *studio_session_get_decoded_cache (StudioSession *self);
 StudioDecodedCache *studio_decoded_cache_new (StudioSession *session, gsize n_bytes);
 GdkPixbuf *studio_decoded_cache_lookup (StudioDecodedCache *self, gint64 id);
 void studio_decoded_cache_insert (StudioDecodedCache *self, gint64 id, GdkPixbuf *pixbuf);

@@ -165,6 +165,19 @@ studio_job_get_pixbuf (StudioJob *self)
 }
 
 /**
+ * studio_job_forget_pixbuf:
+ * @self: a job that has ended
+ *
+ * Lets go of the preview, which is some megabytes: who kept the image can decode it again.
+ */
+void
+studio_job_forget_pixbuf (StudioJob *self)
+{
+  g_return_if_fail (studio_job_has_ended (self));
+  studio_job_set_rows (self, NULL, 0);
+}
+
+/**
  * studio_job_get_n_rows:
  * @self: a job
  *

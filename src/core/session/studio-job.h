@@ -53,6 +53,7 @@ gboolean studio_job_has_ended (StudioJob *self);
 StudioRequest *studio_job_get_request (StudioJob *self);
 gint64 studio_job_get_record_id (StudioJob *self);
 GdkPixbuf *studio_job_get_pixbuf (StudioJob *self);
+void studio_job_forget_pixbuf (StudioJob *self);
 int studio_job_get_n_rows (StudioJob *self);
 double studio_job_get_progress (StudioJob *self);
 gint64 studio_job_get_elapsed_us (StudioJob *self);

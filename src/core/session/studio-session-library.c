@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-session.h"
+#include "studio-session-private.h"
 
 #include "studio-row-decoder.h"
 
@@ -304,4 +304,18 @@ studio_session_list_tags_finish (StudioSession *self, GAsyncResult *result, GErr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * studio_session_get_decoded_cache:
+ * @self: a session
+ *
+ * Returns: (transfer none): the images that were decoded last, with those that may be next
+ */
+StudioDecodedCache *
+studio_session_get_decoded_cache (StudioSession *self)
+{
+  if (self->decoded == NULL)
+    self->decoded = studio_decoded_cache_new (self, STUDIO_DECODED_CACHE_BYTES);
+  return self->decoded;
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-decoded-cache.h"
 #include "studio-draft-undo.h"
 #include "studio-library-watch.h"
 #include "studio-pacer-set.h"
@@ -39,6 +40,7 @@ struct _StudioSession
   StudioSpending *spending;
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
+  StudioDecodedCache *decoded; /* made when it is first asked for */
   GQueue edits; /* of GTask, the first one under way; each holds the session */
 };
 

@@ -112,6 +112,7 @@ studio_session_dispose (GObject *object)
 
   if (self->queue != NULL)
     g_signal_handlers_disconnect_by_data (self->queue, self);
+  g_clear_object (&self->decoded);
   g_clear_object (&self->queue);
   g_clear_object (&self->thumbnailer);
   g_clear_object (&self->gallery);

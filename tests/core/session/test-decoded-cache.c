@@ -142,6 +142,36 @@ test_gone (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_assert_finalized (cache);
 }
 
+/* The session's own takes over what a job of its queue has decoded. */
+static void
+test_jobs (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioDecodedCache *cache = studio_session_get_decoded_cache (fixture->session);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_true (studio_session_get_decoded_cache (fixture->session) == cache);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (StudioRequest) request = studio_service_fixture_new_request (i + 1);
+      StudioJob *job = studio_job_new (
+          request, fixture->service.library, fixture->service.clock, NULL);
+      g_ptr_array_add (jobs, job);
+      studio_job_set_preview (job, TRUE);
+      studio_job_run (job, fixture->service.client, NULL);
+      studio_service_fixture_wait_for_job (job);
+      g_assert_nonnull (studio_job_get_pixbuf (job));
+      g_signal_emit_by_name (queue, "job-ended", job);
+      g_assert_true (studio_decoded_cache_lookup (cache, studio_job_get_record_id (job))
+                     == studio_job_get_pixbuf (job));
+    }
+  StudioJob *first = g_ptr_array_index (jobs, 0);
+  g_assert_null (studio_job_get_pixbuf (first));
+  g_assert_cmpint (studio_job_get_n_rows (first), ==, 0);
+  g_assert_nonnull (studio_job_get_pixbuf (g_ptr_array_index (jobs, 1)));
+  g_assert_nonnull (studio_decoded_cache_lookup (cache, studio_job_get_record_id (first)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +179,6 @@ main (int argc, char **argv)
   g_test_add ("/decoded-cache/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
   g_test_add ("/decoded-cache/ahead", Fixture, NULL, set_up, test_ahead, tear_down);
   g_test_add ("/decoded-cache/gone", Fixture, NULL, set_up, test_gone, tear_down);
+  g_test_add ("/decoded-cache/jobs", Fixture, NULL, set_up, test_jobs, tear_down);
   return g_test_run ();
 }
