@@ -22,6 +22,8 @@ struct _StudioCanvas
   GtkWidget *frame; /* the shape of the image: its shadow, and what is not there yet */
   StudioCanvasImage *image;
   StudioCanvasCamera *camera;
+  int margin;
+  int inset;
   double zoom; /* as was told last */
   gboolean fitting;
 };
@@ -51,8 +53,8 @@ get_geometry (StudioCanvas *self)
     .image_width = studio_canvas_image_get_width (self->image),
     .image_height = studio_canvas_image_get_height (self->image),
     .device_scale = gtk_widget_get_scale_factor (widget),
-    .margin = small ? FIT_MARGIN / 2 : FIT_MARGIN,
-    .inset = FIT_INSET,
+    .margin = small ? self->margin / 2 : self->margin,
+    .inset = self->inset,
   };
 }
 
@@ -95,12 +97,6 @@ update_geometry (StudioCanvas *self)
 }
 
 static void
-image_changed_cb (StudioCanvas *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 studio_canvas_size_allocate (GtkWidget *widget,
                              G_GNUC_UNUSED int width,
                              G_GNUC_UNUSED int height,
@@ -108,7 +104,6 @@ studio_canvas_size_allocate (GtkWidget *widget,
 {
   StudioCanvas *self = STUDIO_CANVAS (widget);
   StudioCanvasGeometry geometry = get_geometry (self);
-
   studio_canvas_camera_set_geometry (self->camera, &geometry);
   tell_view (self);
   studio_image_menu_allocate (widget);
@@ -211,7 +206,6 @@ studio_canvas_class_init (StudioCanvasClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   moved_signal = g_signal_new (
       "moved", STUDIO_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   studio_canvas_input_bind_keys (widget_class);
@@ -222,11 +216,13 @@ studio_canvas_init (StudioCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->margin = FIT_MARGIN;
+  self->inset = FIT_INSET;
   self->zoom = 1;
   self->fitting = TRUE;
   self->image = studio_canvas_image_new ();
   g_signal_connect_object (
-      self->image, "changed", G_CALLBACK (image_changed_cb), self, G_CONNECT_SWAPPED);
+      self->image, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
 
   self->frame = g_object_new (
@@ -437,4 +433,18 @@ studio_canvas_get_ratio (StudioCanvas *self)
 {
   int height = studio_canvas_image_get_height (self->image);
   return height < 1 ? 1 : (double) studio_canvas_image_get_width (self->image) / height;
+}
+
+/**
+ * studio_canvas_set_margins:
+ * @self: the canvas
+ * @margin: free space round a fitted image, logical pixels
+ * @inset: more of it at the bottom, for buttons that lie there
+ */
+void
+studio_canvas_set_margins (StudioCanvas *self, int margin, int inset)
+{
+  self->margin = margin;
+  self->inset = inset;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

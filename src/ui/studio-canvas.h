@@ -34,6 +34,7 @@ void studio_canvas_fill (StudioCanvas *self);
 void studio_canvas_zoom_step (StudioCanvas *self, int direction);
 void studio_canvas_zoom_at (StudioCanvas *self, double zoom, double x, double y, gboolean animate);
 void studio_canvas_pan (StudioCanvas *self, double dx, double dy);
+void studio_canvas_set_margins (StudioCanvas *self, int margin, int inset);
 double studio_canvas_get_ratio (StudioCanvas *self);
 StudioCanvasPose studio_canvas_get_pose (StudioCanvas *self);
 void studio_canvas_set_pose (StudioCanvas *self, const StudioCanvasPose *pose);

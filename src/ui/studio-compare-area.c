@@ -35,9 +35,12 @@ update_children (StudioCompareArea *self)
 {
   gboolean difference = self->mode == STUDIO_COMPARE_DIFFERENCE && !self->peek;
 
+  gboolean many = self->mode == STUDIO_COMPARE_SIDE_BY_SIDE;
+
   for (guint i = 0; i < STUDIO_COMPARE_MAX; i++)
     {
       gboolean shown = is_shown (self, i);
+      studio_canvas_set_margins (self->canvases[i], many ? 8 : 24, many ? 0 : 48);
       gtk_widget_set_visible (GTK_WIDGET (self->canvases[i]), shown);
       gtk_widget_set_visible (self->labels[i],
                               shown && *gtk_label_get_label (GTK_LABEL (self->labels[i])) != '\0');

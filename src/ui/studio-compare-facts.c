@@ -21,9 +21,23 @@ get_negative (StudioRequest *request)
   return text == NULL ? "" : text;
 }
 
+/* The commas between the words are not what someone looks for. */
+static void
+trim (const char **text, gsize *length)
+{
+  while (*length > 1 && strchr (",.; ", (*text)[*length - 1]) != NULL)
+    (*length)--;
+  while (*length > 1 && strchr (",.; ", **text) != NULL)
+    {
+      (*text)++;
+      (*length)--;
+    }
+}
+
 static void
 append_words (GString *markup, const char *text, gsize length, StudioWordChange change)
 {
+  trim (&text, &length);
   g_autofree char *escaped = g_markup_escape_text (text, (gssize) length);
 
   g_string_append (markup, markup->len == 0 ? "" : "  ");

@@ -4,6 +4,7 @@
 #include "studio-compare-handle.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define KEY_STEP 24
 #define TO_THE_END 1e6
@@ -87,13 +88,12 @@ studio_compare_handle_init (StudioCompareHandle *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "col-resize");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Line Between the Images"),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
                                   0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
                                   100.0,
                                   -1);
+  studio_compare_handle_set_value (self, .5);
 }
 
 /**
@@ -117,6 +117,14 @@ studio_compare_handle_new (void)
 void
 studio_compare_handle_set_value (StudioCompareHandle *self, double value)
 {
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, value * 100, -1);
+  double percent = round (value * 100);
+  /* GTK 4.8 tells assistive technology no value of a widget of ours, but its name. */
+  g_autofree char *label = g_strdup_printf (_ ("Line Between the Images: %.0f %%"), percent);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  percent,
+                                  -1);
 }

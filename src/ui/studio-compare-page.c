@@ -205,6 +205,12 @@ get_canvas (GtkWidget *widget)
   return studio_compare_area_get_front (STUDIO_COMPARE_PAGE (widget)->area);
 }
 
+static gboolean
+studio_compare_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (get_canvas (widget)));
+}
+
 static void
 studio_compare_page_dispose (GObject *object)
 {
@@ -232,6 +238,7 @@ studio_compare_page_class_init (StudioComparePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_compare_page_dispose;
+  widget_class->grab_focus = studio_compare_page_grab_focus;
   gone_signal = g_signal_new (
       "gone", STUDIO_TYPE_COMPARE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   studio_viewer_actions_install (widget_class, get_canvas);

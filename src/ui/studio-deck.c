@@ -114,7 +114,7 @@ studio_deck_push (StudioDeck *self, GtkWidget *page)
   gtk_stack_set_visible_child (self->stack, page);
   if (before != NULL)
     gtk_stack_remove (self->stack, before);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (page);
 }
 
 /**

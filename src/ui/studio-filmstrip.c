@@ -292,3 +292,15 @@ studio_filmstrip_set_selected_job (StudioFilmstrip *self, StudioJob *job)
   if (position != GTK_INVALID_LIST_POSITION)
     scroll_to (self, position);
 }
+
+/**
+ * studio_filmstrip_get_position:
+ * @self: the strip
+ *
+ * Returns: where in the queue the selected job is, %GTK_INVALID_LIST_POSITION for none
+ */
+guint
+studio_filmstrip_get_position (StudioFilmstrip *self)
+{
+  return gtk_single_selection_get_selected (self->selection);
+}

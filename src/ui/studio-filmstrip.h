@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (StudioFilmstrip, studio_filmstrip, STUDIO, FILMSTRIP, AdwB
 void studio_filmstrip_set_session (StudioFilmstrip *self, StudioSession *session);
 gboolean studio_filmstrip_get_empty (StudioFilmstrip *self);
 StudioJob *studio_filmstrip_get_selected_job (StudioFilmstrip *self);
+guint studio_filmstrip_get_position (StudioFilmstrip *self);
 void studio_filmstrip_set_selected_job (StudioFilmstrip *self, StudioJob *job);
 
 G_END_DECLS

@@ -111,7 +111,7 @@ studio_image_menu_new (gint64 id)
 
   append_again (again, id);
   append (again, _ ("S_tar"), "win.star", id);
-  append (again, _ ("Add to Co_mparison"), "win.compare-add", id);
+  append (again, _ ("Add to Com_parison"), "win.compare-add", id);
   append (copies, _ ("_Copy Prompt"), "win.copy-prompt", id);
   append (copies, _ ("Copy _Image"), "win.copy-image", id);
   append_copy_as (copies, "win.copy-as", id);

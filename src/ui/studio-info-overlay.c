@@ -45,7 +45,7 @@ show_request (StudioInfoOverlay *self, StudioRequest *request, int width, int he
 }
 
 static void
-studio_info_overlay_class_init (StudioImageInfoClass *klass)
+studio_info_overlay_class_init (StudioInfoOverlayClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

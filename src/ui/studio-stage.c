@@ -3,6 +3,7 @@
  */
 #include "studio-stage.h"
 
+#include "studio-decoded-cache.h"
 #include "studio-failure-page.h"
 #include "studio-filmstrip.h"
 #include "studio-image-drag.h"
@@ -21,6 +22,7 @@ struct _StudioStage
   gboolean has_shown;
   gboolean failed;
   gboolean bare;
+  gboolean follow;
 };
 
 G_DEFINE_FINAL_TYPE (StudioStage, studio_stage, ADW_TYPE_BIN)
@@ -29,9 +31,10 @@ typedef enum
 {
   PROP_SESSION = 1,
   PROP_BARE,
+  PROP_FOLLOW,
 } StudioStageProperty;
 
-static GParamSpec *properties[PROP_BARE + 1];
+static GParamSpec *properties[PROP_FOLLOW + 1];
 
 /* Most starts need neither of the pages that stand in the place of the viewer. */
 static GtkWidget *
@@ -59,6 +62,49 @@ update_page (StudioStage *self)
   gtk_stack_set_visible_child (self->stack, page);
 }
 
+/* The images on either side of the one on show are decoded ahead. */
+static void
+want_neighbours (StudioStage *self, StudioJob *shown)
+{
+  static const int steps[] = { 1, -1, 2, -2 };
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (self->session));
+  gint64 ids[G_N_ELEMENTS (steps)] = { 0 };
+  guint position = studio_filmstrip_get_position (self->filmstrip);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (queue, position + (guint) steps[i]);
+      if (job != NULL && job != shown && studio_job_get_state (job) == STUDIO_RECORD_KEPT)
+        ids[i] = studio_job_get_record_id (job);
+    }
+  studio_decoded_cache_want (
+      studio_session_get_decoded_cache (self->session), ids, G_N_ELEMENTS (ids));
+}
+
+static void
+step_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *parameter)
+{
+  StudioStage *self = STUDIO_STAGE (widget);
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (self->session));
+  guint position = studio_filmstrip_get_position (self->filmstrip);
+  guint n_items = g_list_model_get_n_items (queue);
+  int direction = g_variant_get_int32 (parameter);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = direction > 0 ? G_MAXUINT : n_items;
+  g_autoptr (StudioJob) job = g_list_model_get_item (queue, position + (guint) direction);
+  if (job != NULL)
+    studio_stage_show_job (self, job);
+}
+
+/* Whoever asked for it sees each image as soon as it is there. */
+static void
+job_ended_cb (StudioStage *self, StudioJob *job)
+{
+  if (self->follow && studio_job_get_state (job) == STUDIO_RECORD_KEPT)
+    studio_stage_show_job (self, job);
+}
+
 static void
 job_activated_cb (StudioStage *self, StudioJob *job)
 {
@@ -76,6 +122,11 @@ studio_stage_constructed (GObject *object)
   studio_filmstrip_set_session (self->filmstrip, self->session);
   g_signal_connect_object (
       self->session, "notify::connection", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_session_get_queue (self->session),
+                           "job-ended",
+                           G_CALLBACK (job_ended_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   update_page (self);
 }
 
@@ -91,6 +142,9 @@ studio_stage_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_BARE:
       g_value_set_boolean (value, self->bare);
+      break;
+    case PROP_FOLLOW:
+      g_value_set_boolean (value, self->follow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -110,6 +164,9 @@ studio_stage_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_BARE:
       studio_property_set_boolean (self, pspec, &self->bare, g_value_get_boolean (value));
       break;
+    case PROP_FOLLOW:
+      studio_property_set_boolean (self, pspec, &self->follow, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -123,6 +180,27 @@ studio_stage_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_STAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_stage_parent_class)->dispose (object);
+}
+
+/* The arrows reach the stage where the image is not larger than the view. */
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType state;
+    int direction;
+  } keys[] = {
+    { GDK_KEY_Page_Down, 0, 1 },
+    { GDK_KEY_Page_Up, 0, -1 },
+    { GDK_KEY_Right, 0, 1 },
+    { GDK_KEY_Left, 0, -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (
+        widget_class, keys[i].key, keys[i].state, "stage.step", "i", keys[i].direction);
 }
 
 static void
@@ -139,8 +217,12 @@ studio_stage_class_init (StudioStageClass *klass)
   properties[PROP_SESSION] = g_param_spec_object (
       "session", NULL, NULL, STUDIO_TYPE_SESSION, STUDIO_PARAM_CONSTRUCT_ONLY);
   properties[PROP_BARE] = g_param_spec_boolean ("bare", NULL, NULL, FALSE, STUDIO_PARAM_READWRITE);
+  properties[PROP_FOLLOW] = g_param_spec_boolean (
+      "follow", NULL, NULL, FALSE, STUDIO_PARAM_READWRITE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  gtk_widget_class_install_action (widget_class, "stage.step", "i", step_action);
+  bind_keys (widget_class);
   g_type_ensure (STUDIO_TYPE_FILMSTRIP);
   g_type_ensure (STUDIO_TYPE_VIEWER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -217,6 +299,7 @@ studio_stage_show_job (StudioStage *self, StudioJob *job)
   self->has_shown = TRUE;
   studio_viewer_show_job (self->viewer, job);
   studio_filmstrip_set_selected_job (self->filmstrip, job);
+  want_neighbours (self, job);
   update_page (self);
 }
 
@@ -235,4 +318,22 @@ studio_stage_show_record (StudioStage *self, StudioRecord *record)
   studio_viewer_show_record (self->viewer, record);
   studio_filmstrip_set_selected_job (self->filmstrip, NULL);
   update_page (self);
+}
+
+/**
+ * studio_stage_bind_settings:
+ * @self: a stage
+ * @settings: the settings of the window
+ *
+ * Follows what a person has chosen, and keeps what is chosen here.
+ */
+void
+studio_stage_bind_settings (StudioStage *self, GSettings *settings)
+{
+  g_settings_bind (settings, "follow-newest", self, "follow", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings,
+                   "show-image-info",
+                   studio_viewer_get_info (self->viewer),
+                   "visible",
+                   G_SETTINGS_BIND_DEFAULT);
 }

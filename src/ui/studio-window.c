@@ -63,6 +63,7 @@ ensure_stage (StudioWindow *self)
     return self->stage;
   self->stage = STUDIO_STAGE (studio_stage_new (self->session));
   g_object_bind_property (self, "fullscreened", self->stage, "bare", G_BINDING_SYNC_CREATE);
+  studio_stage_bind_settings (self->stage, self->settings);
   gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
   return self->stage;
 }
@@ -160,7 +161,6 @@ static gboolean
 studio_window_close_request (GtkWindow *window)
 {
   StudioWindow *self = STUDIO_WINDOW (window);
-
   studio_window_state_save (self);
   if (studio_window_actions_confirm_close (self))
     return GDK_EVENT_STOP;
@@ -233,7 +233,6 @@ static void
 studio_window_dispose (GObject *object)
 {
   StudioWindow *self = STUDIO_WINDOW (object);
-
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_WINDOW);
   self->stage = NULL;
@@ -287,6 +286,7 @@ studio_window_class_init (StudioWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (STUDIO_TYPE_COMPOSER);
+  g_type_ensure (STUDIO_TYPE_DECK);
   g_type_ensure (STUDIO_TYPE_DEMO_BAR);
   g_type_ensure (STUDIO_TYPE_SPLIT);
   studio_window_actions_install (widget_class);

@@ -41,7 +41,7 @@ struct _StudioSession
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
   StudioDecodedCache *decoded; /* made when it is first asked for */
-  GQueue edits; /* of GTask, the first one under way; each holds the session */
+  GQueue edits;                /* of GTask, the first one under way; each holds the session */
 };
 
 void studio_session_apply_limits (StudioSession *self);

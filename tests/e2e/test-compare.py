@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+"""Looking at several images: compared in each way with the keys, and sorted through."""
+
+import json
+import subprocess
+
+import studio_driver
+import studio_tap
+from window_case import CLI, WindowCase
+
+PROMPTS = ["A lake at dawn, misty, long exposure", "A lake at dawn, long exposure",
+           "A lake at night, misty, crowded", "A lake at dawn, misty, long exposure"]
+
+
+class LooksCase(WindowCase):
+    def make_images(self, n=4):
+        """Into the library, before the window opens."""
+        for number in range(n):
+            subprocess.run([CLI, "generate", PROMPTS[number % 4], "--aspect-ratio", "21:9",
+                            "--seed", str(7 + number // 3), "--demo"],
+                           env=self.environment, check=True, stderr=subprocess.DEVNULL)
+
+    def library_stars(self):
+        out = subprocess.run([CLI, "list", "--favourites", "--json"], env=self.environment,
+                             check=True, stdout=subprocess.PIPE).stdout
+        return len(json.loads(out))
+
+    def select_all(self):
+        """Every image of the gallery, by mouse and keys."""
+        self.window.press("alt+2")
+        self.wait_for_mark("startup.gallery-ready")
+        self.window.find("", "A lake at dawn, long exposure")
+        self.window.keys("mousemove", "--window", self.window.xid, "200", "230", "click", "1")
+        self.window.press("ctrl+a")
+        self.window.find("label", "selected")
+
+
+class Compare(LooksCase):
+    def test_four(self):
+        self.make_images()
+        window = self.start_window()
+        self.select_all()
+        window.press("F7")
+        window.find("image", "A: A lake at dawn")
+        window.find("image", "D: A lake at dawn")
+        window.find("label", "+ night")
+        self.save_screenshot("compare-four")
+        window.press("l")
+        window.find("slider", "Line Between the Images: 50 %")
+        window.press("Right", "Right", "Right", "Right")
+        window.find("slider", "Line Between the Images: 58 %")
+        self.save_screenshot("compare-slider")
+        window.press("d")
+        window.find("label", "of the pixels differ")
+        self.save_screenshot("compare-difference")
+        window.press("f", "Page_Down", "1")
+        window.find("button", "Remove Star: A")
+        window.find("image", "C: A lake at dawn, long exposure")
+        self.save_screenshot("compare-flip")
+        window.press("Escape")
+        window.find("label", "selected")
+        self.assertEqual(self.library_stars(), 1)
+        self.close_window()
+
+
+if __name__ == "__main__":
+    studio_tap.main()
