@@ -101,8 +101,10 @@ generate_action (GtkWidget *widget,
                  GVariant *parameter G_GNUC_UNUSED)
 {
   StudioWindow *window = STUDIO_WINDOW (widget);
+  StudioWindowParts parts = studio_window_get_parts (window);
 
-  adw_view_stack_set_visible_child_name (studio_window_get_parts (window).view_stack, "studio");
+  studio_deck_pop (parts.deck);
+  adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
   generate (window, studio_session_generate);
 }
 

@@ -171,7 +171,6 @@ static void
 studio_window_constructed (GObject *object)
 {
   StudioWindow *self = STUDIO_WINDOW (object);
-
   G_OBJECT_CLASS (studio_window_parent_class)->constructed (object);
   /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
   set_narrow (self, studio_window_state_restore (self));
