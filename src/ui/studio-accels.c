@@ -14,6 +14,8 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.new-prompt", { "<Control>n" } },
   { "win.focus-prompt", { "<Control>l" } },
+  { "win.open-image", { "<Control>o" } },
+  { "win.import-files", { "<Control>i" } },
   { "win.search", { "<Control>f" } },
   { "win.save-shown", { "<Control>s" } },
   { "win.compare-shown", { "F7" } },

@@ -89,6 +89,24 @@ tag_removed_cb (StudioDetailsNotes *self, const char *tag)
 }
 
 static void
+tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioDetailsNotes) self = data;
+  g_auto (GStrv) tags = studio_session_list_tags_finish (STUDIO_SESSION (source), result, NULL);
+
+  if (tags != NULL && self->tags != NULL)
+    studio_tag_field_set_known (self->tags, (const char *const *) tags);
+}
+
+/* Whoever comes to type a tag gets those proposed that there are by now. */
+static void
+tags_entered_cb (StudioDetailsNotes *self)
+{
+  if (self->session != NULL && studio_session_get_library (self->session) != NULL)
+    studio_session_list_tags_async (self->session, NULL, tags_listed_cb, g_object_ref (self));
+}
+
+static void
 set_record (StudioDetailsNotes *self, StudioRecord *record)
 {
   if (record == self->record)
@@ -181,6 +199,7 @@ studio_details_notes_class_init (StudioDetailsNotesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tags_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tags_entered_cb);
 }
 
 static void

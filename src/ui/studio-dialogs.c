@@ -13,15 +13,35 @@ return_dismissed (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Dismissed."));
 }
 
+/* Texts too: parameters are handed on as such. */
+static GListModel *
+create_filters (void)
+{
+  static const char *const types[] = { "image/png",  "image/jpeg",       "image/webp",
+                                       "text/plain", "application/json", NULL };
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (images, _ ("Images and Parameters"));
+  for (gsize i = 0; types[i] != NULL; i++)
+    gtk_file_filter_add_mime_type (images, types[i]);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, images);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
 #if GTK_CHECK_VERSION(4, 10, 0)
 
 static void
-return_file (GTask *task, GFile *file, GError *error)
+return_object (GTask *task, gpointer object, GError *error)
 {
   g_autoptr (GError) owned = error;
 
-  if (file != NULL)
-    g_task_return_pointer (task, file, g_object_unref);
+  if (object != NULL)
+    g_task_return_pointer (task, object, g_object_unref);
   else if (g_error_matches (owned, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
            || g_error_matches (owned, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     return_dismissed (task);
@@ -36,7 +56,7 @@ folder_selected_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   GFile *file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  return_file (task, file, error);
+  return_object (task, file, error);
 }
 
 static void
@@ -46,7 +66,32 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  return_file (task, file, error);
+  return_object (task, file, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GListModel *files = gtk_file_dialog_open_multiple_finish (
+      GTK_FILE_DIALOG (source), result, &error);
+
+  return_object (task, files, error);
+}
+
+static void
+open_files (GtkWindow *parent, const char *title, GFile *start, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = create_filters ();
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  if (start != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, start);
+  gtk_file_dialog_open_multiple (dialog, parent, cancellable, opened_cb, task);
 }
 
 static void
@@ -73,12 +118,16 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  gboolean many = gtk_file_chooser_get_select_multiple (chooser);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (
-        task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
-  else
+  if (response != GTK_RESPONSE_ACCEPT)
     return_dismissed (task);
+  else
+    g_task_return_pointer (task,
+                           many ? (gpointer) gtk_file_chooser_get_files (chooser)
+                                : gtk_file_chooser_get_file (chooser),
+                           g_object_unref);
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
 }
@@ -110,7 +159,70 @@ choose_file (GtkWindow *parent, const char *title, const char *name, GFile *fold
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+open_files (GtkWindow *parent, const char *title, GFile *start, GTask *task)
+{
+  g_autoptr (GListModel) filters = create_filters ();
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  if (start != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  if (cancellable != NULL)
+    g_signal_connect_object (
+        cancellable, "cancelled", G_CALLBACK (cancelled_cb), dialog, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 #endif
+
+/**
+ * studio_dialogs_open_async:
+ * @parent: the window it belongs to
+ * @title: its title
+ * @start: (nullable): the folder it starts with
+ * @cancellable: (nullable): closes it
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ *
+ * Asks for images, or for texts with parameters.
+ */
+void
+studio_dialogs_open_async (GtkWindow *parent,
+                           const char *title,
+                           GFile *start,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, studio_dialogs_open_async);
+  open_files (parent, title, start, task);
+}
+
+/**
+ * studio_dialogs_open_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the files, #GFile
+ */
+GListModel *
+studio_dialogs_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, studio_dialogs_open_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
 
 /**
  * studio_dialogs_select_folder_async:

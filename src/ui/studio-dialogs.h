@@ -17,6 +17,13 @@ void studio_dialogs_select_folder_async (GtkWindow *parent,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 GFile *studio_dialogs_select_folder_finish (GAsyncResult *result, GError **error);
+void studio_dialogs_open_async (GtkWindow *parent,
+                                const char *title,
+                                GFile *start,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GListModel *studio_dialogs_open_finish (GAsyncResult *result, GError **error);
 void studio_dialogs_save_async (GtkWindow *parent,
                                 const char *title,
                                 const char *name,

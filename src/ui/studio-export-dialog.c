@@ -14,6 +14,10 @@ struct _StudioExportDialog
 
   GtkWidget *export_button;
   AdwComboRow *format_row;
+  GtkWidget *quality_row;
+  GtkAdjustment *quality;
+  GtkAdjustment *edge;
+  GtkSwitch *credentials;
   AdwComboRow *metadata_row;
   GtkEditable *name_row;
   GSettings *settings;
@@ -47,6 +51,16 @@ name_changed_cb (StudioExportDialog *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
 }
 
+/* A copy in the format that the image has is not encoded anew, unless it is made smaller. */
+static void
+update_quality (StudioExportDialog *self)
+{
+  guint format = adw_combo_row_get_selected (self->format_row);
+  gboolean smaller = gtk_adjustment_get_value (self->edge) > 0;
+
+  gtk_widget_set_visible (self->quality_row, format == 2 || (format == 0 && smaller));
+}
+
 static void
 export_cb (StudioExportDialog *self)
 {
@@ -55,6 +69,12 @@ export_cb (StudioExportDialog *self)
 
   g_settings_set_string (self->settings, "export-format", format_words[format]);
   g_settings_set_string (self->settings, "export-metadata", metadata_words[metadata]);
+  g_settings_set_int (
+      self->settings, "export-quality", (int) gtk_adjustment_get_value (self->quality));
+  g_settings_set_int (
+      self->settings, "export-max-edge", (int) gtk_adjustment_get_value (self->edge));
+  g_settings_set_boolean (
+      self->settings, "export-keep-credentials", gtk_switch_get_active (self->credentials));
   g_settings_set_string (
       self->settings, "file-name-template", gtk_editable_get_text (self->name_row));
   g_signal_emit (self, export_signal, 0);
@@ -85,6 +105,10 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
                                                "/com/example/UltraStudio/studio-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, quality_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, quality);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, edge);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, metadata_row);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
@@ -96,6 +120,10 @@ static void
 studio_export_dialog_init (StudioExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (
+      self->format_row, "notify::selected", G_CALLBACK (update_quality), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->edge, "value-changed", G_CALLBACK (update_quality), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -121,6 +149,11 @@ studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent
   gtk_window_set_title (GTK_WINDOW (self), title);
   select_word (self->format_row, format_words, G_N_ELEMENTS (format_words), format);
   select_word (self->metadata_row, metadata_words, G_N_ELEMENTS (metadata_words), metadata);
+  gtk_adjustment_set_value (self->quality, g_settings_get_int (settings, "export-quality"));
+  gtk_adjustment_set_value (self->edge, g_settings_get_int (settings, "export-max-edge"));
+  gtk_switch_set_active (self->credentials,
+                         g_settings_get_boolean (settings, "export-keep-credentials"));
+  update_quality (self);
   gtk_editable_set_text (self->name_row, name);
   return GTK_WINDOW (self);
 }
@@ -136,7 +169,14 @@ studio_export_dialog_fill_options (GSettings *settings, StudioExportOptions *opt
   g_autofree char *format = g_settings_get_string (settings, "export-format");
   g_autofree char *metadata = g_settings_get_string (settings, "export-metadata");
 
-  *options = (StudioExportOptions){ 0 };
+  *options = (StudioExportOptions){
+    .max_edge = g_settings_get_int (settings, "export-max-edge"),
+    .manifest = g_settings_get_boolean (settings, "export-keep-credentials")
+                    ? STUDIO_MANIFEST_POLICY_PRESERVE
+                    : STUDIO_MANIFEST_POLICY_REMOVE,
+  };
   options->has_format = studio_output_format_from_string (format, &options->format, NULL);
   studio_metadata_choice_from_string (metadata, &options->metadata, NULL);
+  if (options->has_format ? options->format == STUDIO_OUTPUT_FORMAT_JPEG : options->max_edge > 0)
+    options->quality = g_settings_get_int (settings, "export-quality");
 }

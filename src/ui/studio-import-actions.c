@@ -3,6 +3,7 @@
  */
 #include "studio-import-actions.h"
 
+#include "studio-bring-in.h"
 #include "studio-dialogs.h"
 #include "studio-session-work.h"
 #include "studio-work-toast.h"
@@ -66,7 +67,7 @@ tell (StudioWindow *window, const StudioImportTally *tally)
 {
   if (tally->n_new + tally->n_known + tally->n_refused == 0)
     {
-      studio_window_add_toast (window, adw_toast_new (_ ("There is no PNG or JPEG image")));
+      studio_window_add_toast (window, adw_toast_new (_ ("There is no PNG, JPEG or WebP image")));
       return;
     }
   if (tally->n_new + tally->n_known > 0)
@@ -129,32 +130,50 @@ import_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED 
                                       g_object_ref (widget));
 }
 
-/* What has no path, as a file of a phone may, is left out. */
-static char **
-list_paths (GSList *files)
-{
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
-
-  for (; files != NULL; files = files->next)
-    {
-      char *path = g_file_get_path (files->data);
-      if (path != NULL)
-        g_ptr_array_add (paths, path);
-    }
-  g_ptr_array_add (paths, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
-}
-
 static gboolean
 drop_cb (StudioWindow *window, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_auto (GStrv) paths = list_paths (files);
+  g_auto (GStrv) paths = studio_bring_in_list_paths (files);
 
   if (*paths == NULL)
     return FALSE;
   studio_import_actions_start (window, (const char *const *) paths);
   return TRUE;
+}
+
+static void
+files_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = studio_dialogs_open_finish (result, &error);
+  GSList *list = NULL;
+
+  for (guint i = files == NULL ? 0 : g_list_model_get_n_items (files); i > 0; i--)
+    list = g_slist_prepend (list, g_list_model_get_item (files, i - 1));
+  g_auto (GStrv) paths = studio_bring_in_list_paths (list);
+  g_slist_free_full (list, g_object_unref);
+  if (*paths != NULL)
+    studio_import_actions_start (window, (const char *const *) paths);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    studio_window_show_error (window, error);
+}
+
+static void
+import_files_action (GtkWidget *widget,
+                     G_GNUC_UNUSED const char *name,
+                     G_GNUC_UNUSED GVariant *parameter)
+{
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autoptr (GFile) start = pictures == NULL ? NULL : g_file_new_for_path (pictures);
+
+  studio_dialogs_open_async (GTK_WINDOW (widget),
+                             _ ("Import Images"),
+                             start,
+                             NULL,
+                             files_chosen_cb,
+                             g_object_ref (widget));
 }
 
 /**
@@ -167,6 +186,7 @@ void
 studio_import_actions_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "win.import-files", NULL, import_files_action);
 }
 
 /**

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Images come in: `win.import` asks for a folder, and files and folders can be dropped. */
+/* Images come in: `win.import-files` asks for files, `win.import` for a folder, and both can be
+ * dropped. */
 void studio_import_actions_install (GtkWidgetClass *klass);
 void studio_import_actions_take_drops (StudioWindow *window, GtkWidget *target);
 void studio_import_actions_start (StudioWindow *window, const char *const *paths);

@@ -10,6 +10,7 @@
 #include "studio-reveal.h"
 #include "studio-shared-closures.h"
 #include "studio-spending-group.h"
+#include "studio-storage-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -308,6 +309,7 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (STUDIO_TYPE_CONNECTION_GROUP);
   g_type_ensure (STUDIO_TYPE_SPENDING_GROUP);
+  g_type_ensure (STUDIO_TYPE_STORAGE_GROUP);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/com/example/UltraStudio/studio-preferences.ui");
   gtk_widget_class_bind_template_child (klass, StudioPreferences, forget_button);

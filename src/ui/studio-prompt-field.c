@@ -126,6 +126,13 @@ redo_cb (StudioPromptField *self, GtkTextBuffer *buffer)
   gtk_widget_activate_action (GTK_WIDGET (self), "composer.redo", NULL);
 }
 
+/* What was pasted may be more than a prompt. */
+static void
+pasted_cb (StudioPromptField *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.check-pasted", NULL);
+}
+
 static gboolean
 studio_prompt_field_grab_focus (GtkWidget *widget)
 {
@@ -257,6 +264,7 @@ studio_prompt_field_class_init (StudioPromptFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, counter);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, card);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_user_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_user_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);

@@ -3,9 +3,11 @@
  */
 #include "studio-record-actions.h"
 
+#include "studio-bring-in.h"
 #include "studio-compare-actions.h"
 #include "studio-copy-actions.h"
 #include "studio-dialogs.h"
+#include "studio-export-actions.h"
 #include "studio-file-name.h"
 #include "studio-image-keys.h"
 #include "studio-recall-actions.h"
@@ -192,6 +194,8 @@ studio_record_actions_install (GtkWidgetClass *klass)
   studio_compare_actions_install (klass);
   studio_recall_actions_install (klass);
   studio_image_keys_install (klass);
+  studio_bring_in_install (klass);
+  studio_export_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
   gtk_widget_class_install_action (klass, "win.star", "x", star_action);

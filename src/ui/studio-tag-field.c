@@ -4,6 +4,7 @@
 #include "studio-tag-field.h"
 
 #include "studio-property.h"
+#include "studio-tag-completion.h"
 #include "studio-tags.h"
 #include "studio-wrap-layout.h"
 
@@ -17,6 +18,7 @@ struct _StudioTagField
 
   GtkBox *chips;
   GtkEditable *entry;
+  StudioTagCompletion *completion;
   char *tags;
 };
 
@@ -80,7 +82,14 @@ show_chips (StudioTagField *self)
 }
 
 static void
-commit_cb (StudioTagField *self)
+activate_cb (StudioTagField *self)
+{
+  if (!studio_tag_completion_take (self->completion))
+    studio_tag_field_commit (self);
+}
+
+static void
+leave_cb (StudioTagField *self)
 {
   studio_tag_field_commit (self);
 }
@@ -117,6 +126,11 @@ studio_tag_field_set_property (GObject *object, guint id, const GValue *value, G
 static void
 studio_tag_field_dispose (GObject *object)
 {
+  StudioTagField *self = STUDIO_TAG_FIELD (object);
+
+  if (self->completion != NULL)
+    studio_tag_completion_dispose (self->completion);
+  g_clear_object (&self->completion);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_TAG_FIELD);
   G_OBJECT_CLASS (studio_tag_field_parent_class)->dispose (object);
 }
@@ -162,13 +176,15 @@ studio_tag_field_class_init (StudioTagFieldClass *klass)
                                                "/com/example/UltraStudio/studio-tag-field.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioTagField, chips);
   gtk_widget_class_bind_template_child (widget_class, StudioTagField, entry);
-  gtk_widget_class_bind_template_callback (widget_class, commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
 
 static void
 studio_tag_field_init (StudioTagField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->completion = studio_tag_completion_new (GTK_ENTRY (self->entry));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->chips),
                                  g_object_new (STUDIO_TYPE_WRAP_LAYOUT, NULL));
   show_chips (self);
@@ -210,4 +226,16 @@ studio_tag_field_commit (StudioTagField *self)
   gtk_editable_set_text (self->entry, "");
   if (tags[0] != NULL)
     g_signal_emit (self, added_signal, 0, tags);
+}
+
+/**
+ * studio_tag_field_set_known:
+ * @self: a field
+ * @tags: (array zero-terminated=1): tags that other images have, to be proposed
+ */
+void
+studio_tag_field_set_known (StudioTagField *self, const char *const *tags)
+{
+  g_return_if_fail (STUDIO_IS_TAG_FIELD (self));
+  studio_tag_completion_set_tags (self->completion, tags);
 }

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (StudioTagField, studio_tag_field, STUDIO, TAG_FIELD, AdwBi
 
 char **studio_tag_field_parse (const char *text);
 void studio_tag_field_commit (StudioTagField *self);
+void studio_tag_field_set_known (StudioTagField *self, const char *const *tags);
 
 G_END_DECLS

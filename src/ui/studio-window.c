@@ -3,9 +3,9 @@
  */
 #include "studio-window.h"
 
+#include "studio-bring-in.h"
 #include "studio-composer.h"
 #include "studio-demo-bar.h"
-#include "studio-export-actions.h"
 #include "studio-gallery-page.h"
 #include "studio-import-actions.h"
 #include "studio-library-news.h"
@@ -175,6 +175,7 @@ studio_window_constructed (GObject *object)
   /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
   set_narrow (self, studio_window_state_restore (self));
   studio_composer_set_session (self->composer, self->session);
+  studio_bring_in_take_drops (self, GTK_WIDGET (self->split));
   g_signal_connect_object (self->session,
                            "notify::connection",
                            G_CALLBACK (connection_changed_cb),
@@ -291,7 +292,6 @@ studio_window_class_init (StudioWindowClass *klass)
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
   studio_import_actions_install (widget_class);
-  studio_export_actions_install (widget_class);
   bind_template (widget_class);
 }
 

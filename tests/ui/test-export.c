@@ -101,6 +101,9 @@ test_remembers (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   guint n_exports = 0;
 
   g_settings_set_string (fixture->settings, "export-metadata", "label");
+  g_settings_set_int (fixture->settings, "export-quality", 81);
+  g_settings_set_int (fixture->settings, "export-max-edge", 512);
+  g_settings_set_boolean (fixture->settings, "export-keep-credentials", FALSE);
   GtkWindow *dialog = studio_export_dialog_new (fixture->settings, 3, NULL);
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Export 3 Images");
   g_signal_connect (dialog, "export", G_CALLBACK (note_cb), &n_exports);
@@ -122,6 +125,9 @@ test_remembers (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (options.has_format);
   g_assert_cmpint (options.format, ==, STUDIO_OUTPUT_FORMAT_JPEG);
   g_assert_cmpint (options.metadata, ==, STUDIO_METADATA_CHOICE_LABEL);
+  g_assert_cmpint (options.quality, ==, 81);
+  g_assert_cmpint (options.max_edge, ==, 512);
+  g_assert_cmpint (options.manifest, ==, STUDIO_MANIFEST_POLICY_REMOVE);
   g_autofree char *kept = g_settings_get_string (fixture->settings, "file-name-template");
   g_assert_cmpstr (kept, ==, "{counter}");
   studio_ui_test_settle ();

@@ -5,6 +5,8 @@
 #include "studio-prompt-field.h"
 #include "studio-request.h"
 #include "studio-seed-row.h"
+#include "studio-tag-completion.h"
+#include "studio-tag-field.h"
 #include "studio-ui-fixture.h"
 
 static void
@@ -174,8 +176,59 @@ test_seed_row (void)
 }
 
 static void
+test_tag_completion (void)
+{
+  static const char *const tags[] = { "night", "Northern lights", "city at night", "fog", NULL };
+  static const char *const expected[] = { "night", "Northern lights", "city at night", NULL };
+  g_auto (GStrv) proposals = studio_tag_completion_match (tags, "fog, N");
+  g_auto (GStrv) nothing = studio_tag_completion_match (tags, "fog, ");
+  g_auto (GStrv) whole = studio_tag_completion_match (tags, "FOG");
+  g_autofree char *completed = studio_tag_completion_complete ("fog, no", "Northern lights");
+
+  g_assert_cmpstrv (proposals, (char **) expected);
+  g_assert_cmpuint (g_strv_length (nothing), ==, 0);
+  g_assert_cmpuint (g_strv_length (whole), ==, 0);
+  g_assert_cmpstr (completed, ==, "fog, Northern lights");
+}
+
+static void
+note_tags_cb (G_GNUC_UNUSED gpointer field, char **tags, char **added)
+{
+  g_free (*added);
+  *added = g_strjoinv ("|", tags);
+}
+
+static void
+test_tag_field_proposes (StudioUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const tags[] = { "night", "Northern lights", NULL };
+  GtkWidget *field = g_object_new (STUDIO_TYPE_TAG_FIELD, NULL);
+  GtkWidget *window = studio_ui_test_present (field, 300, 300);
+  GtkWidget *entry = studio_ui_test_find (field, GTK_TYPE_ENTRY, NULL);
+  g_autofree char *added = NULL;
+
+  g_signal_connect (field, "added", G_CALLBACK (note_tags_cb), &added);
+  studio_tag_field_set_known (STUDIO_TAG_FIELD (field), tags);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nor");
+  studio_ui_test_settle ();
+  GtkWidget *label = studio_ui_test_find_label ("Northern lights");
+  g_assert_nonnull (label);
+  GtkWidget *row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *list = gtk_widget_get_parent (row);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (row));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Northern lights");
+  g_assert_null (added);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (added, ==, "Northern lights");
+  studio_ui_test_destroy (window, field);
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/fields/tag-completion", test_tag_completion);
+  studio_ui_test_add ("/fields/tag-field-proposes", test_tag_field_proposes);
   g_test_add_func ("/fields/prompt", test_prompt_field);
   g_test_add_func ("/fields/prompt-errors", test_prompt_field_errors);
   g_test_add_func ("/fields/prompt-rests-its-cursor", test_prompt_field_rests_its_cursor);

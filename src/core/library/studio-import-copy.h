@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @part_path: (nullable): its copy, flushed, until that has its place in the library
  * @path: (nullable): where the image lies in the library, once it does
  * @sha256: of the bytes, in hex
+ * @converted: whether the bytes are not those of @source, which is neither PNG nor JPEG
  * @info: what they are
  * @recall: what the file says of how it was made
  * @created_us: when it was made: what it says itself, else when the file was last changed
@@ -34,6 +35,7 @@ typedef struct
   char *part_path;
   char *path;
   char *sha256;
+  gboolean converted;
   StudioImageInfo info;
   StudioRecall *recall;
   gint64 created_us;

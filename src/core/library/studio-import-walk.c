@@ -21,7 +21,7 @@ typedef struct
 static gboolean
 has_image_name (const char *name)
 {
-  static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".jpe" };
+  static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".jpe", ".webp" };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)

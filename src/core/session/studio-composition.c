@@ -8,6 +8,11 @@ static const char *const field_words[STUDIO_COMPOSITION_N_FIELDS] = {
   "prompt", "negative-prompt", "seed", "aspect-ratio", "format",
 };
 
+static const StudioDraftField draft_fields[STUDIO_COMPOSITION_N_FIELDS] = {
+  STUDIO_DRAFT_PROMPT,       STUDIO_DRAFT_NEGATIVE_PROMPT, STUDIO_DRAFT_SEED,
+  STUDIO_DRAFT_ASPECT_RATIO, STUDIO_DRAFT_OUTPUT_FORMAT,
+};
+
 /* Whether an image of which a prompt is known, and no negative one, certainly had none. */
 static gboolean
 says_all (StudioRecallSource source)
@@ -167,6 +172,8 @@ studio_composition_compare (const StudioComposition *self, const StudioCompositi
  * @draft: where it goes
  * @fields: bits of the fields that are wanted; what @self does not have stays
  *
+ * One step that can be undone.
+ *
  * Returns: the bits of the fields that changed
  */
 guint
@@ -174,20 +181,19 @@ studio_composition_apply (const StudioComposition *self, StudioDraft *draft, gui
 {
   g_autoptr (StudioComposition) before = studio_composition_new_from_draft (draft);
   guint changed = studio_composition_compare (self, before) & fields;
-  GObject *object = G_OBJECT (draft);
+  StudioDraftValues values = {
+    .prompt = self->prompt,
+    .negative_prompt = self->negative_prompt,
+    .seed = self->seed,
+    .aspect_ratio = self->aspect_ratio,
+    .output_format = self->format,
+  };
 
-  g_object_freeze_notify (object);
-  if ((changed & STUDIO_COMPOSITION_PROMPT) != 0)
-    g_object_set (object, "prompt", self->prompt, NULL);
-  if ((changed & STUDIO_COMPOSITION_NEGATIVE_PROMPT) != 0)
-    g_object_set (object, "negative-prompt", self->negative_prompt, NULL);
-  if ((changed & STUDIO_COMPOSITION_SEED) != 0)
-    g_object_set (object, "seed", self->seed, NULL);
-  if ((changed & STUDIO_COMPOSITION_ASPECT_RATIO) != 0)
-    g_object_set (object, "aspect-ratio", self->aspect_ratio, NULL);
-  if ((changed & STUDIO_COMPOSITION_FORMAT) != 0)
-    g_object_set (object, "output-format", self->format, NULL);
-  g_object_thaw_notify (object);
+  for (gsize i = 0; i < G_N_ELEMENTS (draft_fields); i++)
+    if ((changed & 1u << i) != 0)
+      values.fields |= draft_fields[i];
+  if (changed != 0)
+    studio_draft_replace (draft, &values);
   return changed;
 }
 

@@ -13,7 +13,9 @@
 #include "studio-thumbnail-store.h"
 #include "studio-thumbnail.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* More than the two batches that are in work at once. */
@@ -141,6 +143,122 @@ test_foreign (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (studio_request_get_seed (studio_record_get_request (record)), ==, 0);
   g_assert_cmpint (studio_record_get_info (record)->format, ==, STUDIO_OUTPUT_FORMAT_JPEG);
   g_assert_true (g_str_has_suffix (studio_record_get_path (record), ".jpg"));
+}
+
+static GByteArray *
+make_bitmap (void)
+{
+  static const guint8 head[] = {
+    'B', 'M', 66, 0, 0, 0, 0, 0,  0, 0, 54, 0, 0, 0, 40,  0, 0,   0, 2, 0, 0,
+    0,   1,   0,  0, 0, 1, 0, 24, 0, 0, 0,  0, 0, 8, 0,   0, 0,   0, 0, 0, 0,
+    0,   0,   0,  0, 0, 0, 0, 0,  0, 0, 0,  0, 0, 0, 255, 0, 255, 0, 0, 0,
+  };
+  return g_byte_array_append (g_byte_array_new (), head, sizeof head);
+}
+
+/* What the library has no format for comes in as PNG; the file itself stays as it is. */
+static void
+test_other_formats (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) bitmap = g_byte_array_free_to_bytes (make_bitmap ());
+  g_autofree char *path = write_file (self, "two.bmp", bitmap);
+  g_autoptr (GError) error = NULL;
+
+  Tally tally = take_in (self, path);
+  g_assert_cmpuint (tally.n_new, ==, 1);
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, tally.last_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (studio_record_get_info (record)->format, ==, STUDIO_OUTPUT_FORMAT_PNG);
+  g_assert_cmpint (studio_record_get_info (record)->width, ==, 2);
+  g_assert_true (g_str_has_suffix (studio_record_get_path (record), ".png"));
+  tally = take_in (self, path);
+  g_assert_cmpuint (tally.n_same, ==, 1);
+}
+
+static gboolean
+can_decode_webp (void)
+{
+  g_autoptr (GSList) formats = gdk_pixbuf_get_formats ();
+
+  for (GSList *list = formats; list != NULL; list = list->next)
+    {
+      g_autofree char *name = gdk_pixbuf_format_get_name (list->data);
+      if (g_str_equal (name, "webp"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* One grey pixel, lossless. What it says of itself stands in its EXIF block, as AUTOMATIC1111
+ * writes it. */
+static GBytes *
+make_webp (void)
+{
+  static const char text[] = "a red fox\nNegative prompt: fog\nSteps: 20, Sampler: Euler a, "
+                             "CFG scale: 7, Seed: 77, Size: 1x1";
+  static const guint8 pixels[] = {
+    'V',  'P',  '8',  'L',  17,   0,    0,    0,    0x2f, 0,    0,    0, 0,
+    0x07, 0x50, 0xc0, 0x02, 0x16, 0xb0, 0xff, 0x81, 0x88, 0xe8, 0x7f, 0, 0,
+  };
+  static const guint8 extended[] = {
+    'V', 'P', '8', 'X', 10, 0, 0, 0, 0x08, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  };
+  static const guint8 tiff[] = {
+    'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x69, 0x87, 4,    0,    1, 0,
+    0,   0,   26, 0, 0, 0, 0, 0, 0, 0, 1,    0,    0x86, 0x92, 7, 0,
+  };
+  g_autoptr (GByteArray) exif = g_byte_array_append (g_byte_array_new (), tiff, sizeof tiff);
+  guint32 n_comment = GUINT32_TO_LE ((guint32) (8 + strlen (text)));
+  guint32 offset = GUINT32_TO_LE (44);
+  guint32 zero = 0;
+  g_byte_array_append (exif, (const guint8 *) &n_comment, 4);
+  g_byte_array_append (exif, (const guint8 *) &offset, 4);
+  g_byte_array_append (exif, (const guint8 *) &zero, 4);
+  g_byte_array_append (exif, (const guint8 *) "ASCII\0\0", 8);
+  g_byte_array_append (exif, (const guint8 *) text, (guint) strlen (text));
+  if (exif->len % 2 != 0)
+    g_byte_array_append (exif, (const guint8 *) &zero, 1);
+
+  g_autoptr (GByteArray) file = g_byte_array_append (
+      g_byte_array_new (), (const guint8 *) "RIFF", 4);
+  guint32 n_all = GUINT32_TO_LE (4 + (guint32) (sizeof extended + sizeof pixels) + 8 + exif->len);
+  guint32 n_exif = GUINT32_TO_LE (exif->len);
+  g_byte_array_append (file, (const guint8 *) &n_all, 4);
+  g_byte_array_append (file, (const guint8 *) "WEBP", 4);
+  g_byte_array_append (file, extended, sizeof extended);
+  g_byte_array_append (file, pixels, sizeof pixels);
+  g_byte_array_append (file, (const guint8 *) "EXIF", 4);
+  g_byte_array_append (file, (const guint8 *) &n_exif, 4);
+  g_byte_array_append (file, exif->data, exif->len);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
+}
+
+/* Its words are read in any case, its pixels where the system has a loader. */
+static void
+test_webp (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) webp = make_webp ();
+  g_autofree char *path = write_file (self, "from elsewhere.webp", webp);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRecall) recall = studio_recall_from_file (path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (recall->prompt, ==, "a red fox");
+  Tally tally = take_in (self, folder);
+  g_assert_cmpuint (tally.n_files, ==, 1);
+  if (!can_decode_webp ())
+    {
+      g_assert_cmpuint (tally.n_refused, ==, 1);
+      g_test_skip ("there is no WebP loader");
+      return;
+    }
+  g_assert_cmpuint (tally.n_new, ==, 1);
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, tally.last_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (studio_record_get_prompt (record), ==, "a red fox");
+  g_assert_cmpstr (studio_record_get_negative_prompt (record), ==, "fog");
+  g_assert_cmpuint (studio_request_get_seed (studio_record_get_request (record)), ==, 77);
 }
 
 static void
@@ -309,6 +427,8 @@ main (int argc, char **argv)
   ADD ("/import/own", test_own);
   ADD ("/import/foreign", test_foreign);
   ADD ("/import/folder", test_folder);
+  ADD ("/import/other-formats", test_other_formats);
+  ADD ("/import/webp", test_webp);
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/killed", test_killed);
   ADD ("/import/place-taken", test_place_taken);

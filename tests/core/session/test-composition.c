@@ -3,6 +3,7 @@
  */
 #include "studio-composition.h"
 
+#include "studio-draft-undo.h"
 #include "studio-error.h"
 #include "studio-recall-reader.h"
 #include "studio-test-images.h"
@@ -63,6 +64,29 @@ test_recall (void)
   studio_composition_apply (before, draft, STUDIO_COMPOSITION_PROMPT);
   g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "before");
   g_assert_cmpstr (studio_draft_get_negative_prompt (draft), ==, "fog");
+  end_draft (draft, folder);
+}
+
+/* All that a recall changes goes back together. */
+static void
+test_undo (void)
+{
+  char *folder = studio_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "undo", NULL);
+  StudioDraft *draft = make_draft (folder);
+  g_autoptr (StudioDraftUndo) undo = studio_draft_undo_new (draft, path);
+  g_autoptr (StudioRecall) recall = recall_text (INFOTEXT);
+  g_autoptr (StudioComposition) found = studio_composition_new_from_recall (recall);
+
+  studio_draft_undo_set_autosave (undo, FALSE);
+  studio_composition_apply (found, draft, STUDIO_COMPOSITION_ALL);
+  g_assert_cmpuint (studio_draft_undo_get_n_steps (undo), ==, 1);
+  g_assert_true (studio_draft_undo_undo (undo));
+  g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "before");
+  g_assert_cmpstr (studio_draft_get_negative_prompt (draft), ==, "crowd");
+  g_assert_cmpstr (studio_draft_get_seed (draft), ==, "5");
+  g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, STUDIO_ASPECT_RATIO_DEFAULT);
+  g_clear_object (&undo);
   end_draft (draft, folder);
 }
 
@@ -203,6 +227,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/composition/recall", test_recall);
+  g_test_add_func ("/composition/undo", test_undo);
   g_test_add_func ("/composition/no-negative-prompt", test_no_negative_prompt);
   g_test_add_func ("/composition/request", test_request);
   g_test_add_func ("/composition/words", test_words);
