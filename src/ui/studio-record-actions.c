@@ -6,6 +6,7 @@
 #include "studio-bring-in.h"
 #include "studio-compare-actions.h"
 #include "studio-copy-actions.h"
+#include "studio-cull-actions.h"
 #include "studio-dialogs.h"
 #include "studio-export-actions.h"
 #include "studio-file-name.h"
@@ -192,6 +193,7 @@ studio_record_actions_install (GtkWidgetClass *klass)
   studio_trash_actions_install (klass);
   studio_copy_actions_install (klass);
   studio_compare_actions_install (klass);
+  studio_cull_actions_install (klass);
   studio_recall_actions_install (klass);
   studio_image_keys_install (klass);
   studio_bring_in_install (klass);

@@ -65,5 +65,34 @@ class Compare(LooksCase):
         self.close_window()
 
 
+class Cull(LooksCase):
+    def test_keep_star_trash(self):
+        self.make_images()
+        window = self.start_window()
+        self.select_all()
+        window.press("F8")
+        window.find("", "1 of 4")
+        window.press("k")
+        window.find("", "2 of 4")
+        window.press("x")
+        window.find("", "1 kept, 1 to trash")
+        self.save_screenshot("cull")
+        window.press("u")
+        window.find("", "2 of 4")
+        window.find("", "1 kept, 0 to trash")
+        window.press("s", "x", "x")
+        window.find("", "2 kept, 2 to trash")
+        window.find("button", "Move 2 Images to Trash")
+        self.save_screenshot("cull-summary")
+        self.assertEqual(self.library_stars(), 0)
+        window.press("Escape")
+        window.find("", "4 of 4")
+        window.press("x", "Return")
+        window.find("label", "2 images moved to the trash")
+        studio_driver.wait_for("the star", lambda: self.library_stars() == 1)
+        self.save_screenshot("cull-done")
+        self.close_window()
+
+
 if __name__ == "__main__":
     studio_tap.main()

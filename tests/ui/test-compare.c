@@ -6,6 +6,7 @@
 #include "studio-compare-facts.h"
 #include "studio-compare-handle.h"
 #include "studio-compare-page.h"
+#include "studio-cull-page.h"
 #include "studio-deck.h"
 #include "studio-ui-fixture.h"
 
@@ -237,6 +238,45 @@ test_page (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+note_finished_cb (int *answer, gboolean agreed)
+{
+  *answer = agreed ? 1 : 0;
+}
+
+/* Single keys decide, undo goes back, and the summary comes before anything is done. */
+static void
+test_cull (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  gint64 ids[2];
+  int answer = -1;
+  make_images (fixture, ids, 2);
+  GtkWidget *page = studio_cull_page_new (fixture->session, ids, 2);
+  GtkWidget *window = studio_ui_test_present (page, 800, 600);
+  StudioCull *cull = studio_cull_page_get_cull (STUDIO_CULL_PAGE (page));
+  GtkWidget *stack = studio_ui_test_find (page, GTK_TYPE_STACK, NULL);
+
+  g_signal_connect_swapped (page, "finished", G_CALLBACK (note_finished_cb), &answer);
+  gtk_widget_activate_action (page, "cull.choose", "i", STUDIO_CULL_TRASH);
+  gtk_widget_activate_action (page, "cull.undo", NULL);
+  g_assert_cmpuint (studio_cull_get_position (cull), ==, 0);
+  gtk_widget_activate_action (page, "cull.choose", "i", STUDIO_CULL_STAR);
+  gtk_widget_activate_action (page, "cull.choose", "i", STUDIO_CULL_TRASH);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "summary");
+  g_autofree char *summary = studio_cull_page_dup_summary (cull);
+  g_assert_cmpstr (summary, ==, "1 kept, 1 to trash");
+
+  gtk_widget_activate_action (page, "cull.finish", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "image");
+  g_assert_cmpint (answer, ==, -1);
+  gtk_widget_activate_action (page, "cull.step", "i", 1);
+  gtk_widget_activate_action (page, "cull.discard", NULL);
+  g_assert_cmpint (answer, ==, 0);
+  gtk_widget_activate_action (page, "cull.apply", NULL);
+  g_assert_cmpint (answer, ==, 1);
+  studio_ui_test_destroy (window, page);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/compare/facts", test_facts);
@@ -245,6 +285,7 @@ add_tests (void)
   g_test_add_func ("/compare/difference", test_difference);
   g_test_add_func ("/compare/deck", test_deck);
   studio_ui_test_add ("/compare/page", test_page);
+  studio_ui_test_add ("/compare/cull", test_cull);
 }
 
 int
