@@ -9,28 +9,12 @@
 
 #define TOAST_UNDO_SECONDS 8
 
-/* Images that go together: one toast tells of them all, and brings them all back. */
+/* What waits for images to go. */
 typedef struct
 {
   StudioWindow *window;
-  guint n_pending;
-  GArray *trashed; /* gint64, the ids that went */
-} Batch;
-
-typedef struct
-{
-  Batch *batch;
-  gint64 id;
-  gboolean shown; /* large, when the action began */
-} BatchItem;
-
-static void
-batch_free (Batch *batch)
-{
-  g_clear_object (&batch->window);
-  g_array_unref (batch->trashed);
-  g_free (batch);
-}
+  gint64 shown; /* the one that was large when the action began, 0 for none */
+} Waiting;
 
 static GVariant *
 new_ids (const gint64 *ids, gsize n_ids)
@@ -38,42 +22,38 @@ new_ids (const gint64 *ids, gsize n_ids)
   return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof *ids);
 }
 
+/* One toast tells of them all, and brings them all back. */
 static void
-toast_undo (Batch *batch)
+toast_undo (StudioWindow *window, GArray *trashed)
 {
-  guint n = batch->trashed->len;
+  guint n = trashed->len;
   g_autofree char *title = g_strdup_printf (
       ngettext ("Image moved to the trash", "%u images moved to the trash", n), n);
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.restore-all");
-  adw_toast_set_action_target_value (toast, new_ids ((gint64 *) batch->trashed->data, n));
+  adw_toast_set_action_target_value (toast, new_ids ((gint64 *) trashed->data, n));
   adw_toast_set_timeout (toast, TOAST_UNDO_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  studio_window_add_toast (batch->window, toast);
+  studio_window_add_toast (window, toast);
 }
 
 static void
 trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree BatchItem *item = user_data;
-  Batch *batch = item->batch;
+  g_autofree Waiting *waiting = user_data;
+  g_autoptr (StudioWindow) window = waiting->window;
+  g_autoptr (GArray) trashed = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean closed = studio_window_get_session (batch->window) == NULL;
 
-  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
-    studio_window_show_error (batch->window, error);
-  else if (!closed)
-    {
-      studio_window_actions_forget_record (batch->window, item->id, item->shown);
-      g_array_append_val (batch->trashed, item->id);
-    }
-  if (--batch->n_pending > 0)
+  if (!studio_session_move_finish (STUDIO_SESSION (source), result, &trashed, &error))
+    studio_window_show_error (window, error);
+  if (studio_window_get_session (window) == NULL || trashed->len == 0)
     return;
-  if (batch->trashed->len > 0 && !closed)
-    toast_undo (batch);
-  batch_free (batch);
+  studio_window_actions_forget_records (
+      window, (const gint64 *) (gpointer) trashed->data, trashed->len, waiting->shown);
+  toast_undo (window, trashed);
 }
 
 static void
@@ -82,7 +62,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (StudioWindow) window = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!studio_session_change_finish (STUDIO_SESSION (source), result, &error))
+  if (!studio_session_move_finish (STUDIO_SESSION (source), result, NULL, &error))
     studio_window_show_error (window, error);
 }
 
@@ -90,24 +70,15 @@ static void
 trash_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   StudioWindow *window = STUDIO_WINDOW (widget);
-  gint64 shown = studio_viewer_get_record_id (studio_window_get_parts (window).viewer);
   gsize n_ids = 0;
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
 
   if (n_ids == 0)
     return;
-  Batch *batch = g_new0 (Batch, 1);
-  batch->window = g_object_ref (window);
-  batch->n_pending = (guint) n_ids;
-  batch->trashed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (gsize i = 0; i < n_ids; i++)
-    {
-      BatchItem *item = g_new0 (BatchItem, 1);
-      item->batch = batch;
-      item->id = ids[i];
-      item->shown = ids[i] == shown;
-      studio_session_trash_async (studio_window_get_session (window), ids[i], trashed_cb, item);
-    }
+  Waiting *waiting = g_new0 (Waiting, 1);
+  waiting->window = g_object_ref (window);
+  waiting->shown = studio_viewer_get_record_id (studio_window_get_parts (window).viewer);
+  studio_session_trash_async (studio_window_get_session (window), ids, n_ids, trashed_cb, waiting);
 }
 
 static void
@@ -117,9 +88,9 @@ restore_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
   gsize n_ids = 0;
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
 
-  for (gsize i = 0; i < n_ids; i++)
+  if (n_ids > 0)
     studio_session_restore_async (
-        studio_window_get_session (window), ids[i], restored_cb, g_object_ref (window));
+        studio_window_get_session (window), ids, n_ids, restored_cb, g_object_ref (window));
 }
 
 /* One is several of which there is one: "win.trash" is "win.trash-all" of it. */

@@ -251,44 +251,57 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
 }
 
-/* Takes the job of a record out of the strip; gives the one that moves into its place. */
+/* Takes the jobs of records out of the strip; gives the one that moves into the place of @shown. */
 static StudioJob *
-take_out_job (StudioQueue *queue, gint64 id)
+take_out_jobs (StudioQueue *queue, GHashTable *ids, gint64 shown)
 {
   GListModel *jobs = G_LIST_MODEL (queue);
+  guint place = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (jobs);)
     {
       g_autoptr (StudioJob) job = g_list_model_get_item (jobs, i);
-      if (studio_job_get_record_id (job) != id || !studio_job_has_ended (job))
-        continue;
+      gint64 id = studio_job_get_record_id (job);
+      if (!g_hash_table_contains (ids, &id) || !studio_job_has_ended (job))
+        {
+          i++;
+          continue;
+        }
+      place = id == shown ? i : place;
       studio_queue_remove (queue, job);
-      guint n = g_list_model_get_n_items (jobs);
-      return n == 0 ? NULL : g_list_model_get_item (jobs, MIN (i, n - 1));
     }
-  return NULL;
+  guint n_jobs = g_list_model_get_n_items (jobs);
+  return place == GTK_INVALID_LIST_POSITION || n_jobs == 0
+             ? NULL
+             : g_list_model_get_item (jobs, MIN (place, n_jobs - 1));
 }
 
 /**
- * studio_window_actions_forget_record:
+ * studio_window_actions_forget_records:
  * @window: a window
- * @id: a record that went
- * @shown: whether it was the one on show
+ * @ids: (array length=n_ids): records that went
+ * @n_ids: how many
+ * @shown: the one that was on show, 0 for none
  *
- * Takes its image out of the strip, and shows the next one in its place, so that a run is quickly
- * sorted through.
+ * Takes their images out of the strip, and shows the next one in the place of what was on show, so
+ * that a run is quickly sorted through.
  */
 void
-studio_window_actions_forget_record (StudioWindow *window, gint64 id, gboolean shown)
+studio_window_actions_forget_records (StudioWindow *window,
+                                      const gint64 *ids,
+                                      gsize n_ids,
+                                      gint64 shown)
 {
   StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  StudioViewer *viewer = studio_window_get_parts (window).viewer;
-  g_autoptr (StudioJob) next = take_out_job (queue, id);
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (shown && next != NULL)
+  for (gsize i = 0; i < n_ids; i++)
+    g_hash_table_add (set, (gpointer) &ids[i]);
+  g_autoptr (StudioJob) next = take_out_jobs (queue, set, shown);
+  if (next != NULL)
     studio_window_show_job (window, next);
-  else if (shown)
-    studio_viewer_show_nothing (viewer);
+  else if (g_hash_table_contains (set, &shown))
+    studio_viewer_show_nothing (studio_window_get_parts (window).viewer);
 }
 
 static void

@@ -37,7 +37,10 @@ StudioWindowParts studio_window_get_parts (StudioWindow *self);
 void studio_window_show_job (StudioWindow *self, StudioJob *job);
 
 void studio_window_actions_install (GtkWidgetClass *klass);
-void studio_window_actions_forget_record (StudioWindow *window, gint64 id, gboolean shown);
+void studio_window_actions_forget_records (StudioWindow *window,
+                                           const gint64 *ids,
+                                           gsize n_ids,
+                                           gint64 shown);
 gboolean studio_window_actions_confirm_close (StudioWindow *window);
 
 G_END_DECLS

@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  * @outdated: whether the database is older than the last id that was given
  * @feed: how far the changes of other processes were followed
  * @data_version: what SQLite said at the last look; under the reader's mutex
+ * @emitting: guards @emissions and @has_emitter
+ * @emissions: the signals that are still to be emitted
+ * @has_emitter: whether a source is about to emit them
  *
  * For the files of the library alone: the type is one, its chapters are several.
  */
@@ -52,6 +55,9 @@ struct _StudioLibrary
   gboolean outdated;
   StudioFeed *feed;
   gint64 data_version;
+  GMutex emitting;
+  GQueue emissions;
+  gboolean has_emitter;
 
   /* While it is opened alone. */
   StudioLibraryProgressFunc progress;

@@ -12,30 +12,58 @@ G_DEFINE_FINAL_TYPE (StudioLibrary, studio_library, G_TYPE_OBJECT)
 
 static guint signals[STUDIO_N_LIBRARY_SIGNALS];
 
+/* Thousands may change at once: so long signals are emitted before frames are drawn and keys are
+ * answered, for so long. */
+#define EMITTING_US 2000
+#define RESTING_MS 4
+
 typedef struct
 {
-  StudioLibrary *library;
   StudioLibrarySignal signal;
   gint64 id;
 } Emission;
 
-static void
-free_emission_cb (gpointer data)
+static void attach_emitter (StudioLibrary *self, GSource *source);
+
+/* Any thread may add to what is to be emitted; once nothing is left there is no source. */
+static Emission *
+take_emission (StudioLibrary *self)
 {
-  Emission *emission = data;
-  g_object_unref (emission->library);
-  g_free (emission);
+  g_mutex_lock (&self->emitting);
+  Emission *emission = g_queue_pop_head (&self->emissions);
+  self->has_emitter = emission != NULL;
+  g_mutex_unlock (&self->emitting);
+  return emission;
 }
 
 static gboolean
 emit_cb (gpointer data)
 {
-  Emission *emission = data;
-  if (emission->signal == STUDIO_LIBRARY_RELOAD)
-    g_signal_emit (emission->library, signals[emission->signal], 0);
-  else
-    g_signal_emit (emission->library, signals[emission->signal], 0, emission->id);
+  StudioLibrary *self = data;
+  gint64 end_us = g_get_monotonic_time () + EMITTING_US;
+
+  while (g_get_monotonic_time () < end_us)
+    {
+      g_autofree Emission *emission = take_emission (self);
+      if (emission == NULL)
+        return G_SOURCE_REMOVE;
+      if (emission->signal == STUDIO_LIBRARY_RELOAD)
+        g_signal_emit (self, signals[emission->signal], 0);
+      else
+        g_signal_emit (self, signals[emission->signal], 0, emission->id);
+    }
+  attach_emitter (self, g_timeout_source_new (RESTING_MS));
   return G_SOURCE_REMOVE;
+}
+
+static void
+attach_emitter (StudioLibrary *self, GSource *source)
+{
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_cb, g_object_ref (self), g_object_unref);
+  g_source_set_static_name (source, "studio_library_emit");
+  g_source_attach (source, self->context);
+  g_source_unref (source);
 }
 
 static void
@@ -55,6 +83,8 @@ studio_library_finalize (GObject *object)
   g_clear_object (&self->paths);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_queue_clear_full (&self->emissions, g_free);
+  g_mutex_clear (&self->emitting);
   G_OBJECT_CLASS (studio_library_parent_class)->finalize (object);
 }
 
@@ -88,6 +118,8 @@ static void
 studio_library_init (StudioLibrary *self)
 {
   self->feed = studio_feed_new ();
+  g_queue_init (&self->emissions);
+  g_mutex_init (&self->emitting);
 }
 
 /* Before a good database is made anew from the journals: they get to know what it knows. One that
@@ -238,21 +270,23 @@ studio_library_get_paths (StudioLibrary *self)
  * @id: the record; 0 for `reload`
  *
  * Emits a signal in the library's main context, later even when called there: nobody is called
- * back out of a change that is still being made.
+ * back out of a change that is still being made. In the order of the calls, a few at a time, so
+ * that thousands do not hold up what else happens there. Any thread.
  */
 void
 studio_library_emit (StudioLibrary *self, StudioLibrarySignal signal, gint64 id)
 {
   Emission *emission = g_new0 (Emission, 1);
-  emission->library = g_object_ref (self);
   emission->signal = signal;
   emission->id = id;
 
-  g_autoptr (GSource) source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, emit_cb, emission, free_emission_cb);
-  g_source_set_static_name (source, "studio_library_emit");
-  g_source_attach (source, self->context);
+  g_mutex_lock (&self->emitting);
+  gboolean is_first = !self->has_emitter;
+  g_queue_push_tail (&self->emissions, emission);
+  self->has_emitter = TRUE;
+  g_mutex_unlock (&self->emitting);
+  if (is_first)
+    attach_emitter (self, g_idle_source_new ());
 }
 
 /**

@@ -5,73 +5,34 @@
 
 #include "studio-row-decoder.h"
 
-/* What a worker does with the library on behalf of the main loop. */
-typedef enum
-{
-  CHANGE_TRASH,
-  CHANGE_RESTORE,
-  CHANGE_STAR,
-} Change;
-
 typedef struct
 {
   StudioLibrary *library;
-  Change change;
   gint64 id;
   gboolean starred;
-} ChangeData;
+} StarData;
 
 static void
-free_change_data (gpointer data)
+free_star_data (gpointer data)
 {
-  ChangeData *change = data;
-  g_clear_object (&change->library);
-  g_free (change);
-}
-
-static gboolean
-apply_change (ChangeData *change, GError **error)
-{
-  switch (change->change)
-    {
-    case CHANGE_TRASH:
-      return studio_library_trash (change->library, change->id, error);
-    case CHANGE_RESTORE:
-      return studio_library_restore (change->library, change->id, error);
-    case CHANGE_STAR:
-      return studio_library_set_starred (change->library, change->id, change->starred, error);
-    default:
-      g_assert_not_reached ();
-    }
+  StarData *star = data;
+  g_clear_object (&star->library);
+  g_free (star);
 }
 
 static void
-change_in_thread (GTask *task,
-                  G_GNUC_UNUSED gpointer source,
-                  gpointer data,
-                  G_GNUC_UNUSED GCancellable *cancellable)
+star_in_thread (GTask *task,
+                G_GNUC_UNUSED gpointer source,
+                gpointer data,
+                G_GNUC_UNUSED GCancellable *cancellable)
 {
+  StarData *star = data;
   GError *error = NULL;
 
-  if (apply_change (data, &error))
+  if (studio_library_set_starred (star->library, star->id, star->starred, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static void
-start_change (StudioSession *self,
-              ChangeData change,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  ChangeData *data = g_memdup2 (&change, sizeof change);
-
-  data->library = g_object_ref (studio_session_get_library (self));
-  g_task_set_source_tag (task, start_change);
-  g_task_set_task_data (task, data, free_change_data);
-  g_task_run_in_thread (task, change_in_thread);
 }
 
 static void
@@ -120,42 +81,6 @@ list_tags_in_thread (GTask *task,
 }
 
 /**
- * studio_session_trash_async:
- * @self: a session with a library
- * @id: an image
- * @callback: called when done
- * @user_data: for @callback
- *
- * studio_library_trash() in a worker.
- */
-void
-studio_session_trash_async (StudioSession *self,
-                            gint64 id,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  start_change (self, (ChangeData){ .change = CHANGE_TRASH, .id = id }, callback, user_data);
-}
-
-/**
- * studio_session_restore_async:
- * @self: a session with a library
- * @id: an image in the trash
- * @callback: called when done
- * @user_data: for @callback
- *
- * studio_library_restore() in a worker.
- */
-void
-studio_session_restore_async (StudioSession *self,
-                              gint64 id,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  start_change (self, (ChangeData){ .change = CHANGE_RESTORE, .id = id }, callback, user_data);
-}
-
-/**
  * studio_session_set_starred_async:
  * @self: a session with a library
  * @id: an image
@@ -172,16 +97,21 @@ studio_session_set_starred_async (StudioSession *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  start_change (self,
-                (ChangeData){ .change = CHANGE_STAR, .id = id, .starred = starred },
-                callback,
-                user_data);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  StarData *data = g_new0 (StarData, 1);
+
+  data->library = g_object_ref (studio_session_get_library (self));
+  data->id = id;
+  data->starred = starred;
+  g_task_set_source_tag (task, studio_session_set_starred_async);
+  g_task_set_task_data (task, data, free_star_data);
+  g_task_run_in_thread (task, star_in_thread);
 }
 
 /**
  * studio_session_change_finish:
  * @self: a session
- * @result: what the callback of any of the changes above was given
+ * @result: what the callback was given
  * @error: return location; as the library's function
  *
  * Returns: whether it was done

@@ -77,13 +77,19 @@ StudioRequest *studio_session_build_request (StudioSession *self, GError **error
 
 /* The library's changes, off the main loop: each answers TRUE or an error. */
 void studio_session_trash_async (StudioSession *self,
-                                 gint64 id,
+                                 const gint64 *ids,
+                                 gsize n_ids,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 void studio_session_restore_async (StudioSession *self,
-                                   gint64 id,
+                                   const gint64 *ids,
+                                   gsize n_ids,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
+gboolean studio_session_move_finish (StudioSession *self,
+                                     GAsyncResult *result,
+                                     GArray **moved,
+                                     GError **error);
 void studio_session_set_starred_async (StudioSession *self,
                                        gint64 id,
                                        gboolean starred,

@@ -63,6 +63,50 @@ test_many (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 }
 
 /* What the mask leaves out stays as it is. */
+typedef struct
+{
+  gint64 last;
+  gint64 seen_between; /* how many had been told when there was time for something else */
+} Telling;
+
+static void
+follow_cb (G_GNUC_UNUSED StudioLibrary *library, gint64 id, gpointer data)
+{
+  Telling *telling = data;
+  g_assert_cmpint (id, ==, telling->last + 1);
+  telling->last = id;
+}
+
+static gboolean
+between_cb (gpointer data)
+{
+  Telling *telling = data;
+  telling->seen_between = telling->last;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return ((Telling *) data)->last == 200000;
+}
+
+/* All are told in order, and what is less urgent need not wait for the last. */
+static void
+test_many_signals (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  Telling telling = { 0, -1 };
+
+  g_signal_connect (self->library, "changed", G_CALLBACK (follow_cb), &telling);
+  for (gint64 id = 1; id <= 200000; id++)
+    studio_library_emit (self->library, STUDIO_LIBRARY_CHANGED, id);
+  g_idle_add (between_cb, &telling);
+  g_assert_cmpint (telling.last, ==, 0);
+  studio_test_wait_until (is_told, &telling);
+  g_assert_cmpint (telling.seen_between, >, 0);
+  g_assert_cmpint (telling.seen_between, <, 200000);
+}
+
 static void
 test_mask (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -212,6 +256,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/edit/many", test_many);
+  ADD ("/edit/many-signals", test_many_signals);
   ADD ("/edit/mask", test_mask);
   ADD ("/edit/all-or-none", test_all_or_none);
   ADD ("/edit/long-note", test_long_note);

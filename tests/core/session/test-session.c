@@ -397,27 +397,40 @@ test_builds_request (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_PROMPT);
 }
 
-typedef void (*ChangeFunc) (StudioSession *session,
-                            gint64 id,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
+typedef void (*MoveFunc) (StudioSession *session,
+                          const gint64 *ids,
+                          gsize n_ids,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+
+/* One of the two is not there, which does not keep the other. */
+static void
+move (Fixture *fixture, MoveFunc func, gint64 id)
+{
+  const gint64 ids[] = { id + 1000, id };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) moved = NULL;
+
+  func (fixture->session, ids, G_N_ELEMENTS (ids), studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_false (studio_session_move_finish (fixture->session, result, &moved, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
+  g_assert_cmpuint (moved->len, ==, 1);
+  g_assert_cmpint (g_array_index (moved, gint64, 0), ==, id);
+}
 
 static void
-change (Fixture *fixture, ChangeFunc func, gint64 id)
+star (Fixture *fixture, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  func (fixture->session, id, studio_test_store_result_cb, &result);
+  studio_session_set_starred_async (
+      fixture->session, id, TRUE, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
   g_assert_true (studio_session_change_finish (fixture->session, result, &error));
   g_assert_no_error (error);
-}
-
-static void
-star (StudioSession *session, gint64 id, GAsyncReadyCallback callback, gpointer user_data)
-{
-  studio_session_set_starred_async (session, id, TRUE, callback, user_data);
 }
 
 static void
@@ -427,12 +440,12 @@ test_changes (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   use_service (fixture);
   gint64 id = generate_one (fixture);
 
-  change (fixture, star, id);
-  change (fixture, studio_session_trash_async, id);
+  star (fixture, id);
+  move (fixture, studio_session_trash_async, id);
   g_autoptr (StudioRecord) trashed = studio_service_fixture_load (&fixture->service, id);
   g_assert_true (studio_record_get_starred (trashed));
   g_assert_true (studio_record_get_trashed (trashed));
-  change (fixture, studio_session_restore_async, id);
+  move (fixture, studio_session_restore_async, id);
   g_autoptr (StudioRecord) restored = studio_service_fixture_load (&fixture->service, id);
   g_assert_false (studio_record_get_trashed (restored));
 }
