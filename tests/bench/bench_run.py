@@ -2,12 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """Measuring two commands in turn, so that a machine that slows down slows both."""
 
+import json
 import os
 import resource
 import statistics
 import subprocess
 import tempfile
 import time
+
+GIVE_UP = 60
 
 
 class Figures:
@@ -65,3 +68,49 @@ def head(title, ours, theirs):
 
 def scratch():
     return tempfile.TemporaryDirectory(prefix="studio-bench-")
+
+
+def resident_mb(pid):
+    with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
+        for line in file:
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    raise SystemExit("bench: no memory figure")
+
+
+def end(process):
+    process.kill()
+    process.wait()
+
+
+def settled_memory(pid):
+    """Half a second after the first frame, when what was put off till then has been done."""
+    time.sleep(0.5)
+    return resident_mb(pid)
+
+
+def wait_for_mark(trace, mark):
+    deadline = time.monotonic() + GIVE_UP
+    while time.monotonic() < deadline:
+        if os.path.exists(trace):
+            with open(trace, encoding="utf-8") as file:
+                for line in file:
+                    entry = json.loads(line) if line.endswith("\n") else {}
+                    if entry.get("mark") == mark:
+                        return entry["t_us"]
+        time.sleep(0.01)
+    raise SystemExit(f"bench: {mark} never came")
+
+
+def time_window(figures, program, folder):
+    trace = os.path.join(folder, "trace")
+    if os.path.exists(trace):
+        os.unlink(trace)
+    environment = {**os.environ, "ULTRA_STUDIO_TRACE": trace, "XDG_DATA_HOME": folder + "/data",
+                   "XDG_CONFIG_HOME": folder + "/config", "XDG_CACHE_HOME": folder + "/cache"}
+    start = time.monotonic_ns() // 1000
+    process = subprocess.Popen([program, "--demo"], env=environment)
+    first_frame = wait_for_mark(trace, "startup.first-frame")
+    figures.peak.append(settled_memory(process.pid))
+    end(process)
+    figures.wall.append((first_frame - start) / 1e6)
