@@ -26,6 +26,7 @@ struct _StudioGalleryPage
   AdwBin parent_instance;
 
   GtkWidget *main;
+  GtkWidget *tools; /* what looks for images and orders them */
   StudioGallerySearch *search;
   StudioGalleryOrder *order;
   GtkWidget *size_scale;

@@ -81,6 +81,7 @@ update_stack (StudioGalleryPage *self)
   if (n_items == 0)
     show_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->tools, !g_str_equal (name, "empty"));
 }
 
 static void
@@ -144,6 +145,19 @@ leave_search_cb (StudioGalleryPage *self)
 {
   if (get_n_items (self) > 0)
     gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+}
+
+/* Who begins to write among the images looks for one. Digits rate, the space selects. */
+static gboolean
+typed_cb (StudioGalleryPage *self, guint key, G_GNUC_UNUSED guint code, GdkModifierType modifiers)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || !g_unichar_isalpha (letter))
+    return GDK_EVENT_PROPAGATE;
+  studio_gallery_search_type (self->search, letter);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -233,6 +247,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-gallery-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, main);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, tools);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, search);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, size_scale);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, order);
@@ -249,6 +264,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_close_cb);

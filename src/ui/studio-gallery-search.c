@@ -289,6 +289,25 @@ studio_gallery_search_insert (StudioGallerySearch *self, const char *text)
 }
 
 /**
+ * studio_gallery_search_type:
+ * @self: the search
+ * @letter: what was typed elsewhere
+ *
+ * Adds it to what is typed, and lets go on typing behind it.
+ */
+void
+studio_gallery_search_type (StudioGallerySearch *self, gunichar letter)
+{
+  g_return_if_fail (STUDIO_IS_GALLERY_SEARCH (self));
+  g_autoptr (GString) whole = g_string_new (studio_gallery_search_get_text (self));
+
+  g_string_append_unichar (whole, letter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  studio_gallery_search_set_text (self, whole->str);
+}
+
+/**
  * studio_gallery_search_clear:
  * @self: the search
  *

@@ -23,6 +23,7 @@ const char *studio_gallery_search_get_text (StudioGallerySearch *self);
 void studio_gallery_search_set_text (StudioGallerySearch *self, const char *text);
 void studio_gallery_search_set_tags (StudioGallerySearch *self, const char *const *tags);
 void studio_gallery_search_insert (StudioGallerySearch *self, const char *text);
+void studio_gallery_search_type (StudioGallerySearch *self, gunichar letter);
 void studio_gallery_search_clear (StudioGallerySearch *self);
 
 G_END_DECLS

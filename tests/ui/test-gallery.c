@@ -119,6 +119,13 @@ get_model (gpointer page)
   return studio_gallery_grid_get_model (STUDIO_GALLERY_GRID (grid));
 }
 
+static gboolean
+has_no_search (gpointer page)
+{
+  return !gtk_widget_get_mapped (studio_ui_test_find (page, GTK_TYPE_ENTRY, NULL));
+}
+
+/* Where nothing is, there is nothing to look for, but a way to make something. */
 static void
 test_empty (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -128,6 +135,54 @@ test_empty (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_gallery_page_set_session (page, fixture->session);
   studio_ui_fixture_open (fixture);
   g_assert_cmpstr (get_page (page), ==, "empty");
+  studio_test_wait_until (has_no_search, page);
+  GtkWidget *make = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "suggested-action");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (make)), ==, "win.focus-prompt");
+  studio_ui_fixture_connect_demo (fixture);
+  add_image (fixture, "A lake at dawn");
+  studio_test_wait_until (shows_grid, page);
+  g_assert_false (has_no_search (page));
+  studio_ui_test_destroy (window, page);
+}
+
+static gboolean
+press (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (each))
+        g_signal_emit_by_name (each, "key-pressed", key, 0, modifiers, &stopped);
+    }
+  return stopped;
+}
+
+/* Letters typed among the images are looked for; what has another meaning there keeps it. */
+static void
+test_type_ahead (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioGalleryPage *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (page), 1200, 700);
+  GtkWidget *grid = studio_ui_test_find (GTK_WIDGET (page), STUDIO_TYPE_GALLERY_GRID, NULL);
+  GtkWidget *entry = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_ENTRY, NULL);
+
+  studio_gallery_page_set_session (page, fixture->session);
+  make_images (fixture);
+  g_assert_false (press (grid, GDK_KEY_3, 0));
+  g_assert_false (press (grid, GDK_KEY_space, 0));
+  g_assert_false (press (grid, GDK_KEY_a, GDK_CONTROL_MASK));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (press (grid, GDK_KEY_c, 0));
+  g_assert_true (press (grid, GDK_KEY_I, GDK_SHIFT_MASK));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "cI");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (entry)), ==, 2);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, entry));
+  studio_test_wait_until (has_one, fixture->session);
   studio_ui_test_destroy (window, page);
 }
 
@@ -477,6 +532,7 @@ static void
 add_tests (void)
 {
   studio_ui_test_add ("/gallery/empty", test_empty);
+  studio_ui_test_add ("/gallery/type-ahead", test_type_ahead);
   studio_ui_test_add ("/gallery/page", test_page);
   studio_ui_test_add ("/gallery/trash", test_trash_selects_the_neighbour);
   studio_ui_test_add ("/gallery/star-all", test_star_all);
