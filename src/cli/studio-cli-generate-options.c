@@ -20,6 +20,8 @@ check (const StudioCliGenerateOptions *self, gboolean json, GError **error)
 {
   if (self->no_library && self->output == NULL)
     studio_cli_set_usage_error (error, _ ("--no-library needs --output."));
+  else if (self->expand != NULL && self->count != 1)
+    studio_cli_set_usage_error (error, _ ("--expand and --count both say how many images."));
   else if (json && g_strcmp0 (self->output, "-") == 0)
     studio_cli_set_usage_error (error, _ ("--json and --output - both want the standard output."));
   else if (self->timeout < 1 || self->timeout > TIMEOUT_MAX)
@@ -77,6 +79,10 @@ studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
     { "count", 0, 0, NUMBER, &self->count, N_ ("How many images"), "N" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_ ("Write a copy"), "FILE|DIR|-" },
     { "no-library", 0, 0, FLAG, &self->no_library, N_ ("Keep it at --output only"), NULL },
+    { "template", 0, 0, FLAG, &self->template, N_ ("The prompt is a template"), NULL },
+    { "expand", 0, 0, TEXT, &self->expand, N_ ("How many prompts of the template"), "all|N" },
+    { "same-seed", 0, 0, FLAG, &self->same_seed, N_ ("One seed for all images"), NULL },
+    { "dry-run", 0, 0, FLAG, &self->dry_run, N_ ("Only say what would be sent"), NULL },
     { "demo", 0, 0, FLAG, &self->demo, N_ ("Use the embedded service"), NULL },
     { "timeout",
       0,
@@ -114,6 +120,7 @@ studio_cli_generate_options_clear (StudioCliGenerateOptions *self)
   g_clear_pointer (&self->seed, g_free);
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->expand, g_free);
 }
 
 /**

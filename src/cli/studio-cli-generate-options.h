@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * @count: how many images
  * @output: (nullable): where a copy goes
  * @no_library: whether the image is kept at @output only
+ * @template: whether the prompt is a template
+ * @expand: (nullable): `all` of its prompts, or how many
+ * @same_seed: whether every image gets the same seed
+ * @dry_run: whether it is only said what would be sent
  * @demo: whether the embedded service is used
  * @timeout: how long one image may take, in seconds
  * @max_image_mb: the largest image to accept, in units of 1,048,576 bytes
@@ -38,6 +42,10 @@ typedef struct
   int count;
   char *output;
   gboolean no_library;
+  gboolean template;
+  char *expand;
+  gboolean same_seed;
+  gboolean dry_run;
   gboolean demo;
   int timeout;
   int max_image_mb;

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-cli-commands.h"
-#include "studio-cli-generate-options.h"
+#include "studio-cli-generate-plan.h"
 #include "studio-cli-output.h"
 #include "studio-cli-progress.h"
 #include "studio-cli-rescue.h"
@@ -22,6 +22,7 @@
 typedef struct
 {
   StudioCliContext *context;
+  StudioCliPlan plan;
   StudioCliTarget target;
   StudioLibrary *library;
   StudioDemoServer *demo_server;
@@ -47,6 +48,7 @@ clear_run (Run *run)
   g_clear_pointer (&run->results, json_array_unref);
   g_clear_error (&run->error);
   studio_cli_target_clear (&run->target);
+  studio_cli_plan_clear (&run->plan);
 }
 
 static StudioConnection *
@@ -105,17 +107,18 @@ build_queue (Run *run, const StudioCliGenerateOptions *options)
 }
 
 static void
-add_jobs (Run *run, StudioRequest *request, guint count)
+add_jobs (Run *run)
 {
-  static const StudioCallDetails details = { 0 };
-  guint32 seed = studio_request_get_seed (request);
+  const char *model = studio_connection_get_model (run->connection);
   g_autoptr (StudioRun) together = studio_run_new ();
-  g_autoptr (StudioRequest) modelled = studio_request_copy_with_model (
-      request, studio_connection_get_model (run->connection));
 
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < run->plan.requests->len; i++)
     {
-      g_autoptr (StudioRequest) each = studio_request_copy_with_seed (modelled, seed);
+      const StudioCallDetails details = {
+        .template = studio_cli_plan_get_template (&run->plan, i),
+      };
+      g_autoptr (StudioRequest) each = studio_request_copy_with_model (
+          g_ptr_array_index (run->plan.requests, i), model);
       g_autoptr (StudioJob) job = studio_job_new (
           each, run->library, run->context->clock, run->context->trace);
       studio_job_set_preview (job, FALSE);
@@ -126,7 +129,6 @@ add_jobs (Run *run, StudioRequest *request, guint count)
           studio_job_set_output (job, g_ptr_array_index (run->written_paths, i));
         }
       studio_queue_append (run->queue, job);
-      seed = studio_seed_get_next (seed);
     }
 }
 
@@ -239,7 +241,7 @@ interrupt_cb (gpointer data)
 }
 
 static void
-run_jobs (Run *run, StudioRequest *request, guint count)
+run_jobs (Run *run)
 {
   run->loop = g_main_loop_new (NULL, FALSE);
   guint interrupt = g_unix_signal_add (SIGINT, interrupt_cb, run);
@@ -247,7 +249,7 @@ run_jobs (Run *run, StudioRequest *request, guint count)
   guint progress = studio_cli_progress_start (run->queue);
 
   g_signal_connect (run->queue, "job-ended", G_CALLBACK (job_ended_cb), run);
-  add_jobs (run, request, count);
+  add_jobs (run);
   g_main_loop_run (run->loop);
   g_signal_handlers_disconnect_by_data (run->queue, run);
   studio_cli_progress_stop (progress);
@@ -273,12 +275,16 @@ print_results (Run *run)
 static gboolean
 generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
 {
-  guint count = (guint) options->count;
   gint64 price_micros = 0;
-  g_autoptr (StudioRequest) request = studio_cli_generate_options_build_request (
-      options, run->context->arguments[0], error);
 
-  if (request == NULL || !studio_cli_target_init (&run->target, options->output, count, error))
+  if (!studio_cli_plan_init (&run->plan, options, run->context, error))
+    return FALSE;
+  if (options->dry_run)
+    {
+      studio_cli_plan_print (&run->plan, run->context->json);
+      return TRUE;
+    }
+  if (!studio_cli_target_init (&run->target, options->output, run->plan.requests->len, error))
     return FALSE;
   run->connection = options->demo ? start_demo (run, error) : load_connection (run->context, error);
   if (run->connection == NULL)
@@ -291,12 +297,16 @@ generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
     }
   /* What goes past the library is in no ledger, and so in no sum. */
   if (run->library != NULL && !options->demo
-      && !studio_cli_spending_check (
-          run->context, run->library, count, options->over_limit, &price_micros, error))
+      && !studio_cli_spending_check (run->context,
+                                     run->library,
+                                     run->plan.requests->len,
+                                     options->over_limit,
+                                     &price_micros,
+                                     error))
     return FALSE;
   build_queue (run, options);
   studio_queue_set_price (run->queue, price_micros);
-  run_jobs (run, request, count);
+  run_jobs (run);
   print_results (run);
   if (run->error == NULL)
     return TRUE;

@@ -3,6 +3,9 @@
  */
 #include "studio-composer-actions.h"
 
+#include "studio-composer-private.h"
+#include "studio-session-compose.h"
+
 static StudioDraft *
 get_draft (GtkWidget *widget)
 {
@@ -36,6 +39,88 @@ swap_ratio_action (GtkWidget *widget,
   StudioAspectRatio ratio = studio_draft_get_aspect_ratio (draft);
 
   g_object_set (draft, "aspect-ratio", studio_aspect_ratio_get_swapped (ratio), NULL);
+}
+
+static void
+walk (GtkWidget *widget, int direction)
+{
+  StudioComposer *self = STUDIO_COMPOSER (widget);
+
+  if (self->walk == NULL)
+    self->walk = studio_prompt_walk_new (self->session);
+  studio_prompt_walk_go (self->walk, direction);
+}
+
+static void
+history_older_action (GtkWidget *widget,
+                      const char *name G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED)
+{
+  walk (widget, 1);
+}
+
+static void
+history_newer_action (GtkWidget *widget,
+                      const char *name G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED)
+{
+  walk (widget, -1);
+}
+
+static void
+set_seed (StudioDraft *draft, guint32 seed)
+{
+  g_autofree char *text = g_strdup_printf ("%u", seed);
+  StudioDraftValues values = { .fields = STUDIO_DRAFT_SEED, .seed = text };
+
+  studio_draft_replace (draft, &values);
+}
+
+static void
+last_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioDraft) draft = data;
+  g_autoptr (GPtrArray) prompts = studio_session_list_prompts_finish (
+      STUDIO_SESSION (source), result, NULL);
+
+  if (prompts != NULL && prompts->len > 0)
+    set_seed (draft, studio_past_prompt_get_seed (g_ptr_array_index (prompts, 0)));
+}
+
+/* Of this session's calls the last one; after a restart, of the ledger's. */
+static void
+last_seed_action (GtkWidget *widget,
+                  const char *name G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioSession *session = studio_composer_get_session (STUDIO_COMPOSER (widget));
+  GListModel *jobs = G_LIST_MODEL (studio_session_get_queue (session));
+  guint n = g_list_model_get_n_items (jobs);
+
+  if (n > 0)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (jobs, n - 1);
+      set_seed (get_draft (widget), studio_request_get_seed (studio_job_get_request (job)));
+    }
+  else if (studio_session_get_library (session) != NULL)
+    studio_session_list_prompts_async (
+        session, NULL, 1, NULL, last_listed_cb, g_object_ref (get_draft (widget)));
+}
+
+static void
+show_history_action (GtkWidget *widget,
+                     const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  gtk_menu_button_popup (STUDIO_COMPOSER (widget)->history_button);
+}
+
+static void
+show_styles_action (GtkWidget *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED)
+{
+  gtk_menu_button_popup (STUDIO_COMPOSER (widget)->style_button);
 }
 
 static void
@@ -73,6 +158,13 @@ studio_composer_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "composer.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "composer.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "composer.swap-ratio", NULL, swap_ratio_action);
+  gtk_widget_class_install_action (klass, "composer.history-older", NULL, history_older_action);
+  gtk_widget_class_install_action (klass, "composer.history-newer", NULL, history_newer_action);
+  gtk_widget_class_install_action (klass, "composer.show-history", NULL, show_history_action);
+  gtk_widget_class_install_action (klass, "composer.show-styles", NULL, show_styles_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, control, "composer.show-history", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_b, control, "composer.show-styles", NULL);
+  gtk_widget_class_install_action (klass, "composer.last-seed", NULL, last_seed_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, control, "composer.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, both, "composer.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_y, control, "composer.redo", NULL);

@@ -7,6 +7,7 @@
 #include "studio-composer.h"
 #include "studio-generate-button.h"
 #include "studio-prompt-field.h"
+#include "studio-prompt-walk.h"
 #include "studio-queue-list.h"
 #include "studio-rate-gauge.h"
 #include "studio-seed-row.h"
@@ -19,6 +20,9 @@ struct _StudioComposer
   AdwBin parent_instance;
 
   StudioPromptField *prompt;
+  GtkWidget *tools;
+  GtkMenuButton *history_button;
+  GtkMenuButton *style_button;
   GtkExpander *negative_expander;
   StudioPromptField *negative; /* made when it is first opened */
   StudioAspectRatioPicker *picker;
@@ -31,6 +35,7 @@ struct _StudioComposer
   GtkLabel *general_error;
   StudioSession *session;
   GBindingGroup *bindings;
+  StudioPromptWalk *walk; /* made when it is first needed */
   char *negative_prompt;
   StudioOutputFormat output_format;
   int count;

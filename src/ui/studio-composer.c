@@ -4,8 +4,10 @@
 #include "studio-composer-private.h"
 
 #include "studio-composer-actions.h"
+#include "studio-history-popover.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
+#include "studio-style-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,6 +195,7 @@ studio_composer_dispose (GObject *object)
   if (self->bindings != NULL)
     g_binding_group_set_source (self->bindings, NULL);
   g_clear_object (&self->bindings);
+  g_clear_object (&self->walk);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_COMPOSER);
   self->negative = NULL;
   self->queue_list = NULL;
@@ -215,6 +218,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass,
                                                "/com/example/UltraStudio/studio-composer.ui");
   gtk_widget_class_bind_template_child (klass, StudioComposer, prompt);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, tools);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, history_button);
+  gtk_widget_class_bind_template_child (klass, StudioComposer, style_button);
   gtk_widget_class_bind_template_child (klass, StudioComposer, negative_expander);
   gtk_widget_class_bind_template_child (klass, StudioComposer, picker);
   gtk_widget_class_bind_template_child (klass, StudioComposer, seed_row);
@@ -275,6 +281,25 @@ put_value_between_buttons (GtkWidget *spin)
     gtk_widget_insert_before (decrement, spin, text);
 }
 
+/* Their contents are made when they are first opened: the start has no time for them. */
+static void
+open_history_cb (GtkMenuButton *button, gpointer data)
+{
+  StudioComposer *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL && self->session != NULL)
+    gtk_menu_button_set_popover (button, studio_history_popover_new (self->session));
+}
+
+static void
+open_styles_cb (GtkMenuButton *button, gpointer data)
+{
+  StudioComposer *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL && self->session != NULL)
+    gtk_menu_button_set_popover (button, studio_style_popover_new (self->session));
+}
+
 static void
 studio_composer_init (StudioComposer *self)
 {
@@ -284,6 +309,9 @@ studio_composer_init (StudioComposer *self)
   self->negative_prompt = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   put_value_between_buttons (self->count_spin);
+  studio_prompt_field_set_tools (self->prompt, self->tools);
+  gtk_menu_button_set_create_popup_func (self->history_button, open_history_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->style_button, open_styles_cb, self, NULL);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "prompt", self->prompt, "text", both);
   g_binding_group_bind (self->bindings, "negative-prompt", self, "negative-prompt", both);

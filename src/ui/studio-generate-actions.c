@@ -5,6 +5,7 @@
 
 #include "studio-error.h"
 #include "studio-spending-guard.h"
+#include "studio-template-actions.h"
 #include "studio-window-actions.h"
 
 static void
@@ -69,7 +70,6 @@ show_why_not (StudioWindow *window, const GError *error)
 static void
 generate (StudioWindow *window, gboolean (*func) (StudioSession *session, GError **error))
 {
-  StudioWindowParts parts = studio_window_get_parts (window);
   StudioSession *session = studio_window_get_session (window);
   guint n_jobs = g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (session)));
   g_autoptr (GError) error = NULL;
@@ -80,11 +80,7 @@ generate (StudioWindow *window, gboolean (*func) (StudioSession *session, GError
       show_why_not (window, error);
       return;
     }
-  studio_composer_clear_errors (parts.composer);
-  studio_composer_rest_cursor (parts.composer);
-  if (studio_split_get_collapsed (parts.split))
-    studio_split_set_show_sidebar (parts.split, FALSE);
-  show_first_new_job (window, n_jobs);
+  studio_generate_actions_show_sent (window, n_jobs);
 }
 
 static void
@@ -105,7 +101,8 @@ generate_action (GtkWidget *widget,
 
   studio_deck_pop (parts.deck);
   adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
-  generate (window, studio_session_generate);
+  if (!studio_template_actions_take (window))
+    generate (window, studio_session_generate);
 }
 
 /**
@@ -136,6 +133,25 @@ studio_generate_actions_read_draft (StudioWindow *window, GError **error)
 
   draw_missing_seed (session);
   return studio_session_build_request (session, error);
+}
+
+/**
+ * studio_generate_actions_show_sent:
+ * @window: a window
+ * @n_jobs: how many jobs there were before
+ *
+ * Shows the first of those that have come since, and nothing of what was wrong before.
+ */
+void
+studio_generate_actions_show_sent (StudioWindow *window, guint n_jobs)
+{
+  StudioWindowParts parts = studio_window_get_parts (window);
+
+  studio_composer_clear_errors (parts.composer);
+  studio_composer_rest_cursor (parts.composer);
+  if (studio_split_get_collapsed (parts.split))
+    studio_split_set_show_sidebar (parts.split, FALSE);
+  show_first_new_job (window, n_jobs);
 }
 
 /**

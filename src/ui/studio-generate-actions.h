@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* From what is typed to images: `win.generate`. */
 void studio_generate_actions_install (GtkWidgetClass *klass);
 StudioRequest *studio_generate_actions_read_draft (StudioWindow *window, GError **error);
+void studio_generate_actions_show_sent (StudioWindow *window, guint n_jobs);
 void studio_generate_actions_show_error (StudioWindow *window, const GError *error);
 
 G_END_DECLS

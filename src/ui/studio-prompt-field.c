@@ -3,6 +3,7 @@
  */
 #include "studio-prompt-field.h"
 
+#include "studio-prompt-keys.h"
 #include "studio-property.h"
 #include "studio-request.h"
 #include "studio-shared-closures.h"
@@ -15,6 +16,7 @@ struct _StudioPromptField
   GtkTextView *text_view;
   GtkLabel *counter;
   GtkWidget *card;
+  AdwBin *tools;
   char *text;
   char *title;
   char *placeholder;
@@ -257,12 +259,14 @@ studio_prompt_field_class_init (StudioPromptFieldClass *klass)
   object_class->finalize = studio_prompt_field_finalize;
   widget_class->grab_focus = studio_prompt_field_grab_focus;
   install_properties (object_class);
+  studio_prompt_keys_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-prompt-field.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, text_view);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, counter);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, card);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptField, tools);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_user_action_cb);
@@ -281,6 +285,7 @@ studio_prompt_field_init (StudioPromptField *self)
   self->show_title = TRUE;
   self->min_height = 64;
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_prompt_keys_listen (self->text_view);
 }
 
 /**
@@ -354,6 +359,32 @@ studio_prompt_field_set_error (StudioPromptField *self, const char *error)
   g_return_if_fail (STUDIO_IS_PROMPT_FIELD (self));
   if (studio_property_set_string (self, properties[PROP_ERROR], &self->error, error))
     update_invalid (self);
+}
+
+/**
+ * studio_prompt_field_get_text_view:
+ * @self: a field
+ *
+ * Returns: (transfer none): what is typed in
+ */
+GtkTextView *
+studio_prompt_field_get_text_view (StudioPromptField *self)
+{
+  g_return_val_if_fail (STUDIO_IS_PROMPT_FIELD (self), NULL);
+  return self->text_view;
+}
+
+/**
+ * studio_prompt_field_set_tools:
+ * @self: a field
+ * @tools: what stands at the end of its title
+ */
+void
+studio_prompt_field_set_tools (StudioPromptField *self, GtkWidget *tools)
+{
+  g_return_if_fail (STUDIO_IS_PROMPT_FIELD (self) && GTK_IS_WIDGET (tools));
+  adw_bin_set_child (self->tools, tools);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), TRUE);
 }
 
 /**

@@ -22,6 +22,8 @@ const char *studio_prompt_field_get_text (StudioPromptField *self);
 void studio_prompt_field_set_text (StudioPromptField *self, const char *text);
 const char *studio_prompt_field_get_error (StudioPromptField *self);
 void studio_prompt_field_set_error (StudioPromptField *self, const char *error);
+GtkTextView *studio_prompt_field_get_text_view (StudioPromptField *self);
+void studio_prompt_field_set_tools (StudioPromptField *self, GtkWidget *tools);
 void studio_prompt_field_rest_cursor (StudioPromptField *self);
 
 G_END_DECLS

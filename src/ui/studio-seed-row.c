@@ -4,6 +4,7 @@
 #include "studio-seed-row.h"
 
 #include "studio-property.h"
+#include "studio-random.h"
 #include "studio-shared-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,48 @@ static void
 draw_cb (StudioSeedRow *self)
 {
   g_signal_emit (self, draw_signal, 0);
+}
+
+/* From one end to the other, as the service's own range is; 0 stands for none. */
+static void
+step (StudioSeedRow *self, gboolean up)
+{
+  guint32 seed = 0;
+
+  if (!studio_seed_from_string (self->seed, &seed, NULL))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (up)
+    seed = seed >= STUDIO_SEED_DRAWN_MAX ? 1 : seed + 1;
+  else
+    seed = seed <= 1 ? STUDIO_SEED_DRAWN_MAX : seed - 1;
+  g_autofree char *text = g_strdup_printf ("%u", seed);
+  g_object_set (self, "seed", text, NULL);
+}
+
+static void
+previous_cb (StudioSeedRow *self)
+{
+  step (self, FALSE);
+}
+
+static void
+next_cb (StudioSeedRow *self)
+{
+  step (self, TRUE);
+}
+
+static gboolean
+key_pressed_cb (StudioSeedRow *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
+{
+  gboolean plain = (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) == 0;
+
+  if (!plain || (key != GDK_KEY_Up && key != GDK_KEY_Down))
+    return GDK_EVENT_PROPAGATE;
+  step (self, key == GDK_KEY_Up);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -150,6 +193,8 @@ studio_seed_row_class_init (StudioSeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioSeedRow, dice);
   gtk_widget_class_bind_template_child (widget_class, StudioSeedRow, lock);
   gtk_widget_class_bind_template_callback (widget_class, draw_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_icon);
   gtk_widget_class_bind_template_callback (widget_class, lock_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
@@ -158,8 +203,14 @@ studio_seed_row_class_init (StudioSeedRowClass *klass)
 static void
 studio_seed_row_init (StudioSeedRow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->seed = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (
+      keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
 /**

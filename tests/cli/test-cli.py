@@ -75,6 +75,42 @@ class Generate(CliCase):
                          sorted(name for name in os.listdir(self.home) if name.endswith(".png")))
         self.assertEqual(len({self.read(os.path.basename(each["path"])) for each in made}), 3)
 
+    def test_template(self):
+        lists = os.path.join(self.home, "data", "ultra-studio", "wildcards")
+        os.makedirs(lists)
+        with open(os.path.join(lists, "animal.txt"), "w", encoding="utf-8") as file:
+            file.write("fox\n# no\nowl\n")
+        plan = self.run_json("generate", "{red|blue} __animal__ # note", "--expand", "all",
+                             "--dry-run", "--seed", "7")
+        self.assertEqual(plan["combinations"], 4)
+        self.assertEqual([each["prompt"] for each in plan["requests"]],
+                         ["red fox", "red owl", "blue fox", "blue owl"])
+        self.assertEqual([each["seed"] for each in plan["requests"]], [7, 8, 9, 10])
+        same = self.run_json("generate", "{a|b|c|d}", "--template", "--count", "2", "--same-seed",
+                             "--dry-run", "--seed", "7")
+        self.assertEqual([each["seed"] for each in same["requests"]], [7, 7])
+        again = self.run_cli("generate", "{a|b|c|d}", "--expand", "2", "--same-seed", "--dry-run",
+                             "--seed", "7").stdout.decode()
+        self.assertEqual(again.splitlines(),
+                         [f"7\t{each['prompt']}" for each in same["requests"]])
+        self.assertEqual(self.run_json("list"), [])
+
+        made = self.run_json("generate", "a {red|blue} boat", "--expand", "all", "--demo")
+        self.assertEqual(sorted(each["prompt"] for each in made), ["a blue boat", "a red boat"])
+        self.assertEqual({each["template"] for each in self.run_json("list")},
+                         {"a {red|blue} boat"})
+
+    def test_template_errors(self):
+        self.assertIn("Character 3", self.run_error(2, "generate", "a {red|blue", "--template",
+                                                    "--dry-run")["message"])
+        self.run_error(2, "generate", "{a|b}", "--expand", "none", "--dry-run")
+        self.run_error(2, "generate", "{a|b}", "--expand", "0", "--dry-run")
+        self.run_error(2, "generate", "{a|b}", "--expand", "2", "--count", "3", "--dry-run")
+        self.run_error(2, "generate", "__none__", "--template", "--dry-run")
+        self.run_error(2, "generate", "{a|b}" * 10, "--expand", "all", "--dry-run")
+        self.assertEqual(self.run_json("generate", "a {b|c}", "--dry-run")["requests"][0]["prompt"],
+                         "a {b|c}")
+
     def test_into_a_folder(self):
         os.mkdir(self.path("out"))
         first = self.run_json("generate", "sea/../boat", "--demo", "--output", "out", "--seed", "3")

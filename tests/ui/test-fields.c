@@ -150,7 +150,10 @@ test_seed_row (void)
   StudioSeedRow *row = g_object_new (STUDIO_TYPE_SEED_ROW, "seed", "42", NULL);
   GtkWidget *window = studio_ui_test_present (GTK_WIDGET (row), 320, 100);
   GtkWidget *entry = studio_ui_test_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
-  GtkWidget *dice = gtk_widget_get_next_sibling (entry);
+  GtkWidget *previous = gtk_widget_get_next_sibling (entry);
+  GtkWidget *next = gtk_widget_get_next_sibling (previous);
+  GtkWidget *last = gtk_widget_get_next_sibling (gtk_widget_get_parent (entry));
+  GtkWidget *dice = gtk_widget_get_next_sibling (last);
   GtkWidget *lock = gtk_widget_get_next_sibling (dice);
   gboolean locked = FALSE;
   int n = 0;
@@ -166,6 +169,13 @@ test_seed_row (void)
   g_object_get (row, "locked", &locked, NULL);
   g_assert_true (locked);
 
+  g_signal_emit_by_name (next, "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "43");
+  g_object_set (row, "seed", "1", NULL);
+  g_signal_emit_by_name (previous, "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "4294967294");
+  g_signal_emit_by_name (next, "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1");
   studio_seed_row_set_error (row, "“x” is not a seed.");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   gtk_test_accessible_assert_property (

@@ -52,5 +52,6 @@ void studio_queue_take_out (StudioQueue *self, StudioJob *job);
 void studio_queue_note_end (StudioQueue *self, StudioJob *job);
 void studio_queue_note_postponed (StudioQueue *self, StudioJob *job, StudioWaitReason reason);
 void studio_queue_notify_wait (StudioQueue *self);
+gboolean studio_queue_check_request (StudioQueue *self, StudioRequest *request, GError **error);
 
 G_END_DECLS

@@ -272,8 +272,18 @@ studio_queue_append (StudioQueue *self, StudioJob *job)
   studio_queue_update (self);
 }
 
-static gboolean
-check_request (StudioQueue *self, StudioRequest *request, GError **error)
+/**
+ * studio_queue_check_request:
+ * @self: a queue
+ * @request: what is to be asked for
+ * @error: return location; as studio_queue_add()
+ *
+ * For the files of the queue alone.
+ *
+ * Returns: whether it can be asked for now
+ */
+gboolean
+studio_queue_check_request (StudioQueue *self, StudioRequest *request, GError **error)
 {
   if (!studio_request_validate (request, error))
     return FALSE;
@@ -302,7 +312,7 @@ check_request (StudioQueue *self, StudioRequest *request, GError **error)
 StudioJob *
 studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error)
 {
-  if (!check_request (self, request, error))
+  if (!studio_queue_check_request (self, request, error))
     return NULL;
   g_autoptr (StudioJob) job = studio_job_new (request, self->library, self->clock, self->trace);
   studio_queue_append (self, job);
@@ -361,7 +371,7 @@ studio_queue_add_run (StudioQueue *self,
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (StudioRequest) each = studio_request_copy_with_seed (request, seed);
-      if (!check_request (self, each, error))
+      if (!studio_queue_check_request (self, each, error))
         return FALSE;
       g_autoptr (StudioJob) job = studio_job_new (each, self->library, self->clock, self->trace);
       studio_job_set_details (job, details, run);

@@ -45,6 +45,10 @@ gboolean studio_queue_add_run (StudioQueue *self,
                                guint count,
                                const StudioCallDetails *details,
                                GError **error);
+gboolean studio_queue_add_requests (StudioQueue *self,
+                                    GPtrArray *requests,
+                                    const char *template,
+                                    GError **error);
 void studio_queue_remove (StudioQueue *self, StudioJob *job);
 void studio_queue_cancel_all (StudioQueue *self);
 guint studio_queue_get_n_active (StudioQueue *self);

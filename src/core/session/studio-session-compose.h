@@ -39,6 +39,11 @@ void studio_session_expand_async (StudioSession *self,
 StudioExpansion *studio_session_expand_finish (StudioSession *self,
                                                GAsyncResult *result,
                                                GError **error);
+gboolean studio_session_generate_prompts (StudioSession *self,
+                                          const char *template,
+                                          const char *const *prompts,
+                                          gboolean same_seed,
+                                          GError **error);
 void studio_session_list_prompts_async (StudioSession *self,
                                         const char *search,
                                         guint limit,

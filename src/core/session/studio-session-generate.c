@@ -3,25 +3,56 @@
  */
 #include "studio-session-private.h"
 
+#include "studio-prompt-edit.h"
+#include "studio-prompt-template.h"
 #include "studio-random.h"
 
 /* From what is typed to the queue. */
 
-static StudioRequest *
-read_draft (StudioSession *self, GError **error)
+/**
+ * studio_session_read_draft:
+ * @self: a session
+ * @prompt: the prompt that is sent
+ * @error: return location; as studio_seed_from_string()
+ *
+ * For the files of the session alone.
+ *
+ * Returns: (transfer full) (nullable): what the draft asks for with @prompt, not yet validated
+ */
+StudioRequest *
+studio_session_read_draft (StudioSession *self, const char *prompt, GError **error)
 {
+  g_autofree char *negative = studio_prompt_strip_comments (
+      studio_draft_get_negative_prompt (self->draft));
   guint32 seed;
 
   if (!studio_seed_from_string (studio_draft_get_seed (self->draft), &seed, error))
     return NULL;
   return studio_request_new (
-      studio_draft_get_prompt (self->draft),
-      studio_draft_get_negative_prompt (self->draft),
+      prompt,
+      negative,
       studio_draft_get_aspect_ratio (self->draft),
       /* 0 asks the service for a random seed that nobody is told: draw one that is recorded. */
       seed == 0 ? studio_session_draw_seed (self) : seed,
       studio_draft_get_output_format (self->draft),
       self->connection == NULL ? NULL : studio_connection_get_model (self->connection));
+}
+
+/* A template without word lists is drawn from by its seed; what is no template stays as it is. */
+static StudioRequest *
+read_draft (StudioSession *self, GError **error)
+{
+  const char *text = studio_draft_get_prompt (self->draft);
+  g_autoptr (StudioPromptTemplate) template = NULL;
+  g_auto (GStrv) drawn = NULL;
+  guint32 seed = 0;
+
+  studio_seed_from_string (studio_draft_get_seed (self->draft), &seed, NULL);
+  if (studio_prompt_has_markup (text))
+    template = studio_prompt_template_new (text, NULL, NULL, NULL);
+  if (template != NULL)
+    drawn = studio_prompt_template_draw (template, 1, seed, NULL);
+  return studio_session_read_draft (self, drawn == NULL ? text : drawn[0], error);
 }
 
 /**

@@ -45,6 +45,7 @@ struct _StudioSession
 };
 
 void studio_session_apply_limits (StudioSession *self);
+StudioRequest *studio_session_read_draft (StudioSession *self, const char *prompt, GError **error);
 void studio_session_draw_new_seed (StudioSession *self);
 void studio_session_take_loaded_connection (StudioSession *self,
                                             StudioConnection *connection,

@@ -8,12 +8,16 @@
 struct _StudioWordLists
 {
   GHashTable *entries; /* char ** by name */
+  GHashTable *texts;   /* char * by name, with comments and all */
 };
 
 static void
 clear_lists (gpointer data)
 {
-  g_hash_table_unref (((StudioWordLists *) data)->entries);
+  StudioWordLists *self = data;
+
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->texts);
 }
 
 /**
@@ -28,6 +32,7 @@ studio_word_lists_new (void)
 
   self->entries = g_hash_table_new_full (
       g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -74,6 +79,7 @@ studio_word_lists_set (StudioWordLists *self, const char *name, const char *text
         g_strv_builder_add (builder, lines[i]);
     }
   g_hash_table_insert (self->entries, g_strdup (name), g_strv_builder_end (builder));
+  g_hash_table_insert (self->texts, g_strdup (name), g_strdup (text));
 }
 
 /**
@@ -88,6 +94,20 @@ const char *const *
 studio_word_lists_get_entries (StudioWordLists *self, const char *name)
 {
   return g_hash_table_lookup (self->entries, name);
+}
+
+/**
+ * studio_word_lists_get_text:
+ * @self: lists
+ * @name: the name of one
+ *
+ * Returns: (transfer none) (nullable): its file's text, for editing; %NULL where there is no such
+ *   list
+ */
+const char *
+studio_word_lists_get_text (StudioWordLists *self, const char *name)
+{
+  return g_hash_table_lookup (self->texts, name);
 }
 
 static int

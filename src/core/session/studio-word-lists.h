@@ -25,6 +25,7 @@ StudioWordLists *studio_word_lists_ref (StudioWordLists *self);
 void studio_word_lists_unref (StudioWordLists *self);
 void studio_word_lists_set (StudioWordLists *self, const char *name, const char *text);
 const char *const *studio_word_lists_get_entries (StudioWordLists *self, const char *name);
+const char *studio_word_lists_get_text (StudioWordLists *self, const char *name);
 char **studio_word_lists_dup_names (StudioWordLists *self);
 gboolean studio_word_list_name_is_valid (const char *name);
 

@@ -283,6 +283,7 @@ test_list_files (void)
   g_auto (GStrv) names = studio_word_lists_dup_names (lists);
   g_assert_cmpstrv (names, ((const char *const[]){ "animal", "tree", NULL }));
   g_assert_cmpstr (studio_word_lists_get_entries (lists, "tree")[1], ==, "ash");
+  g_assert_cmpstr (studio_word_lists_get_text (lists, "tree"), ==, "oak\nash\n");
   g_autofree char *text = studio_word_list_read (folder, "tree", &error);
   g_assert_cmpstr (text, ==, "oak\nash\n");
 
