@@ -3,6 +3,8 @@
  */
 #include "studio-composition.h"
 
+#include "studio-prompt-template.h"
+
 /* By the position of the bit. They stand in the settings. */
 static const char *const field_words[STUDIO_COMPOSITION_N_FIELDS] = {
   "prompt", "negative-prompt", "seed", "aspect-ratio", "format",
@@ -45,6 +47,15 @@ set_text (StudioComposition *self, guint field, char **target, const char *text)
   *target = g_strdup (text == NULL ? "" : text);
 }
 
+/* What was sent is not expanded a second time: braces in it are meant as such. */
+static void
+set_prompt (StudioComposition *self, const char *prompt)
+{
+  g_autofree char *typed = prompt == NULL ? NULL : studio_prompt_escape (prompt);
+
+  set_text (self, STUDIO_COMPOSITION_PROMPT, &self->prompt, typed);
+}
+
 /**
  * studio_composition_new_from_draft:
  * @draft: a draft
@@ -85,7 +96,7 @@ studio_composition_new_from_request (StudioRequest *request)
   self->format = studio_request_get_output_format (request);
   if (prompt != NULL && *prompt != '\0')
     {
-      set_text (self, STUDIO_COMPOSITION_PROMPT, &self->prompt, prompt);
+      set_prompt (self, prompt);
       set_text (self, STUDIO_COMPOSITION_NEGATIVE_PROMPT, &self->negative_prompt, negative_prompt);
     }
   if (studio_request_get_seed (request) != 0)
@@ -108,7 +119,7 @@ studio_composition_new_from_recall (const StudioRecall *recall)
   StudioComposition *self = g_new0 (StudioComposition, 1);
 
   if ((recall->found & STUDIO_RECALL_FOUND_PROMPT) != 0)
-    set_text (self, STUDIO_COMPOSITION_PROMPT, &self->prompt, recall->prompt);
+    set_prompt (self, recall->prompt);
   if ((recall->found & STUDIO_RECALL_FOUND_NEGATIVE_PROMPT) != 0
       || ((recall->found & STUDIO_RECALL_FOUND_PROMPT) != 0 && says_all (recall->source)))
     set_text (

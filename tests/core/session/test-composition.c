@@ -90,6 +90,17 @@ test_undo (void)
   end_draft (draft, folder);
 }
 
+/* A prompt that came back gives the same image again, whatever it has in it. */
+static void
+test_braces (void)
+{
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "a {fox}", NULL, STUDIO_ASPECT_RATIO_1_1, 7, STUDIO_OUTPUT_FORMAT_PNG, NULL);
+  g_autoptr (StudioComposition) composition = studio_composition_new_from_request (request);
+
+  g_assert_cmpstr (composition->prompt, ==, "a \\{fox\\}");
+}
+
 static void
 test_no_negative_prompt (void)
 {
@@ -228,6 +239,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/composition/recall", test_recall);
   g_test_add_func ("/composition/undo", test_undo);
+  g_test_add_func ("/composition/braces", test_braces);
   g_test_add_func ("/composition/no-negative-prompt", test_no_negative_prompt);
   g_test_add_func ("/composition/request", test_request);
   g_test_add_func ("/composition/words", test_words);

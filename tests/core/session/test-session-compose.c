@@ -316,6 +316,97 @@ test_save_draft (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
   g_assert_true (g_file_test (studio_paths_get_draft (fixture->service.paths), G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+is_idle (gpointer session)
+{
+  return studio_queue_get_n_active (studio_session_get_queue (session)) == 0;
+}
+
+static void
+connect_demo (Fixture *fixture)
+{
+  g_autoptr (StudioConnection) connection = studio_connection_new (
+      studio_demo_server_get_url (fixture->service.server),
+      STUDIO_DEMO_KEY,
+      NULL,
+      STUDIO_CONNECTION_DEMO,
+      NULL);
+
+  studio_session_set_connection (fixture->session, connection);
+}
+
+/* Two calls run at once, so that either may come first into the ledger. */
+static gboolean
+has_call (Fixture *fixture, const char *prompt, const char *template, guint32 seed)
+{
+  StudioLibrary *library = studio_session_get_library (fixture->session);
+
+  for (gint64 id = 1; id <= 4; id++)
+    {
+      g_autoptr (StudioRecord) record = studio_library_load (library, id, NULL);
+      StudioRequest *request = studio_record_get_request (record);
+      g_assert_cmpstr (studio_request_get_negative_prompt (request), ==, "fog");
+      if (g_str_equal (studio_request_get_prompt (request), prompt)
+          && studio_request_get_seed (request) == seed
+          && g_strcmp0 (studio_record_get_template (record), template) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_generate (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
+{
+  static const char *const prompts[] = { "a fox", "an owl", NULL };
+  static const char *const none[] = { NULL };
+  StudioSession *session = fixture->session;
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (studio_session_get_draft (session),
+                "prompt",
+                "{a fox|an owl}",
+                "negative-prompt",
+                "fog # always",
+                "seed",
+                "7",
+                NULL);
+  g_assert_false (studio_session_generate_prompts (session, "t", prompts, FALSE, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_CONNECTED);
+  g_clear_error (&error);
+  connect_demo (fixture);
+  g_assert_false (studio_session_generate_prompts (session, "t", none, FALSE, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_COUNT);
+  g_clear_error (&error);
+  g_assert_true (
+      studio_session_generate_prompts (session, "{a fox|an owl}", prompts, FALSE, &error));
+  g_assert_cmpstr (studio_draft_get_seed (studio_session_get_draft (session)), !=, "7");
+  g_object_set (studio_session_get_draft (session), "seed", "9", "seed-locked", TRUE, NULL);
+  g_assert_true (studio_session_generate_prompts (session, "a fox", prompts, TRUE, &error));
+  g_assert_no_error (error);
+  studio_test_wait_until (is_idle, session);
+  g_assert_true (has_call (fixture, "a fox", "{a fox|an owl}", 7));
+  g_assert_true (has_call (fixture, "an owl", "{a fox|an owl}", 8));
+  g_assert_true (has_call (fixture, "a fox", NULL, 9));
+  g_assert_true (has_call (fixture, "an owl", "a fox", 9));
+}
+
+/* Where nobody looks first, as for a snippet, a template is drawn from, and comments go. */
+static void
+test_build_request (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
+{
+  g_object_set (studio_session_get_draft (fixture->session),
+                "prompt",
+                "{fox|fox} # note",
+                "negative-prompt",
+                "fog # note",
+                "seed",
+                "7",
+                NULL);
+  g_autoptr (StudioRequest) request = studio_session_build_request (fixture->session, NULL);
+  g_assert_cmpstr (studio_request_get_prompt (request), ==, "fox");
+  g_assert_cmpstr (studio_request_get_negative_prompt (request), ==, "fog");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -329,5 +420,7 @@ main (int argc, char **argv)
   ADD ("/session-compose/foreign-styles", test_foreign_styles);
   ADD ("/session-compose/writers-at-once", test_writers_at_once);
   ADD ("/session-compose/save-draft", test_save_draft);
+  ADD ("/session-compose/generate", test_generate);
+  ADD ("/session-compose/build-request", test_build_request);
   return g_test_run ();
 }
