@@ -18,6 +18,7 @@ static const struct
   { "win.import-files", { "<Control>i" } },
   { "win.search", { "<Control>f" } },
   { "win.save-shown", { "<Control>s" } },
+  { "win.test-wordings", { "<Control>t" } },
   { "win.compare-shown", { "F7" } },
   { "win.cull", { "F8" } },
   { "win.toggle-sidebar", { "F9" } },

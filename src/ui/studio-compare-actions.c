@@ -40,18 +40,6 @@ gone_cb (GtkWidget *window)
 }
 
 static void
-show_page (GtkWidget *widget, const gint64 *ids, gsize n_ids)
-{
-  StudioWindow *window = STUDIO_WINDOW (widget);
-  guint n = (guint) MIN (n_ids, STUDIO_COMPARE_MAX);
-  GtkWidget *page = studio_compare_page_new (studio_window_get_session (window), ids, n, NULL);
-
-  g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), window, G_CONNECT_SWAPPED);
-  g_array_set_size (get_tray (widget), 0);
-  studio_deck_push (studio_window_get_parts (window).deck, page);
-}
-
-static void
 toast_tray (GtkWidget *widget, GArray *tray)
 {
   AdwToast *toast;
@@ -123,11 +111,11 @@ compare_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *par
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
 
   if (n_ids >= 2)
-    show_page (widget, ids, n_ids);
+    studio_compare_actions_show (window, ids, (guint) n_ids, NULL);
   else if (tray->len >= 2)
-    show_page (widget, (const gint64 *) (gpointer) tray->data, tray->len);
+    studio_compare_actions_show (window, (const gint64 *) (gpointer) tray->data, tray->len, NULL);
   else if (pair->len >= 2)
-    show_page (widget, (const gint64 *) (gpointer) pair->data, pair->len);
+    studio_compare_actions_show (window, (const gint64 *) (gpointer) pair->data, pair->len, NULL);
   else
     studio_window_add_toast (window, adw_toast_new (_ ("Choose two to four images to compare")));
 }
@@ -184,4 +172,27 @@ studio_compare_actions_dup_kept (StudioQueue *queue)
         g_array_append_val (ids, id);
     }
   return ids;
+}
+
+/**
+ * studio_compare_actions_show:
+ * @window: a window
+ * @ids: (array length=n_ids): images, of which the first %STUDIO_COMPARE_MAX are shown
+ * @n_ids: how many, at least two
+ * @titles: (nullable): what each is called, in place of a letter
+ *
+ * Opens the page that compares them, and forgets what was put aside.
+ */
+void
+studio_compare_actions_show (StudioWindow *window,
+                             const gint64 *ids,
+                             guint n_ids,
+                             const char *const *titles)
+{
+  GtkWidget *page = studio_compare_page_new (
+      studio_window_get_session (window), ids, MIN (n_ids, STUDIO_COMPARE_MAX), titles);
+
+  g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), window, G_CONNECT_SWAPPED);
+  g_array_set_size (get_tray (GTK_WIDGET (window)), 0);
+  studio_deck_push (studio_window_get_parts (window).deck, page);
 }

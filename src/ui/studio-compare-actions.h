@@ -10,4 +10,9 @@ G_BEGIN_DECLS
 void studio_compare_actions_install (GtkWidgetClass *klass);
 GArray *studio_compare_actions_dup_kept (StudioQueue *queue);
 
+void studio_compare_actions_show (StudioWindow *window,
+                                  const gint64 *ids,
+                                  guint n_ids,
+                                  const char *const *titles);
+
 G_END_DECLS

@@ -3,7 +3,12 @@
  */
 #include "studio-compare-difference.h"
 #include "studio-compare-page-private.h"
+#include "studio-compare-sheet.h"
+#include "studio-dialogs.h"
 #include "studio-image-menu.h"
+#include "studio-window.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 subtracted_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
@@ -180,4 +185,63 @@ studio_compare_page_menu_pressed_cb (StudioComparePage *self,
               GTK_WIDGET (self->area), canvas, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
         studio_image_menu_popup (canvas, self->images[i].id, point.x, point.y);
     }
+}
+
+static void
+saved_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (studio_compare_sheet_save_finish (result, &error))
+    studio_window_add_toast (STUDIO_WINDOW (window), adw_toast_new (_ ("Image saved")));
+  else
+    studio_window_show_error (STUDIO_WINDOW (window), error);
+}
+
+static void
+file_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StudioComparePage) self = user_data;
+  g_autoptr (GFile) file = studio_dialogs_save_finish (result, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) pixbufs = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *titles[STUDIO_COMPARE_MAX + 1] = { NULL };
+
+  if (file == NULL || !STUDIO_IS_WINDOW (root) || g_file_peek_path (file) == NULL)
+    return;
+  for (guint i = 0; i < self->n_images; i++)
+    if (self->images[i].pixbuf != NULL)
+      {
+        titles[pixbufs->len] = self->images[i].title;
+        g_ptr_array_add (pixbufs, g_object_ref (self->images[i].pixbuf));
+      }
+  if (pixbufs->len > 0)
+    studio_compare_sheet_save_async (
+        pixbufs, titles, g_file_peek_path (file), saved_cb, g_object_ref (root));
+}
+
+/**
+ * studio_compare_page_save_action:
+ * @widget: a page
+ * @name: unused
+ * @parameter: unused
+ *
+ * Saves what is compared as one image with its titles.
+ */
+void
+studio_compare_page_save_action (GtkWidget *widget,
+                                 G_GNUC_UNUSED const char *name,
+                                 G_GNUC_UNUSED GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (GTK_IS_WINDOW (root))
+    studio_dialogs_save_async (GTK_WINDOW (root),
+                               _ ("Save as One Image"),
+                               _ ("Comparison.png"),
+                               NULL,
+                               NULL,
+                               file_chosen_cb,
+                               g_object_ref (widget));
 }

@@ -49,6 +49,7 @@ gboolean studio_compare_page_key_pressed_cb (StudioComparePage *self,
                                              guint keyval,
                                              guint code,
                                              GdkModifierType state);
+void studio_compare_page_save_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void studio_compare_page_key_released_cb (StudioComparePage *self, guint keyval);
 void studio_compare_page_menu_pressed_cb (StudioComparePage *self, int n_press, double x, double y);
 

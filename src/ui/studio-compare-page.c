@@ -242,6 +242,8 @@ studio_compare_page_class_init (StudioComparePageClass *klass)
   gone_signal = g_signal_new (
       "gone", STUDIO_TYPE_COMPARE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   studio_viewer_actions_install (widget_class, get_canvas);
+  gtk_widget_class_install_action (
+      widget_class, "compare.save", NULL, studio_compare_page_save_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioComparePage, side_by_side_button);

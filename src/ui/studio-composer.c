@@ -401,3 +401,17 @@ studio_composer_rest_cursor (StudioComposer *self)
   if (self->negative != NULL)
     studio_prompt_field_rest_cursor (self->negative);
 }
+
+/**
+ * studio_composer_dup_marked:
+ * @self: a composer
+ * @start: (out): where the marked words begin, or the cursor stands, bytes into the prompt
+ *
+ * Returns: (transfer full): the words of the prompt that are marked, empty for none
+ */
+char *
+studio_composer_dup_marked (StudioComposer *self, gsize *start)
+{
+  g_return_val_if_fail (STUDIO_IS_COMPOSER (self), NULL);
+  return studio_prompt_field_dup_marked (self->prompt, start);
+}

@@ -24,6 +24,7 @@ void studio_composer_set_session (StudioComposer *self, StudioSession *session);
 StudioSession *studio_composer_get_session (StudioComposer *self);
 void studio_composer_recall (StudioComposer *self, const StudioDraftValues *values);
 void studio_composer_focus_prompt (StudioComposer *self);
+char *studio_composer_dup_marked (StudioComposer *self, gsize *start);
 void studio_composer_rest_cursor (StudioComposer *self);
 gboolean studio_composer_show_error (StudioComposer *self, const GError *error);
 void studio_composer_clear_errors (StudioComposer *self);

@@ -7,6 +7,8 @@
 #include "studio-property.h"
 #include "studio-request.h"
 #include "studio-shared-closures.h"
+
+#include <string.h>
 #include "studio-text-change.h"
 
 struct _StudioPromptField
@@ -405,4 +407,26 @@ studio_prompt_field_rest_cursor (StudioPromptField *self)
   g_object_set (settings, "gtk-cursor-blink", FALSE, NULL);
   gtk_text_view_set_cursor_visible (self->text_view, TRUE);
   gtk_settings_reset_property (settings, "gtk-cursor-blink");
+}
+
+/**
+ * studio_prompt_field_dup_marked:
+ * @self: a field
+ * @start: (out): where the marked words begin, or the cursor stands, bytes into the text
+ *
+ * Returns: (transfer full): the marked words, empty for none
+ */
+char *
+studio_prompt_field_dup_marked (StudioPromptField *self, gsize *start)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter first;
+  GtkTextIter from;
+  GtkTextIter to;
+
+  gtk_text_buffer_get_start_iter (buffer, &first);
+  gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
+  g_autofree char *before = gtk_text_buffer_get_text (buffer, &first, &from, FALSE);
+  *start = strlen (before);
+  return gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
 }

@@ -24,6 +24,7 @@ const char *studio_prompt_field_get_error (StudioPromptField *self);
 void studio_prompt_field_set_error (StudioPromptField *self, const char *error);
 GtkTextView *studio_prompt_field_get_text_view (StudioPromptField *self);
 void studio_prompt_field_set_tools (StudioPromptField *self, GtkWidget *tools);
+char *studio_prompt_field_dup_marked (StudioPromptField *self, gsize *start);
 void studio_prompt_field_rest_cursor (StudioPromptField *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "studio-compare-actions.h"
 #include "studio-copy-actions.h"
 #include "studio-cull-actions.h"
+#include "studio-wording-actions.h"
 #include "studio-dialogs.h"
 #include "studio-export-actions.h"
 #include "studio-file-name.h"
@@ -194,6 +195,7 @@ studio_record_actions_install (GtkWidgetClass *klass)
   studio_copy_actions_install (klass);
   studio_compare_actions_install (klass);
   studio_cull_actions_install (klass);
+  studio_wording_actions_install (klass);
   studio_recall_actions_install (klass);
   studio_image_keys_install (klass);
   studio_bring_in_install (klass);

@@ -64,6 +64,28 @@ class Compare(LooksCase):
         self.assertEqual(self.library_stars(), 1)
         self.close_window()
 
+    def test_wordings(self):
+        """Marked words and others in their place, with the same seed, picked with a number."""
+        self.start_service()
+        window = self.start_window()
+        self.wait_for_mark("startup.gallery-ready")
+        window.press("ctrl+n")
+        window.type("A lake at dawn")
+        window.press("ctrl+shift+Left", "ctrl+t")
+        window.find("label", "“dawn” or")
+        self.save_screenshot("wording-dialog")
+        window.write_text("text", "Other Wording", "night")
+        window.write_text("text", "Third Wording", "noon")
+        window.click("button", "Generate 3 Images")
+        window.find("image", "dawn: A lake at dawn")
+        window.find("image", "night: A lake at night")
+        window.find("label", "+ noon")
+        window.press("2")
+        window.find("button", "Remove Star: B")
+        self.save_screenshot("wording")
+        self.assertEqual(self.library_stars(), 1)
+        self.close_window()
+
 
 class Cull(LooksCase):
     def test_keep_star_trash(self):

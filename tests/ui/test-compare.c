@@ -6,7 +6,9 @@
 #include "studio-compare-facts.h"
 #include "studio-compare-handle.h"
 #include "studio-compare-page.h"
+#include "studio-compare-sheet.h"
 #include "studio-cull-page.h"
+#include "studio-wording-dialog.h"
 #include "studio-deck.h"
 #include "studio-ui-fixture.h"
 
@@ -277,6 +279,74 @@ test_cull (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+test_sheet (void)
+{
+  g_autofree char *folder = studio_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "sheet.png", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "sheet.png", NULL);
+  g_autoptr (GPtrArray) pixbufs = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *const titles[] = {
+    "misty", "clear", "clear, with a very long title that ends", NULL
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) failed = NULL;
+  g_autoptr (GError) error = NULL;
+  int width;
+  int height;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 120, 120);
+      gdk_pixbuf_fill (pixbuf, 0x336699ffu * (i + 1));
+      g_ptr_array_add (pixbufs, pixbuf);
+    }
+  studio_compare_sheet_save_async (pixbufs, titles, path, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_compare_sheet_save_finish (result, &error));
+  g_assert_nonnull (gdk_pixbuf_get_file_info (path, &width, &height));
+  g_assert_cmpint (width, ==, 24 + 3 * (120 + 24));
+  g_assert_cmpint (height, ==, 24 + 32 + 120 + 24);
+  studio_compare_sheet_save_async (pixbufs, titles, nowhere, studio_test_store_result_cb, &failed);
+  studio_test_wait_for_result (&failed);
+  g_assert_false (studio_compare_sheet_save_finish (failed, &error));
+  g_assert_nonnull (error);
+  studio_test_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+note_wording_cb (StudioWording **slot, StudioWording *wording)
+{
+  g_set_object (slot, wording);
+}
+
+static GtkWidget *
+find_row (GtkWidget *dialog)
+{
+  return studio_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+}
+
+/* Nothing can be sent before there are two wordings. */
+static void
+test_wording (void)
+{
+  g_autoptr (StudioRequest) request = new_request (
+      "a misty lake", NULL, 7, STUDIO_ASPECT_RATIO_1_1);
+  g_autoptr (StudioWording) wording = NULL;
+  GtkWindow *dialog = studio_wording_dialog_new (request, 2, 5, NULL);
+  GtkWidget *button = gtk_window_get_default_widget (dialog);
+
+  g_signal_connect_swapped (dialog, "chosen", G_CALLBACK (note_wording_cb), &wording);
+  gtk_window_present (dialog);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (dialog))), "clear");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Generate 2 Images");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (studio_wording_get_template (wording), ==, "a {misty|clear} lake");
+  studio_test_drain ();
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/compare/facts", test_facts);
@@ -284,6 +354,8 @@ add_tests (void)
   g_test_add_func ("/compare/handle", test_handle);
   g_test_add_func ("/compare/difference", test_difference);
   g_test_add_func ("/compare/deck", test_deck);
+  g_test_add_func ("/compare/sheet", test_sheet);
+  g_test_add_func ("/compare/wording", test_wording);
   studio_ui_test_add ("/compare/page", test_page);
   studio_ui_test_add ("/compare/cull", test_cull);
 }

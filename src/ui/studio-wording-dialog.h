@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#pragma once
+
+#include "studio-wording.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioWordingDialog:
+ *
+ * Asks for other wordings of a part of the prompt.
+ *
+ * Signal `chosen` (StudioWording): what shall be tried, each with the same seed.
+ */
+#define STUDIO_TYPE_WORDING_DIALOG (studio_wording_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (StudioWordingDialog, studio_wording_dialog, STUDIO, WORDING_DIALOG, AdwWindow)
+
+GtkWindow *studio_wording_dialog_new (StudioRequest *request,
+                                      gsize start,
+                                      gsize length,
+                                      GtkWindow *parent);
+
+G_END_DECLS
