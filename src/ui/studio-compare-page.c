@@ -323,6 +323,7 @@ studio_compare_page_new (StudioSession *session,
   g_signal_group_connect_swapped (self->library, "removed", G_CALLBACK (record_removed_cb), self);
   g_signal_group_set_target (self->library, studio_session_get_library (session));
   studio_compare_area_set_n_images (self->area, n_ids);
+  gtk_flow_box_set_max_children_per_line (self->strip, n_ids);
   for (guint i = 0; i < n_ids; i++)
     add_image (self, ids[i], titles == NULL ? NULL : titles[i]);
   active_cb (self);

@@ -139,5 +139,6 @@ studio_wording_dialog_new (StudioRequest *request, gsize start, gsize length, Gt
   adw_preferences_group_set_title (self->group, markup);
   adw_preferences_group_set_description (self->group, seed);
   changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->second));
   return GTK_WINDOW (self);
 }

@@ -7,7 +7,8 @@ shows it (parse-then-show.c; both end with the painting of the frame); and the l
 main loop from the first call to a second after the last image, as the window's own watch sees it.
 A hold is the time between two turns of the main context in which it dispatched without polling,
 less what the toolkit painted in it, which is told apart (in software it takes as long as there are
-pixels to change), and less what other programs had the processor for."""
+pixels to change), and less what other programs had the processor for. Last, the canvas alone while
+someone zooms, pans and switches between two images (canvas.c)."""
 
 import json
 import os
@@ -74,6 +75,16 @@ def print_holds(marks):
               f"{len(times)} over 8 ms{budget}")
 
 
+def print_canvas(program):
+    """Frames of the canvas alone at 1280×800, from their beginning to the end of their painting,
+    and the longest that the thread itself was at work for one."""
+    print()
+    for line in subprocess.check_output([program], text=True).splitlines():
+        name, count, median, p95, longest, long, work = line.split()
+        print(f"canvas, {name + ',':<9} {count} frames: median {median} ms, p95 {p95} ms, longest "
+              f"{longest} ms, {long} over 16 ms; at work for {work} ms at most  budget 16 ms")
+
+
 def main():
     window_program = os.path.abspath(sys.argv[1])
     build = os.path.dirname(os.path.dirname(os.path.dirname(window_program)))
@@ -103,6 +114,7 @@ def main():
     bench.row("longest", max(ours) / 1000, max(theirs) / 1000, None, "ms", 1)
     print()
     print_holds(marks)
+    print_canvas(os.path.join(build, "tests/bench/bench-canvas"))
 
 
 if __name__ == "__main__":
