@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* The commands; each has the form of a StudioCliCommandFunc. */
 gboolean studio_cli_generate (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_batch (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_list (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_show (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_read (StudioCliContext *context, int argc, char **argv, GError **error);

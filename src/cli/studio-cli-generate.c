@@ -6,14 +6,11 @@
 #include "studio-cli-output.h"
 #include "studio-cli-progress.h"
 #include "studio-cli-rescue.h"
+#include "studio-cli-service.h"
 #include "studio-cli-spending.h"
 #include "studio-cli-target.h"
-#include "studio-connection-store.h"
-#include "studio-demo-server.h"
 #include "studio-error.h"
-#include "studio-queue.h"
 #include "studio-random.h"
-#include "studio-secret-keyring.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -25,9 +22,7 @@ typedef struct
   StudioCliPlan plan;
   StudioCliTarget target;
   StudioLibrary *library;
-  StudioDemoServer *demo_server;
-  StudioConnection *connection;
-  StudioQueue *queue;
+  StudioCliService service;
   GMainLoop *loop;
   GPtrArray *written_paths;
   JsonArray *results;
@@ -37,12 +32,8 @@ typedef struct
 static void
 clear_run (Run *run)
 {
-  g_clear_object (&run->queue);
+  studio_cli_service_clear (&run->service);
   g_clear_object (&run->library);
-  g_clear_object (&run->connection);
-  if (run->demo_server != NULL)
-    studio_demo_server_stop (run->demo_server);
-  g_clear_object (&run->demo_server);
   g_clear_pointer (&run->loop, g_main_loop_unref);
   g_clear_pointer (&run->written_paths, g_ptr_array_unref);
   g_clear_pointer (&run->results, json_array_unref);
@@ -51,65 +42,10 @@ clear_run (Run *run)
   studio_cli_plan_clear (&run->plan);
 }
 
-static StudioConnection *
-start_demo (Run *run, GError **error)
-{
-  const StudioDemoOptions options = { .unlimited = TRUE };
-  run->demo_server = studio_demo_server_start (&options, error);
-  return run->demo_server == NULL
-             ? NULL
-             : studio_connection_new (studio_demo_server_get_url (run->demo_server),
-                                      STUDIO_DEMO_KEY,
-                                      NULL,
-                                      STUDIO_CONNECTION_DEMO,
-                                      error);
-}
-
-static StudioConnection *
-load_connection (StudioCliContext *context, GError **error)
-{
-  GError *failure = NULL;
-  g_autoptr (StudioKeyring) keyring = studio_secret_keyring_new ();
-  g_autoptr (StudioConnectionStore) store = studio_connection_store_new (
-      context->paths, keyring, context->environment);
-  StudioConnection *connection = studio_connection_store_load (store, NULL, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (connection == NULL)
-    g_set_error_literal (error,
-                         STUDIO_ERROR,
-                         STUDIO_ERROR_NOT_CONNECTED,
-                         _ ("No address and key of the service are known."));
-  return connection;
-}
-
-static void
-build_queue (Run *run, const StudioCliGenerateOptions *options)
-{
-  StudioCliContext *context = run->context;
-  g_autoptr (SoupSession) soup = studio_client_new_session (
-      studio_connection_get_address (run->connection));
-  g_autoptr (StudioPacer) pacer = studio_pacer_new (
-      context->clock, options->demo ? G_MAXINT : STUDIO_PACER_LIMIT, STUDIO_PACER_WINDOW_US);
-  g_autoptr (StudioClient) client = studio_client_new (
-      soup,
-      studio_connection_get_address (run->connection),
-      studio_connection_get_key (run->connection),
-      pacer,
-      context->trace);
-
-  studio_client_set_timeout (client, (guint) options->timeout);
-  studio_client_set_image_limit (client, (gint64) options->max_image_mb * STUDIO_CLI_BYTES_PER_MB);
-  run->queue = studio_queue_new (context->clock, context->trace);
-  studio_queue_set_repeats (run->queue, (guint) options->retries);
-  studio_queue_set_client (run->queue, client, pacer);
-}
-
 static void
 add_jobs (Run *run)
 {
-  const char *model = studio_connection_get_model (run->connection);
+  const char *model = studio_connection_get_model (run->service.connection);
   g_autoptr (StudioRun) together = studio_run_new ();
 
   for (guint i = 0; i < run->plan.requests->len; i++)
@@ -128,7 +64,7 @@ add_jobs (Run *run)
           g_ptr_array_add (run->written_paths, studio_cli_target_choose_path (&run->target, i));
           studio_job_set_output (job, g_ptr_array_index (run->written_paths, i));
         }
-      studio_queue_append (run->queue, job);
+      studio_queue_append (run->service.queue, job);
     }
 }
 
@@ -236,7 +172,7 @@ static gboolean
 interrupt_cb (gpointer data)
 {
   Run *run = data;
-  studio_queue_cancel_all (run->queue);
+  studio_queue_cancel_all (run->service.queue);
   return G_SOURCE_CONTINUE;
 }
 
@@ -246,12 +182,12 @@ run_jobs (Run *run)
   run->loop = g_main_loop_new (NULL, FALSE);
   guint interrupt = g_unix_signal_add (SIGINT, interrupt_cb, run);
   guint terminate = g_unix_signal_add (SIGTERM, interrupt_cb, run);
-  guint progress = studio_cli_progress_start (run->queue);
+  guint progress = studio_cli_progress_start (run->service.queue);
 
-  g_signal_connect (run->queue, "job-ended", G_CALLBACK (job_ended_cb), run);
+  g_signal_connect (run->service.queue, "job-ended", G_CALLBACK (job_ended_cb), run);
   add_jobs (run);
   g_main_loop_run (run->loop);
-  g_signal_handlers_disconnect_by_data (run->queue, run);
+  g_signal_handlers_disconnect_by_data (run->service.queue, run);
   studio_cli_progress_stop (progress);
   g_source_remove (interrupt);
   g_source_remove (terminate);
@@ -275,6 +211,9 @@ print_results (Run *run)
 static gboolean
 generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
 {
+  const StudioCliServiceLimits limits = { options->timeout,
+                                          options->max_image_mb,
+                                          options->retries };
   gint64 price_micros = 0;
 
   if (!studio_cli_plan_init (&run->plan, options, run->context, error))
@@ -286,8 +225,7 @@ generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
     }
   if (!studio_cli_target_init (&run->target, options->output, run->plan.requests->len, error))
     return FALSE;
-  run->connection = options->demo ? start_demo (run, error) : load_connection (run->context, error);
-  if (run->connection == NULL)
+  if (!studio_cli_service_connect (&run->service, run->context, options->demo, error))
     return FALSE;
   if (!options->no_library)
     {
@@ -304,8 +242,8 @@ generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
                                      &price_micros,
                                      error))
     return FALSE;
-  build_queue (run, options);
-  studio_queue_set_price (run->queue, price_micros);
+  studio_cli_service_start (&run->service, run->context, &limits);
+  studio_queue_set_price (run->service.queue, price_micros);
   run_jobs (run);
   print_results (run);
   if (run->error == NULL)

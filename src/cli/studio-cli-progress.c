@@ -39,6 +39,7 @@ describe_wait (StudioQueue *queue)
       return g_strdup_printf (_ ("waiting %d s for the rate limit"), seconds);
     case STUDIO_WAIT_CONNECTION:
       return g_strdup_printf (_ ("no connection, trying again in %d s"), seconds);
+    case STUDIO_WAIT_PAUSED:
     case STUDIO_WAIT_TURN:
     default:
       return g_strdup (_ ("waiting"));

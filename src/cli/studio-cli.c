@@ -21,6 +21,7 @@ typedef struct
 
 static const Command commands[] = {
   { "generate", studio_cli_generate, N_ ("Make images and keep them") },
+  { "batch", studio_cli_batch, N_ ("Make the images of many requests") },
   { "list", studio_cli_list, N_ ("List the images of the library") },
   { "show", studio_cli_show, N_ ("Show all that is known of an image") },
   { "read", studio_cli_read, N_ ("Recall how any image was made") },

@@ -25,6 +25,8 @@ static const struct
   { "win.toggle-fullscreen", { "F11" } },
   { "win.show-view('studio')", { "<Alt>1" } },
   { "win.show-view('gallery')", { "<Alt>2" } },
+  { "win.show-view('lineage')", { "<Alt>3" } },
+  { "win.pause", { "<Control><Shift>p" } },
   { "win.ledger", { "<Control><Shift>l" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },

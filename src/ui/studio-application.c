@@ -206,7 +206,7 @@ release_when_idle_cb (StudioQueue *queue,
                       GParamSpec *pspec G_GNUC_UNUSED,
                       GApplication *application)
 {
-  if (studio_queue_get_n_active (queue) > 0)
+  if (!studio_queue_get_settled (queue))
     return;
   g_signal_handlers_disconnect_by_func (queue, release_when_idle_cb, application);
   g_application_release (application);
@@ -219,8 +219,8 @@ studio_application_window_added (GtkApplication *application, GtkWindow *window)
   studio_focus_return_watch (window);
 }
 
-/* The process outlives its window until the last words typed are on the disk and every job that
- * was cancelled is in the ledger. A draft that was never read must not be written over. */
+/* The process outlives its window until the last words typed and every job are on the disk. A draft
+ * that was never read must not be written over. */
 static void
 studio_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
@@ -229,11 +229,12 @@ studio_application_window_removed (GtkApplication *application, GtkWindow *windo
   if (STUDIO_IS_WINDOW (window) && self->opened)
     {
       StudioQueue *queue = studio_session_get_queue (self->session);
+      studio_queue_set_paused (queue, TRUE);
       g_application_hold (G_APPLICATION (self));
       studio_session_save_draft_async (self->session, draft_saved_cb, g_object_ref (self));
       g_application_hold (G_APPLICATION (self));
       g_signal_connect_object (
-          queue, "notify::n-active", G_CALLBACK (release_when_idle_cb), self, G_CONNECT_DEFAULT);
+          queue, "notify::settled", G_CALLBACK (release_when_idle_cb), self, G_CONNECT_DEFAULT);
       release_when_idle_cb (queue, NULL, G_APPLICATION (self));
     }
   GTK_APPLICATION_CLASS (studio_application_parent_class)->window_removed (application, window);

@@ -36,11 +36,14 @@ update_texts (StudioJobStatus *self)
   StudioRecordState state = studio_job_get_state (self->job);
   g_autofree char *title = studio_closure_job_title (
       NULL, state, studio_job_get_progress (self->job));
-  g_autofree char *detail = studio_view_wait (NULL,
-                                              state,
-                                              studio_job_get_wait_reason (self->job),
-                                              studio_job_get_wait_us (self->job),
-                                              studio_job_get_elapsed_us (self->job));
+  g_autofree char *detail = state == STUDIO_RECORD_QUEUED
+                                ? studio_view_wait (NULL,
+                                                    state,
+                                                    studio_job_get_wait_reason (self->job),
+                                                    studio_job_get_wait_us (self->job),
+                                                    studio_job_get_elapsed_us (self->job))
+                                : studio_view_elapsed (studio_job_get_elapsed_us (self->job),
+                                                       studio_job_get_usual_us (self->job));
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);

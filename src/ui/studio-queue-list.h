@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /**
  * StudioQueueList:
  *
- * The jobs that wait or are under way, with one button that cancels them all. Not visible while
- * there are none. Property: `queue` (StudioQueue, nullable).
+ * The jobs that wait or are under way, the first of them at first, and what became of the press of
+ * Generate that ended last; they can be put into another order, paused, cancelled and tried again.
+ * Not visible while there is none of it. Properties: `queue` (StudioQueue, nullable), `paused`
+ * (gboolean: that of the queue).
  */
 #define STUDIO_TYPE_QUEUE_LIST (studio_queue_list_get_type ())
 G_DECLARE_FINAL_TYPE (StudioQueueList, studio_queue_list, STUDIO, QUEUE_LIST, AdwBin)

@@ -5,8 +5,7 @@
 
 #include "studio-property.h"
 #include "studio-shared-closures.h"
-
-#include <glib/gi18n-lib.h>
+#include "studio-view-closures.h"
 
 /* Tenths of a second are shown; five a second look alive and cost next to nothing. */
 #define TICK_MS 200
@@ -30,6 +29,22 @@ typedef enum
 
 static GParamSpec *properties[PROP_JOB + 1];
 
+enum
+{
+  SIGNAL_MOVED,
+  SIGNAL_DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (StudioQueueMove,
+                    studio_queue_move,
+                    G_DEFINE_ENUM_VALUE (STUDIO_QUEUE_MOVE_FIRST, "first"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_QUEUE_MOVE_UP, "up"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_QUEUE_MOVE_DOWN, "down"),
+                    G_DEFINE_ENUM_VALUE (STUDIO_QUEUE_MOVE_LAST, "last"))
+
 static gboolean
 is_arriving (gpointer self G_GNUC_UNUSED, StudioRecordState state)
 {
@@ -40,6 +55,12 @@ static gboolean
 is_being_made (gpointer self G_GNUC_UNUSED, StudioRecordState state)
 {
   return state == STUDIO_RECORD_SENT;
+}
+
+static gboolean
+waits (gpointer self G_GNUC_UNUSED, StudioRecordState state)
+{
+  return state == STUDIO_RECORD_QUEUED;
 }
 
 static double
@@ -67,19 +88,11 @@ static void
 update_subtitle (StudioQueueRow *self)
 {
   StudioRequest *request = studio_job_get_request (self->job);
-  const char *ratio = studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request));
-  g_autofree char *text = NULL;
+  g_autofree char *text = studio_view_job_figures (studio_job_get_state (self->job),
+                                                   studio_job_get_elapsed_us (self->job),
+                                                   studio_job_get_usual_us (self->job),
+                                                   request);
 
-  if (studio_job_get_state (self->job) == STUDIO_RECORD_QUEUED)
-    /* Translators: aspect ratio and seed of an image that waits */
-    text = g_strdup_printf (_ ("%s · seed %u"), ratio, studio_request_get_seed (request));
-  else
-    {
-      g_autofree char *time = studio_format_seconds (studio_job_get_elapsed_us (self->job));
-      /* Translators: elapsed time, aspect ratio and seed of an image under way */
-      text = g_strdup_printf (
-          _ ("%s · %s · seed %u"), time, ratio, studio_request_get_seed (request));
-    }
   gtk_label_set_label (self->subtitle, text);
 }
 
@@ -103,13 +116,74 @@ cancel_cb (StudioQueueRow *self)
   studio_job_cancel (self->job);
 }
 
+static gboolean
+can_move (StudioQueueRow *self)
+{
+  return studio_job_is_waiting (self->job);
+}
+
+static void
+move_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *move)
+{
+  StudioQueueRow *self = STUDIO_QUEUE_ROW (widget);
+
+  if (can_move (self))
+    g_signal_emit (self, signals[SIGNAL_MOVED], 0, g_variant_get_int32 (move));
+}
+
+static void
+cancel_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
+{
+  cancel_cb (STUDIO_QUEUE_ROW (widget));
+}
+
+static GdkContentProvider *
+drag_prepare_cb (StudioQueueRow *self)
+{
+  return can_move (self) ? gdk_content_provider_new_typed (STUDIO_TYPE_JOB, self->job) : NULL;
+}
+
+static void
+drag_begin_cb (StudioQueueRow *self, GdkDrag *drag)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_icon_set_from_paintable (drag, paintable, 0, 0);
+}
+
+static gboolean
+drop_cb (StudioQueueRow *self, const GValue *value)
+{
+  if (!G_VALUE_HOLDS (value, STUDIO_TYPE_JOB))
+    return FALSE;
+  g_autoptr (StudioJob) job = g_value_dup_object (value);
+  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, job);
+  return TRUE;
+}
+
+static void
+add_drag_and_drop (StudioQueueRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (STUDIO_TYPE_JOB, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (
+      source, "prepare", G_CALLBACK (drag_prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 follow_job (StudioQueueRow *self)
 {
-  static const char *const signals[] = { "notify::state", "notify::progress", "notify::wait-us" };
+  static const char *const names[] = { "notify::state", "notify::progress", "notify::wait-us" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (self->job, signals[i], G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_connect_object (self->job, names[i], G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
   update_title (self);
 }
 
@@ -175,6 +249,28 @@ studio_queue_row_dispose (GObject *object)
 }
 
 static void
+add_moves (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    StudioQueueMove move;
+  } keys[] = {
+    { GDK_KEY_Home, STUDIO_QUEUE_MOVE_FIRST },
+    { GDK_KEY_Up, STUDIO_QUEUE_MOVE_UP },
+    { GDK_KEY_Down, STUDIO_QUEUE_MOVE_DOWN },
+    { GDK_KEY_End, STUDIO_QUEUE_MOVE_LAST },
+  };
+
+  gtk_widget_class_install_action (klass, "queue-row.move", "i", move_action);
+  gtk_widget_class_install_action (klass, "queue-row.cancel", NULL, cancel_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (
+        klass, keys[i].key, GDK_ALT_MASK, "queue-row.move", "i", (int) keys[i].move);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "queue-row.cancel", NULL);
+}
+
+static void
 studio_queue_row_class_init (StudioQueueRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -190,6 +286,27 @@ studio_queue_row_class_init (StudioQueueRowClass *klass)
       "job", NULL, NULL, STUDIO_TYPE_JOB, STUDIO_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SIGNAL_MOVED] = g_signal_new ("moved",
+                                        STUDIO_TYPE_QUEUE_ROW,
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        1,
+                                        STUDIO_TYPE_QUEUE_MOVE);
+  signals[SIGNAL_DROPPED] = g_signal_new ("dropped",
+                                          STUDIO_TYPE_QUEUE_ROW,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          STUDIO_TYPE_JOB);
+  add_moves (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-queue-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, title);
@@ -198,12 +315,14 @@ studio_queue_row_class_init (StudioQueueRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_arriving);
   gtk_widget_class_bind_template_callback (widget_class, is_being_made);
   gtk_widget_class_bind_template_callback (widget_class, show_fraction);
+  gtk_widget_class_bind_template_callback (widget_class, waits);
 }
 
 static void
 studio_queue_row_init (StudioQueueRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_drag_and_drop (self);
 }
 
 /**

@@ -83,11 +83,20 @@ get_unlocked (StudioWindow *window)
          & ~studio_recall_actions_get_locks (studio_window_get_settings (window));
 }
 
+/* What is made from these words from now on comes from this image. */
+static void
+note_parent (StudioWindow *window, StudioRecord *record)
+{
+  studio_draft_set_parent (studio_session_get_draft (studio_window_get_session (window)),
+                           studio_record_get_id (record));
+}
+
 static void
 recall (StudioWindow *window, StudioRecord *record)
 {
   g_autoptr (StudioComposition) composition = compose (record);
   studio_recall_actions_apply (window, composition, get_unlocked (window));
+  note_parent (window, record);
 }
 
 /* A new seed is what this is about, locked or not. */
@@ -100,6 +109,7 @@ vary (StudioWindow *window, StudioRecord *record)
                                studio_session_draw_seed (studio_window_get_session (window)));
   studio_recall_actions_apply (
       window, composition, get_unlocked (window) | STUDIO_COMPOSITION_SEED);
+  note_parent (window, record);
 }
 
 static void
@@ -107,6 +117,7 @@ recall_prompt (StudioWindow *window, StudioRecord *record)
 {
   g_autoptr (StudioComposition) composition = compose (record);
   studio_recall_actions_apply (window, composition, STUDIO_COMPOSITION_PROMPT);
+  note_parent (window, record);
 }
 
 static void
@@ -158,7 +169,7 @@ ask_again_cb (gpointer data)
   StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
   StudioRequest *request = studio_record_get_request (record);
   const StudioCallDetails details = { .template = studio_record_get_template (record),
-                                      .parent = studio_record_get_parent (record) };
+                                      .parent = studio_record_get_id (record) };
   g_autoptr (GError) error = NULL;
 
   if (request == NULL)

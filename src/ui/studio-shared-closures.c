@@ -252,6 +252,9 @@ studio_closure_wait_title (gpointer self G_GNUC_UNUSED, StudioWaitReason reason,
       /* Translators: the service could not be reached for an image; in little space */
       return g_strdup_printf (_ ("Trying again in %d s: no connection"),
                               studio_round_seconds (wait_us));
+    case STUDIO_WAIT_PAUSED:
+      /* Translators: an image waits because a person stopped the queue; in little space */
+      return g_strdup (_ ("Paused"));
     case STUDIO_WAIT_TURN:
     default:
       return g_strdup (name_state (STUDIO_RECORD_QUEUED));

@@ -92,31 +92,133 @@ studio_view_wait (gpointer self G_GNUC_UNUSED,
     /* Translators: the service could not be reached */
     return g_strdup_printf (_ ("No connection; trying again in %d s"),
                             studio_round_seconds (wait_us));
+  if (reason == STUDIO_WAIT_PAUSED)
+    return g_strdup (_ ("The queue is paused"));
   return g_strdup (_ ("After the ones before it"));
 }
 
 /**
  * studio_view_unfinished:
- * @n_active: how many jobs have not ended, at least one
- * @n_under_way: how many of them do not wait but are on their way
+ * @n_under_way: how many jobs are on their way, at least one
+ * @n_waiting: how many wait to be sent
  *
- * Returns: (transfer full): what becomes of them where nobody waits for them any more; of money
- *   only where it is at stake
+ * Returns: (transfer full): what becomes of them where the window is closed now; of money only
+ *   where it is at stake
  */
 char *
-studio_view_unfinished (guint n_active, guint n_under_way)
+studio_view_unfinished (guint n_under_way, guint n_waiting)
 {
-  if (n_under_way == 0)
-    return g_strdup_printf (ngettext ("%u image still waits to be sent, and would not be made.",
-                                      "%u images still wait to be sent, and would not be made.",
-                                      n_active),
-                            n_active);
-  return g_strdup_printf (ngettext ("%u image is still being made. It may be "
-                                    "billed, and would not be kept.",
-                                    "%u images are still being made. They may be "
-                                    "billed, and would not be kept.",
-                                    n_under_way),
-                          n_under_way);
+  g_autofree char *made = g_strdup_printf (ngettext ("%u image is still being made. It may be "
+                                                     "billed, and would not be kept.",
+                                                     "%u images are still being made. They may be "
+                                                     "billed, and would not be kept.",
+                                                     n_under_way),
+                                           n_under_way);
+  if (n_waiting == 0)
+    return g_steal_pointer (&made);
+  g_autofree char *kept = g_strdup_printf (
+      ngettext ("%u more waits, and will wait again the next time.",
+                "%u more wait, and will wait again the next time.",
+                n_waiting),
+      n_waiting);
+  return g_strdup_printf ("%s\n%s", made, kept);
+}
+
+/**
+ * studio_view_waited:
+ * @n_waiting: how many images waited when the program ended, at least one
+ *
+ * Returns: (transfer full): that they did
+ */
+char *
+studio_view_waited (guint n_waiting)
+{
+  return g_strdup_printf (ngettext ("%u image was waiting when Ultra Studio was closed",
+                                    "%u images were waiting when Ultra Studio was closed",
+                                    n_waiting),
+                          n_waiting);
+}
+
+/**
+ * studio_view_job_figures:
+ * @state: how far the job is
+ * @elapsed_us: how long it has been under way
+ * @usual_us: how long one usually takes, 0 for unknown
+ * @request: what is asked for
+ *
+ * Returns: (transfer full): such as "4.2 s, usually 9 s · 1:1 · seed 7"
+ */
+char *
+studio_view_job_figures (StudioRecordState state,
+                         gint64 elapsed_us,
+                         gint64 usual_us,
+                         StudioRequest *request)
+{
+  const char *ratio = studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request));
+  guint32 seed = studio_request_get_seed (request);
+
+  if (state == STUDIO_RECORD_QUEUED)
+    /* Translators: aspect ratio and seed of an image that waits */
+    return g_strdup_printf (_ ("%s · seed %u"), ratio, seed);
+  g_autofree char *time = studio_view_elapsed (elapsed_us, usual_us);
+  /* Translators: elapsed time, aspect ratio and seed of an image under way */
+  return g_strdup_printf (_ ("%s · %s · seed %u"), time, ratio, seed);
+}
+
+/**
+ * studio_view_elapsed:
+ * @elapsed_us: how long a job has been under way
+ * @usual_us: how long one usually takes, 0 for unknown
+ *
+ * Nobody knows how long this one takes, so what is told is how long the last ones took.
+ *
+ * Returns: (transfer full): such as "4.2 s, usually 9 s"
+ */
+char *
+studio_view_elapsed (gint64 elapsed_us, gint64 usual_us)
+{
+  g_autofree char *time = studio_format_seconds (elapsed_us);
+
+  if (usual_us < G_USEC_PER_SEC)
+    return g_steal_pointer (&time);
+  /* Translators: how long an image has been under way, and how long one usually takes */
+  return g_strdup_printf (_ ("%s, usually %d s"), time, studio_round_seconds (usual_us));
+}
+
+static void
+add_count (GString *text, char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, part);
+  g_free (part);
+}
+
+/**
+ * studio_view_run_result:
+ * @tally: what became of the images of one press of Generate
+ *
+ * Returns: (transfer full): such as "3 of 4 kept, 1 refused"
+ */
+char *
+studio_view_run_result (const StudioRunTally *tally)
+{
+  GString *text = g_string_new (NULL);
+
+  add_count (text, g_strdup_printf (_ ("%u of %u kept"), tally->n_kept, tally->n_all));
+  if (tally->n_refused > 0)
+    add_count (text,
+               g_strdup_printf (ngettext ("%u refused", "%u refused", tally->n_refused),
+                                tally->n_refused));
+  if (tally->n_failed > 0)
+    add_count (
+        text,
+        g_strdup_printf (ngettext ("%u failed", "%u failed", tally->n_failed), tally->n_failed));
+  if (tally->n_cancelled > 0)
+    add_count (text,
+               g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", tally->n_cancelled),
+                                tally->n_cancelled));
+  return g_string_free (text, FALSE);
 }
 
 /**

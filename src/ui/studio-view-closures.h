@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-queue.h"
 #include "studio-aspect-ratio.h"
 #include "studio-output-format.h"
 #include "studio-record.h"
@@ -20,7 +21,14 @@ char *studio_view_wait (gpointer self,
                         StudioWaitReason reason,
                         gint64 wait_us,
                         gint64 elapsed_us);
-char *studio_view_unfinished (guint n_active, guint n_under_way);
+char *studio_view_waited (guint n_waiting);
+char *studio_view_elapsed (gint64 elapsed_us, gint64 usual_us);
+char *studio_view_job_figures (StudioRecordState state,
+                               gint64 elapsed_us,
+                               gint64 usual_us,
+                               StudioRequest *request);
+char *studio_view_run_result (const StudioRunTally *tally);
+char *studio_view_unfinished (guint n_under_way, guint n_waiting);
 char *studio_view_wait_on_stamp (gpointer self, StudioWaitReason reason, gint64 wait_us);
 char *studio_view_pixels (gpointer self, StudioAspectRatio ratio, int width, int height);
 char *studio_view_made (gpointer self, gint64 created_us, gint64 duration_us);

@@ -24,6 +24,45 @@ cancel_all_action (GtkWidget *widget,
 }
 
 static void
+pause_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioQueue *queue = studio_session_get_queue (
+      studio_window_get_session (STUDIO_WINDOW (widget)));
+
+  studio_queue_set_paused (queue, !studio_queue_get_paused (queue));
+}
+
+static void
+cancel_waiting_action (GtkWidget *widget,
+                       const char *name G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
+
+  studio_queue_cancel_waiting (studio_session_get_queue (session));
+}
+
+static void
+resume_waiting_action (GtkWidget *widget,
+                       const char *name G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED)
+{
+  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
+
+  if (studio_session_get_connection (session) == NULL)
+    gtk_widget_activate_action (widget, "win.connect", NULL);
+  studio_session_resume_restored (session);
+}
+
+static void
+discard_waiting_action (GtkWidget *widget,
+                        const char *name G_GNUC_UNUSED,
+                        GVariant *parameter G_GNUC_UNUSED)
+{
+  studio_session_discard_restored (studio_window_get_session (STUDIO_WINDOW (widget)));
+}
+
+static void
 connected_cb (StudioWindow *window, gboolean remembered)
 {
   AdwToast *toast;
@@ -235,6 +274,10 @@ studio_window_actions_install (GtkWidgetClass *klass)
   studio_generate_actions_install (klass);
   studio_ledger_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.cancel-all", NULL, cancel_all_action);
+  gtk_widget_class_install_action (klass, "win.pause", NULL, pause_action);
+  gtk_widget_class_install_action (klass, "win.cancel-waiting", NULL, cancel_waiting_action);
+  gtk_widget_class_install_action (klass, "win.resume-waiting", NULL, resume_waiting_action);
+  gtk_widget_class_install_action (klass, "win.discard-waiting", NULL, discard_waiting_action);
   gtk_widget_class_install_action (klass, "win.connect", NULL, connect_action);
   gtk_widget_class_install_action (klass, "win.focus-prompt", NULL, focus_prompt_action);
   gtk_widget_class_install_action (klass, "win.new-prompt", NULL, new_prompt_action);
@@ -319,7 +362,9 @@ close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_
 
   if (!studio_dialogs_confirm_finish (result, NULL))
     return;
-  studio_queue_cancel_all (studio_session_get_queue (studio_window_get_session (window)));
+  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
+  studio_queue_set_paused (queue, TRUE);
+  studio_queue_cancel_under_way (queue);
   /* The dialog is still at work in this turn of the loop and needs its parent to the end. */
   g_idle_add_once (close_now_cb, g_object_ref (window));
 }
@@ -328,7 +373,7 @@ close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_
  * studio_window_actions_confirm_close:
  * @window: a window that is to be closed
  *
- * Asks first where images are still on their way.
+ * Asks first where images are still on their way. Those that only wait are kept for the next time.
  *
  * Returns: whether it asks, so that the window stays for now
  */
@@ -336,11 +381,11 @@ gboolean
 studio_window_actions_confirm_close (StudioWindow *window)
 {
   StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  guint n_active = studio_queue_get_n_active (queue);
+  guint n_under_way = studio_queue_get_n_under_way (queue);
 
-  if (n_active == 0)
+  if (n_under_way == 0)
     return FALSE;
-  g_autofree char *body = studio_view_unfinished (n_active, studio_queue_get_n_under_way (queue));
+  g_autofree char *body = studio_view_unfinished (n_under_way, studio_queue_get_n_waiting (queue));
   studio_dialogs_confirm_async (GTK_WINDOW (window),
                                 _ ("Close Before the Images Are Finished?"),
                                 body,

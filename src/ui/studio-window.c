@@ -9,12 +9,14 @@
 #include "studio-gallery-page.h"
 #include "studio-import-actions.h"
 #include "studio-library-news.h"
+#include "studio-lineage-page.h"
 #include "studio-memory.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
 #include "studio-shared-closures.h"
 #include "studio-split.h"
 #include "studio-stage.h"
+#include "studio-waiting-bar.h"
 #include "studio-window-actions.h"
 #include "studio-window-state.h"
 
@@ -285,6 +287,8 @@ studio_window_class_init (StudioWindowClass *klass)
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (STUDIO_TYPE_LINEAGE_PAGE);
+  g_type_ensure (STUDIO_TYPE_WAITING_BAR);
   g_type_ensure (STUDIO_TYPE_COMPOSER);
   g_type_ensure (STUDIO_TYPE_DECK);
   g_type_ensure (STUDIO_TYPE_DEMO_BAR);
@@ -332,7 +336,6 @@ studio_window_new (GtkApplication *application, StudioSession *session, GSetting
 StudioSession *
 studio_window_get_session (StudioWindow *self)
 {
-  g_return_val_if_fail (STUDIO_IS_WINDOW (self), NULL);
   return self->session;
 }
 
@@ -345,7 +348,6 @@ studio_window_get_session (StudioWindow *self)
 GSettings *
 studio_window_get_settings (StudioWindow *self)
 {
-  g_return_val_if_fail (STUDIO_IS_WINDOW (self), NULL);
   return self->settings;
 }
 
@@ -397,7 +399,6 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
 void
 studio_window_show_job (StudioWindow *self, StudioJob *job)
 {
-  g_return_if_fail (STUDIO_IS_WINDOW (self));
   studio_stage_show_job (ensure_stage (self), job);
 }
 
@@ -410,7 +411,6 @@ studio_window_show_job (StudioWindow *self, StudioJob *job)
 void
 studio_window_edit_draft (StudioWindow *self)
 {
-  g_return_if_fail (STUDIO_IS_WINDOW (self));
   studio_deck_pop (studio_window_get_parts (self).deck);
   adw_view_stack_set_visible_child_name (self->view_stack, "studio");
   studio_split_set_show_sidebar (self->split, TRUE);

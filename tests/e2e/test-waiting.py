@@ -71,17 +71,21 @@ class Waiting(WindowCase):
         self.assertIn("nothing was billed", shown["error_message"])
         self.assertEqual(self.count_marks("job.sent"), 1)
 
-    def test_closes_at_once(self):
+    def test_closes_at_once_and_waits_again(self):
         self.serve("--fault", "rate-limit")
         window = self.generate()
         self.find_label(r"Waiting 5\d s, limit")
+        # Nothing is lost, so nothing is asked.
         window.press("ctrl+q")
-        self.find_label("1 image still waits to be sent, and would not be made.")
-        window.click("button", "Close Anyway")
         studio_driver.wait_for("the end of the program",
                                lambda: window.process.poll() is not None)
         self.assertEqual(window.process.returncode, 0)
-        self.assertEqual(self.show(1)["state"], "cancelled")
+        self.assertEqual(self.show(1)["state"], "queued")
+        window = self.start_window()
+        self.find_label("Paused")
+        self.close_window()
+        self.assertEqual(self.show(1)["state"], "queued")
+        self.assertEqual(self.count_marks("job.sent"), 1)
 
     def test_comes_back(self):
         self.serve("--fault", "rate-limit-once")

@@ -56,9 +56,8 @@ test_rows_and_cancel (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED
   generate (fixture, 8);
   g_assert_true (gtk_widget_get_visible (list));
   g_assert_cmpuint (count_rows (list), ==, 3);
-  g_assert_nonnull (studio_ui_test_find_label ("and 5 more wait"));
   GtkWidget *row = studio_ui_test_find (list, STUDIO_TYPE_QUEUE_ROW, NULL);
-  GtkWidget *cancel = studio_ui_test_find (row, GTK_TYPE_BUTTON, NULL);
+  GtkWidget *cancel = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
   gtk_test_accessible_assert_property (cancel, GTK_ACCESSIBLE_PROPERTY_LABEL, "Cancel");
   g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), 0);
   g_assert_true (studio_queue_row_get_job (STUDIO_QUEUE_ROW (row)) == job);

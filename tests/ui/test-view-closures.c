@@ -58,18 +58,34 @@ test_waits (void)
   assert_text (studio_view_wait (NULL, STUDIO_RECORD_SENT, STUDIO_WAIT_TURN, 0, 7200000), "7.2 s");
 }
 
-/* Nothing is said of money where none is at stake. */
+static void
+test_queue_words (void)
+{
+  const StudioRunTally kept = { .n_all = 4, .n_kept = 4 };
+  const StudioRunTally mixed = {
+    .n_all = 6, .n_kept = 3, .n_refused = 1, .n_failed = 1, .n_cancelled = 1
+  };
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "a fox", NULL, STUDIO_ASPECT_RATIO_1_1, 7, STUDIO_OUTPUT_FORMAT_PNG, NULL);
+
+  assert_text (studio_view_run_result (&kept), "4 of 4 kept");
+  assert_text (studio_view_run_result (&mixed), "3 of 6 kept, 1 refused, 1 failed, 1 cancelled");
+  assert_text (studio_view_waited (1), "1 image was waiting when Ultra Studio was closed");
+  assert_text (studio_view_waited (4), "4 images were waiting when Ultra Studio was closed");
+  assert_text (studio_view_elapsed (4200000, 9000000), "4.2 s, usually 9 s");
+  assert_text (studio_view_job_figures (STUDIO_RECORD_QUEUED, 0, 0, request), "1:1 · seed 7");
+  assert_text (studio_view_job_figures (STUDIO_RECORD_SENT, 4200000, 0, request),
+               "4.2 s · 1:1 · seed 7");
+}
+
 static void
 test_unfinished (void)
 {
   assert_text (studio_view_unfinished (1, 0),
-               "1 image still waits to be sent, and would not be made.");
-  assert_text (studio_view_unfinished (3, 0),
-               "3 images still wait to be sent, and would not be made.");
-  assert_text (studio_view_unfinished (3, 1),
                "1 image is still being made. It may be billed, and would not be kept.");
-  assert_text (studio_view_unfinished (3, 2),
-               "2 images are still being made. They may be billed, and would not be kept.");
+  assert_text (studio_view_unfinished (2, 3),
+               "2 images are still being made. They may be billed, and would not be kept.\n"
+               "3 more wait, and will wait again the next time.");
 }
 
 static void
@@ -207,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view-closures/times", test_times);
   g_test_add_func ("/view-closures/waits", test_waits);
   g_test_add_func ("/view-closures/unfinished", test_unfinished);
+  g_test_add_func ("/view-closures/queue-words", test_queue_words);
   g_test_add_func ("/view-closures/waits-on-stamps", test_waits_on_stamps);
   g_test_add_func ("/view-closures/names", test_names);
   g_test_add_func ("/view-closures/states", test_states);

@@ -297,7 +297,9 @@ open_for_writing (StudioLibrary *self, GError **error)
   self->lock = studio_shared_lock_new (lock, error);
   self->owner = self->lock == NULL
                     ? NULL
-                    : studio_owner_new (studio_paths_get_incoming_dir (self->paths), error);
+                    : studio_owner_new (studio_paths_get_incoming_dir (self->paths),
+                                        (self->flags & STUDIO_LIBRARY_OPEN_LEAVE_WAITING) != 0,
+                                        error);
   if (self->owner == NULL || !studio_shared_lock_acquire (self->lock, TRUE, error))
     return FALSE;
   self->writer = open_writer (self, error);

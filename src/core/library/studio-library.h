@@ -79,12 +79,15 @@ typedef struct
  *   newer version or its folder allows no writing, is opened for looking at it and copying from it
  * @STUDIO_LIBRARY_OPEN_REBUILD: a database that is damaged is put aside as `library.db.broken-N`
  * and made anew from the files, to which a person agreed
+ * @STUDIO_LIBRARY_OPEN_LEAVE_WAITING: calls that only wait when this process ends are no orphans:
+ *   studio_library_take_waiting() finds them at a later start
  */
 typedef enum
 {
   STUDIO_LIBRARY_OPEN_OR_READ_ONLY = 1 << 0,
   STUDIO_LIBRARY_OPEN_REBUILD = 1 << 1,
   STUDIO_LIBRARY_OPEN_ANEW = 1 << 2,
+  STUDIO_LIBRARY_OPEN_LEAVE_WAITING = 1 << 3,
 } StudioLibraryOpenFlags;
 
 /**
@@ -185,6 +188,7 @@ gboolean studio_library_end (StudioLibrary *self,
                              StudioRecordState state,
                              const GError *reason,
                              GError **error);
+GPtrArray *studio_library_take_waiting (StudioLibrary *self, GError **error);
 
 /* Looking things up */
 GArray *studio_library_list_ids (StudioLibrary *self, const StudioQuery *query, GError **error);

@@ -15,6 +15,9 @@
 
 #define IMPORT_PREFIX "import-"
 #define UUID_LENGTH 36
+/* Where a UUID says of what kind it is: 4 is drawn at random, 8 whatever a program makes of it. */
+#define UUID_KIND 14
+#define UUID_KIND_OWN '8'
 
 struct _StudioOwner
 {
@@ -73,18 +76,22 @@ new_locked (const char *folder, const char *name, int flags)
 /**
  * studio_owner_new:
  * @folder: the library's `incoming` folder
+ * @leaves_waiting: whether its calls that only wait are to be found again by
+ *   studio_library_take_waiting() when it is dead
  * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
  *
  * Returns: (transfer full) (nullable): an owner that lives until it is freed or the process ends
  */
 StudioOwner *
-studio_owner_new (const char *folder, GError **error)
+studio_owner_new (const char *folder, gboolean leaves_waiting, GError **error)
 {
   /* A new file and no other: a process made by fork() draws the same random names as its parent.
    * More than one try for that, and should a sweep meet the file before it is locked. */
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *name = g_uuid_string_random ();
+      if (leaves_waiting)
+        name[UUID_KIND] = UUID_KIND_OWN;
       StudioOwner *self = new_locked (folder, name, O_EXCL);
       if (self != NULL)
         return self;
@@ -107,6 +114,18 @@ studio_owner_take_over (const char *folder, const char *name)
 {
   /* The name comes from a file: only what studio_owner_new() makes becomes part of a path. */
   return g_uuid_string_is_valid (name) ? new_locked (folder, name, 0) : NULL;
+}
+
+/**
+ * studio_owner_leaves_waiting:
+ * @name: the name of an owner, from a row
+ *
+ * Returns: whether it was made to leave its calls that only wait to whoever comes after it
+ */
+gboolean
+studio_owner_leaves_waiting (const char *name)
+{
+  return g_uuid_string_is_valid (name) && name[UUID_KIND] == UUID_KIND_OWN;
 }
 
 /**

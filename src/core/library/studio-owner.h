@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _StudioOwner StudioOwner;
 
-StudioOwner *studio_owner_new (const char *folder, GError **error);
+StudioOwner *studio_owner_new (const char *folder, gboolean leaves_waiting, GError **error);
+gboolean studio_owner_leaves_waiting (const char *name);
 StudioOwner *studio_owner_take_over (const char *folder, const char *name);
 gboolean studio_owner_renew (StudioOwner *self, GError **error);
 void studio_owner_sweep (const char *folder);

@@ -105,6 +105,13 @@ explain (const Orphan *orphan, gboolean has_bytes)
   return studio_error_new_for_exchange (STUDIO_ERROR_CONNECTION_LOST, &exchange, "%s", message);
 }
 
+/* What only waits and was left to be found again costs nothing and is in nobody's way. */
+static gboolean
+is_left_waiting (const Orphan *orphan, const char *owner)
+{
+  return orphan->queued && !orphan->import && studio_owner_leaves_waiting (owner);
+}
+
 static gboolean
 recover_orphan (StudioLibrary *self,
                 const Orphan *orphan,
@@ -151,8 +158,11 @@ recover_owner (StudioLibrary *self,
   /* Listed under the lock: whoever had it before may have recovered them. */
   g_autoptr (GPtrArray) orphans = list_orphans (self, owner, *first == NULL ? first : NULL);
   for (guint i = 0; orphans != NULL && i < orphans->len; i++)
-    recover_orphan (
-        self, g_ptr_array_index (orphans, i), n_adopted, n_unknown, *first == NULL ? first : NULL);
+    {
+      const Orphan *orphan = g_ptr_array_index (orphans, i);
+      if (!is_left_waiting (orphan, owner))
+        recover_orphan (self, orphan, n_adopted, n_unknown, *first == NULL ? first : NULL);
+    }
 }
 
 static void
@@ -179,7 +189,8 @@ recover_all (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **f
  *
  * Brings the calls of processes that died to their end: a whole image, named already or still a
  * part, is kept; a torn one is set aside and the call is unknown, as is one that was sent and has
- * no byte; what was only queued is cancelled. Calls of living processes are left alone. A database
+ * has no byte; what was only queued is cancelled, or left for studio_library_take_waiting() where
+ * its owner wanted that. Calls of living processes are left alone. A database
  * that is older than its journals, because somebody put back a copy, learns from them first. May
  * run any number of times, in several processes at once. A library that is open for reading only
  * stays as it is.

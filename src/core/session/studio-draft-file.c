@@ -37,6 +37,8 @@ studio_draft_file_build (StudioDraft *draft)
   json_object_set_string_member (object, "seed", studio_draft_get_seed (draft));
   json_object_set_boolean_member (object, "seed_locked", studio_draft_get_seed_locked (draft));
   json_object_set_int_member (object, "count", studio_draft_get_count (draft));
+  if (studio_draft_get_parent (draft) > 0)
+    json_object_set_int_member (object, "parent", studio_draft_get_parent (draft));
   json_node_set_object (node, object);
   return json_to_string (node, TRUE);
 }
@@ -153,5 +155,7 @@ studio_draft_file_apply (StudioDraft *draft, JsonObject *object)
                 get_boolean_member (object, "seed_locked"),
                 "count",
                 (int) CLAMP (get_int_member (object, "count", 1), 1, 100),
+                "parent",
+                MAX (0, get_int_member (object, "parent", 0)),
                 NULL);
 }

@@ -20,6 +20,7 @@ struct _StudioDraft
   char *seed;
   gboolean seed_locked;
   int count;
+  gint64 parent;
 
   gboolean autosave;
   gboolean saving;

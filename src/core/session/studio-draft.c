@@ -16,9 +16,10 @@ typedef enum
   PROP_SEED,
   PROP_SEED_LOCKED,
   PROP_COUNT,
+  PROP_PARENT,
 } StudioDraftProperty;
 
-static GParamSpec *properties[PROP_COUNT + 1];
+static GParamSpec *properties[PROP_PARENT + 1];
 static guint replaced_signal;
 
 static void
@@ -49,6 +50,9 @@ studio_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_COUNT:
       g_value_set_int (value, self->count);
       break;
+    case PROP_PARENT:
+      g_value_set_int64 (value, self->parent);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -71,6 +75,15 @@ set_enum (StudioDraft *self, GParamSpec *pspec, int *field, const GValue *value)
   return TRUE;
 }
 
+/* Words that are written anew from nothing come from no image. */
+static gboolean
+set_prompt (StudioDraft *self, GParamSpec *pspec, const char *prompt)
+{
+  if (*prompt == '\0')
+    studio_draft_set_parent (self, 0);
+  return studio_property_set_string (self, pspec, &self->prompt, prompt);
+}
+
 static void
 studio_draft_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -80,7 +93,7 @@ studio_draft_set_property (GObject *object, guint id, const GValue *value, GPara
   switch ((StudioDraftProperty) id)
     {
     case PROP_PROMPT:
-      changed = studio_property_set_string (self, pspec, &self->prompt, get_text (value));
+      changed = set_prompt (self, pspec, get_text (value));
       break;
     case PROP_NEGATIVE_PROMPT:
       changed = studio_property_set_string (self, pspec, &self->negative_prompt, get_text (value));
@@ -100,6 +113,9 @@ studio_draft_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_COUNT:
       changed = studio_property_set_int (self, pspec, &self->count, g_value_get_int (value));
+      break;
+    case PROP_PARENT:
+      studio_draft_set_parent (self, g_value_get_int64 (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -140,6 +156,7 @@ studio_draft_class_init (StudioDraftClass *klass)
   properties[PROP_SEED] = g_param_spec_string ("seed", NULL, NULL, "", flags);
   properties[PROP_SEED_LOCKED] = g_param_spec_boolean ("seed-locked", NULL, NULL, FALSE, flags);
   properties[PROP_COUNT] = g_param_spec_int ("count", NULL, NULL, 1, 100, 1, flags);
+  properties[PROP_PARENT] = g_param_spec_int64 ("parent", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   replaced_signal = g_signal_new (
       "replaced", STUDIO_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -220,6 +237,35 @@ void
 studio_draft_set_seed (StudioDraft *self, const char *seed)
 {
   g_object_set (self, "seed", seed, NULL);
+}
+
+/**
+ * studio_draft_set_parent:
+ * @self: a draft
+ * @parent: the image that it was recalled from, 0 for none
+ *
+ * To be set after the prompt, which forgets it when it is emptied.
+ */
+void
+studio_draft_set_parent (StudioDraft *self, gint64 parent)
+{
+  if (self->parent == parent)
+    return;
+  self->parent = parent;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARENT]);
+  studio_draft_schedule_save (self);
+}
+
+/**
+ * studio_draft_get_parent:
+ * @self: a draft
+ *
+ * Returns: the image that it was recalled from, 0 for none
+ */
+gint64
+studio_draft_get_parent (StudioDraft *self)
+{
+  return self->parent;
 }
 
 /**

@@ -59,7 +59,9 @@ typedef struct
  * What is typed in the composer, kept over restarts in `draft.json`. Properties, all settable and
  * notifying: `prompt`, `negative-prompt` (strings, never %NULL), `aspect-ratio`
  * (StudioAspectRatio), `output-format` (StudioOutputFormat), `seed` (string as typed),
- * `seed-locked` (gboolean), `count` (int, 1…100). Main thread only; the disk is touched by workers.
+ * `seed-locked` (gboolean), `count` (int, 1…100), `parent` (gint64: the image that it was recalled
+ * from, recorded as what its images come from; 0 for none, and once the prompt is emptied). Main
+ * thread only; the disk is touched by workers.
  *
  * Signal `replaced`: studio_draft_replace() is about to change it, in one step of its own.
  */
@@ -81,6 +83,8 @@ gboolean studio_draft_save (StudioDraft *self, GError **error);
 void studio_draft_replace (StudioDraft *self, const StudioDraftValues *values);
 void studio_draft_set_seed (StudioDraft *self, const char *seed);
 void studio_draft_set_autosave (StudioDraft *self, gboolean autosave);
+void studio_draft_set_parent (StudioDraft *self, gint64 parent);
+gint64 studio_draft_get_parent (StudioDraft *self);
 const char *studio_draft_get_prompt (StudioDraft *self);
 const char *studio_draft_get_negative_prompt (StudioDraft *self);
 StudioAspectRatio studio_draft_get_aspect_ratio (StudioDraft *self);

@@ -30,6 +30,18 @@ studio_job_is_waiting (StudioJob *self)
 }
 
 /**
+ * studio_job_is_restored:
+ * @self: a job
+ *
+ * Returns: whether it waited already when the program was started
+ */
+gboolean
+studio_job_is_restored (StudioJob *self)
+{
+  return self->restored;
+}
+
+/**
  * studio_job_has_started:
  * @self: a job
  *
@@ -140,6 +152,18 @@ studio_job_get_request (StudioJob *self)
 }
 
 /**
+ * studio_job_get_run:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): the press of Generate that it comes from
+ */
+StudioRun *
+studio_job_get_run (StudioJob *self)
+{
+  return self->run;
+}
+
+/**
  * studio_job_get_record_id:
  * @self: a job
  *
@@ -214,6 +238,29 @@ studio_job_get_elapsed_us (StudioJob *self)
     return 0;
   gint64 until = self->ended_us != 0 ? self->ended_us : studio_clock_get_monotonic_us (self->clock);
   return MAX (0, until - self->started_us);
+}
+
+/**
+ * studio_job_set_usual_us:
+ * @self: a job
+ * @usual_us: how long a call usually took when it was started, microseconds, 0 for unknown
+ */
+void
+studio_job_set_usual_us (StudioJob *self, gint64 usual_us)
+{
+  self->usual_us = usual_us;
+}
+
+/**
+ * studio_job_get_usual_us:
+ * @self: a job
+ *
+ * Returns: how long a call usually takes, microseconds, 0 for unknown
+ */
+gint64
+studio_job_get_usual_us (StudioJob *self)
+{
+  return self->usual_us;
 }
 
 /**

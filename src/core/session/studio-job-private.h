@@ -30,6 +30,15 @@ struct _StudioJob
   GCancellable *cancellable;
   StudioKeepSink *sink;
 
+  /* The row in the ledger as workers know it: it is made by whichever comes first, the one that
+   * stores what waits or the one that sends it, and not any more once the job has ended. */
+  GMutex row_mutex;
+  gint64 row;
+  gboolean row_closed;
+  gboolean enlisted;
+  gboolean restored;
+  gint64 usual_us;
+
   StudioRecordState state;
   gboolean running;
   gboolean sent;
@@ -53,6 +62,10 @@ struct _StudioJob
   gint64 wait_until_us;
 };
 
+void studio_job_enlist (StudioJob *self, const char *host);
+gboolean studio_job_begin_row (StudioJob *self, gint64 *row, GError **error);
+gint64 studio_job_close_row (StudioJob *self);
+gint64 studio_job_get_row (StudioJob *self);
 void studio_job_begin (StudioJob *self, StudioClient *client, const char *host);
 void studio_job_set_record_id (StudioJob *self, gint64 record_id);
 void studio_job_set_state (StudioJob *self, StudioRecordState state);

@@ -23,6 +23,7 @@ typedef struct
   StudioAnswer *answer;
   GError *failure;
   GBytes *rescued;
+  gint64 row;
   StudioRecordState state;
   StudioWaitReason reason;
 } EndData;
@@ -43,8 +44,13 @@ end_in_thread (GTask *task, gpointer source, gpointer data, G_GNUC_UNUSED GCance
   StudioJob *self = source;
   EndData *end = data;
 
-  end->state = studio_call_ledger_end (
-      self->library, self->record_id, self->sink, end->answer, &end->rescued, &end->failure);
+  end->row = studio_job_close_row (self);
+  end->state = studio_call_ledger_end (end->row == 0 ? NULL : self->library,
+                                       end->row,
+                                       self->sink,
+                                       end->answer,
+                                       &end->rescued,
+                                       &end->failure);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -54,6 +60,7 @@ ended_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   StudioJob *self = STUDIO_JOB (object);
   EndData *end = g_task_get_task_data (G_TASK (result));
 
+  studio_job_set_record_id (self, end->row);
   if (end->state == STUDIO_RECORD_KEPT)
     studio_job_set_progress (self, 1);
   g_set_object (&self->answer, end->answer);
@@ -218,10 +225,7 @@ begin_in_thread (GTask *task,
   g_autofree gint64 *id = g_new0 (gint64, 1);
   GError *error = NULL;
 
-  *id = self->record_id;
-  if (self->library != NULL
-      && !studio_call_ledger_begin (
-          self->library, self->request, self->host, &self->details, self->run, id, &error))
+  if (!studio_job_begin_row (self, id, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&id), g_free);
@@ -234,11 +238,6 @@ begun_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   GError *error = NULL;
   g_autofree gint64 *id = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (id == NULL && self->record_id == 0)
-    {
-      studio_job_end (self, STUDIO_RECORD_FAILED, error);
-      return;
-    }
   if (id == NULL)
     {
       start_ending (self, NULL, error);
@@ -296,7 +295,7 @@ studio_job_cancel (StudioJob *self)
   if (self->running)
     return;
   GError *error = describe_cancelled_wait (self);
-  if (self->record_id == 0)
+  if (self->record_id == 0 && !self->enlisted)
     {
       studio_job_end (self, STUDIO_RECORD_CANCELLED, error);
       return;

@@ -99,6 +99,7 @@ studio_job_finalize (GObject *object)
   g_clear_object (&self->answer);
   g_clear_pointer (&self->rescued, g_bytes_unref);
   g_clear_object (&self->pixbuf);
+  g_mutex_clear (&self->row_mutex);
   G_OBJECT_CLASS (studio_job_parent_class)->finalize (object);
 }
 
@@ -147,6 +148,7 @@ studio_job_class_init (StudioJobClass *klass)
 static void
 studio_job_init (StudioJob *self)
 {
+  g_mutex_init (&self->row_mutex);
   self->cancellable = g_cancellable_new ();
   self->progress = -1;
   self->preview = TRUE;

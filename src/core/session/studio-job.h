@@ -37,14 +37,25 @@ StudioJob *studio_job_new (StudioRequest *request,
                            StudioLibrary *library,
                            StudioClock *clock,
                            StudioTrace *trace);
+StudioJob *studio_job_new_again (StudioJob *other);
+StudioJob *studio_job_new_for_record (StudioRecord *record,
+                                      StudioLibrary *library,
+                                      StudioRun *run,
+                                      StudioClock *clock,
+                                      StudioTrace *trace);
+gint64 studio_job_write_down (StudioJob *self, const char *host, GError **error);
+void studio_job_set_usual_us (StudioJob *self, gint64 usual_us);
+gint64 studio_job_get_usual_us (StudioJob *self);
 void studio_job_set_preview (StudioJob *self, gboolean preview);
 void studio_job_set_details (StudioJob *self, const StudioCallDetails *details, StudioRun *run);
 void studio_job_set_price (StudioJob *self, gint64 micros);
+StudioRun *studio_job_get_run (StudioJob *self);
 void studio_job_set_output (StudioJob *self, const char *path);
 void studio_job_set_repeats (StudioJob *self, const StudioRepeatBudget *repeats);
 const StudioRepeatBudget *studio_job_get_repeats (StudioJob *self);
 StudioRecordState studio_job_get_state (StudioJob *self);
 gboolean studio_job_is_waiting (StudioJob *self);
+gboolean studio_job_is_restored (StudioJob *self);
 gboolean studio_job_has_started (StudioJob *self);
 gboolean studio_job_was_sent (StudioJob *self);
 guint studio_job_get_n_attempts (StudioJob *self);

@@ -84,3 +84,73 @@ studio_queue_get_pacer (StudioQueue *self)
 {
   return self->pacer;
 }
+
+/**
+ * studio_queue_get_n_waiting:
+ * @self: a queue
+ *
+ * Returns: how many of its jobs wait to be sent
+ */
+guint
+studio_queue_get_n_waiting (StudioQueue *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->jobs->len; i++)
+    n += studio_job_is_waiting (g_ptr_array_index (self->jobs, i));
+  return n;
+}
+
+/**
+ * studio_queue_get_stores_waiting:
+ * @self: a queue
+ *
+ * Returns: whether what waits is written down
+ */
+gboolean
+studio_queue_get_stores_waiting (StudioQueue *self)
+{
+  return self->stores_waiting;
+}
+
+/**
+ * studio_queue_get_paused:
+ * @self: a queue
+ *
+ * Returns: whether nothing is started
+ */
+gboolean
+studio_queue_get_paused (StudioQueue *self)
+{
+  return self->paused;
+}
+
+/**
+ * studio_queue_get_usual_us:
+ * @self: a queue
+ *
+ * Returns: how long a call usually takes, microseconds, 0 for unknown
+ */
+gint64
+studio_queue_get_usual_us (StudioQueue *self)
+{
+  return self->usual_us;
+}
+
+/**
+ * studio_queue_get_settled:
+ * @self: a queue
+ *
+ * Returns: whether nothing is under way or being written down
+ */
+gboolean
+studio_queue_get_settled (StudioQueue *self)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      StudioJob *job = g_ptr_array_index (self->jobs, i);
+      if (!studio_job_has_ended (job) && !studio_job_is_waiting (job))
+        return FALSE;
+    }
+  return self->n_enlisting == 0;
+}

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-job-private.h"
 #include "studio-queue.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,11 @@ struct _StudioQueue
   gint64 unreachable_until_us;
   gboolean given_up;
   gboolean updating;
+
+  gboolean paused;
+  gboolean stores_waiting;
+  guint n_enlisting; /* workers that write down what waits */
+  gint64 usual_us;
 };
 
 void studio_queue_update (StudioQueue *self);
@@ -53,5 +59,8 @@ void studio_queue_note_end (StudioQueue *self, StudioJob *job);
 void studio_queue_note_postponed (StudioQueue *self, StudioJob *job, StudioWaitReason reason);
 void studio_queue_notify_wait (StudioQueue *self);
 gboolean studio_queue_check_request (StudioQueue *self, StudioRequest *request, GError **error);
+void studio_queue_notify_settled (StudioQueue *self);
+void studio_queue_insert (StudioQueue *self, StudioJob *job, guint position);
+void studio_queue_enlist_waiting (StudioQueue *self);
 
 G_END_DECLS

@@ -56,9 +56,12 @@ start_job (StudioQueue *self, StudioJob *job)
       studio_job_set_repeats (job, &repeats);
     }
   slot->job = job;
+  studio_job_set_usual_us (job, self->usual_us);
   slot->pacer = g_object_ref (self->pacer);
   slot->sent = studio_pacer_note_sent (self->pacer);
-  studio_job_set_price (job, self->price_micros);
+  /* Of one that has its row the price is in it. */
+  if (!job->enlisted)
+    studio_job_set_price (job, self->price_micros);
   studio_job_run (job, self->client, self->host);
 }
 
@@ -74,7 +77,7 @@ tell_jobs (StudioQueue *self)
       StudioJob *job = g_ptr_array_index (self->jobs, i);
       if (!studio_job_is_waiting (job))
         continue;
-      gboolean told = is_next || studio_job_get_n_attempts (job) > 0;
+      gboolean told = is_next || self->paused || studio_job_get_n_attempts (job) > 0;
       studio_job_set_wait (job, told ? self->wait_reason : STUDIO_WAIT_TURN, self->wait_until_us);
       is_next = FALSE;
     }
@@ -92,7 +95,8 @@ timeout_cb (gpointer data)
 static void
 set_wait (StudioQueue *self, StudioWaitReason reason, gint64 until_us)
 {
-  gint64 until = reason == STUDIO_WAIT_TURN ? 0 : until_us;
+  gboolean timed = reason != STUDIO_WAIT_TURN && reason != STUDIO_WAIT_PAUSED;
+  gint64 until = timed ? until_us : 0;
   gboolean changed = reason != self->wait_reason || until != self->wait_until_us;
 
   self->wait_reason = reason;
@@ -100,14 +104,14 @@ set_wait (StudioQueue *self, StudioWaitReason reason, gint64 until_us)
   if (changed || self->timeout == NULL)
     {
       studio_clock_remove_timeout (&self->timeout);
-      if (reason != STUDIO_WAIT_TURN)
+      if (timed)
         self->timeout = studio_clock_add_timeout (
             self->clock, until - studio_clock_get_monotonic_us (self->clock), timeout_cb, self);
     }
   tell_jobs (self);
   if (!changed)
     return;
-  if (reason != STUDIO_WAIT_TURN)
+  if (timed)
     studio_trace_mark_number (self->trace, "job.waiting", "us", studio_queue_get_wait_us (self));
   studio_queue_notify_wait (self);
 }
@@ -130,7 +134,9 @@ studio_queue_update (StudioQueue *self)
   if (self->updating)
     return;
   self->updating = TRUE;
-  while (self->client != NULL && find_slot (self, NULL) != NULL
+  if (self->paused && find_waiting_job (self) != NULL)
+    reason = STUDIO_WAIT_PAUSED;
+  while (!self->paused && self->client != NULL && find_slot (self, NULL) != NULL
          && (job = find_waiting_job (self)) != NULL)
     {
       reason = find_reason (self, &until_us);

@@ -5,10 +5,7 @@
 
 #include "studio-address.h"
 #include "studio-error.h"
-#include "studio-random.h"
 #include "studio-property.h"
-
-#include <glib/gi18n-lib.h>
 
 static void init_list_model (GListModelInterface *iface);
 
@@ -23,9 +20,12 @@ typedef enum
   PROP_N_ACTIVE,
   PROP_WAIT_US,
   PROP_WAIT_REASON,
+  PROP_PAUSED,
+  PROP_USUAL_US,
+  PROP_SETTLED,
 } StudioQueueProperty;
 
-static GParamSpec *properties[PROP_WAIT_REASON + 1];
+static GParamSpec *properties[PROP_SETTLED + 1];
 
 enum
 {
@@ -45,6 +45,7 @@ job_ended_cb (StudioJob *job, gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
   g_signal_emit (self, signals[SIGNAL_JOB_ENDED], 0, job);
   studio_queue_update (self);
+  studio_queue_notify_settled (self);
 }
 
 static void
@@ -109,6 +110,38 @@ studio_queue_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_WAIT_REASON:
       g_value_set_enum (value, (int) self->wait_reason);
       break;
+    case PROP_PAUSED:
+      g_value_set_boolean (value, self->paused);
+      break;
+    case PROP_USUAL_US:
+      g_value_set_int64 (value, self->usual_us);
+      break;
+    case PROP_SETTLED:
+      g_value_set_boolean (value, studio_queue_get_settled (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+studio_queue_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StudioQueue *self = STUDIO_QUEUE (object);
+
+  switch ((StudioQueueProperty) id)
+    {
+    case PROP_PAUSED:
+      studio_queue_set_paused (self, g_value_get_boolean (value));
+      break;
+    case PROP_USUAL_US:
+      studio_queue_set_usual_us (self, g_value_get_int64 (value));
+      break;
+    case PROP_N_ITEMS:
+    case PROP_N_ACTIVE:
+    case PROP_WAIT_US:
+    case PROP_WAIT_REASON:
+    case PROP_SETTLED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -153,6 +186,7 @@ studio_queue_class_init (StudioQueueClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = studio_queue_get_property;
+  object_class->set_property = studio_queue_set_property;
   object_class->dispose = studio_queue_dispose;
   object_class->finalize = studio_queue_finalize;
 
@@ -164,6 +198,12 @@ studio_queue_class_init (StudioQueueClass *klass)
       "wait-us", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READABLE);
   properties[PROP_WAIT_REASON] = g_param_spec_enum (
       "wait-reason", NULL, NULL, STUDIO_TYPE_WAIT_REASON, STUDIO_WAIT_TURN, STUDIO_PARAM_READABLE);
+  properties[PROP_PAUSED] = g_param_spec_boolean (
+      "paused", NULL, NULL, FALSE, STUDIO_PARAM_READWRITE);
+  properties[PROP_USUAL_US] = g_param_spec_int64 (
+      "usual-us", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READWRITE);
+  properties[PROP_SETTLED] = g_param_spec_boolean (
+      "settled", NULL, NULL, TRUE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_JOB_ENDED] = g_signal_new ("job-ended",
@@ -250,6 +290,32 @@ studio_queue_set_repeats (StudioQueue *self, guint n_repeats)
 }
 
 /**
+ * studio_queue_set_paused:
+ * @self: a queue
+ * @paused: whether nothing is started until a person says so; what is under way goes on
+ */
+void
+studio_queue_set_paused (StudioQueue *self, gboolean paused)
+{
+  if (studio_property_set_boolean (self, properties[PROP_PAUSED], &self->paused, paused))
+    studio_queue_update (self);
+}
+
+/**
+ * studio_queue_set_usual_us:
+ * @self: a queue
+ * @usual_us: how long a call usually takes, microseconds, 0 for unknown
+ */
+void
+studio_queue_set_usual_us (StudioQueue *self, gint64 usual_us)
+{
+  if (self->usual_us == usual_us)
+    return;
+  self->usual_us = usual_us;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USUAL_US]);
+}
+
+/**
  * studio_queue_append:
  * @self: a queue
  * @job: (transfer none): a job that waits
@@ -259,126 +325,34 @@ studio_queue_set_repeats (StudioQueue *self, guint n_repeats)
 void
 studio_queue_append (StudioQueue *self, StudioJob *job)
 {
+  studio_queue_insert (self, job, self->jobs->len);
+  studio_queue_update (self);
+  studio_queue_enlist_waiting (self);
+}
+
+/**
+ * studio_queue_insert:
+ * @self: a queue
+ * @job: (transfer none): a job that waits
+ * @position: where in the list
+ *
+ * Takes @job in, and starts nothing. For the files of the queue alone.
+ */
+void
+studio_queue_insert (StudioQueue *self, StudioJob *job, guint position)
+{
   StudioRepeatBudget repeats = studio_repeat_budget_new (self->n_repeats);
 
-  g_ptr_array_add (self->jobs, g_object_ref (job));
+  g_ptr_array_insert (self->jobs, (int) position, g_object_ref (job));
   studio_job_set_repeats (job, &repeats);
+  if (!job->enlisted)
+    studio_job_set_price (job, self->price_micros);
   g_signal_connect (job, "ended", G_CALLBACK (job_ended_cb), self);
   g_signal_connect (job, "postponed", G_CALLBACK (job_postponed_cb), self);
   self->n_active++;
-  g_list_model_items_changed (G_LIST_MODEL (self), self->jobs->len - 1, 0, 1);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ACTIVE]);
-  studio_queue_update (self);
-}
-
-/**
- * studio_queue_check_request:
- * @self: a queue
- * @request: what is to be asked for
- * @error: return location; as studio_queue_add()
- *
- * For the files of the queue alone.
- *
- * Returns: whether it can be asked for now
- */
-gboolean
-studio_queue_check_request (StudioQueue *self, StudioRequest *request, GError **error)
-{
-  if (!studio_request_validate (request, error))
-    return FALSE;
-  if (self->client == NULL)
-    g_set_error_literal (error,
-                         STUDIO_ERROR,
-                         STUDIO_ERROR_NOT_CONNECTED,
-                         _ ("There is no connection to the service yet."));
-  else if (self->library == NULL)
-    g_set_error_literal (error,
-                         STUDIO_ERROR,
-                         STUDIO_ERROR_STORAGE,
-                         _ ("The library is not open, so nothing is sent."));
-  return self->client != NULL && self->library != NULL;
-}
-
-/**
- * studio_queue_add:
- * @self: a queue
- * @request: what to ask for
- * @error: return location; as studio_request_validate(), %STUDIO_ERROR_NOT_CONNECTED, or
- *   %STUDIO_ERROR_STORAGE where no library is open
- *
- * Returns: (transfer none) (nullable): the new job, owned by the queue
- */
-StudioJob *
-studio_queue_add (StudioQueue *self, StudioRequest *request, GError **error)
-{
-  if (!studio_queue_check_request (self, request, error))
-    return NULL;
-  g_autoptr (StudioJob) job = studio_job_new (request, self->library, self->clock, self->trace);
-  studio_queue_append (self, job);
-  return job;
-}
-
-/**
- * studio_queue_add_many:
- * @self: a queue
- * @request: what to ask for; its seed is that of the first image
- * @count: how many images, 1…%STUDIO_QUEUE_MAX_COUNT, with consecutive seeds
- * @error: return location; as studio_queue_add() or %STUDIO_ERROR_COUNT
- *
- * studio_queue_add_run() without details.
- *
- * Returns: whether all were added
- */
-gboolean
-studio_queue_add_many (StudioQueue *self, StudioRequest *request, guint count, GError **error)
-{
-  static const StudioCallDetails none = { 0 };
-  return studio_queue_add_run (self, request, count, &none, error);
-}
-
-/**
- * studio_queue_add_run:
- * @self: a queue
- * @request: what to ask for; its seed is that of the first image
- * @count: how many images, 1…%STUDIO_QUEUE_MAX_COUNT, with consecutive seeds
- * @details: what else the ledger keeps of each; its run does not count
- * @error: return location; as studio_queue_add() or %STUDIO_ERROR_COUNT
- *
- * The service makes one image a call, so these are @count calls. They are one run: shown together.
- *
- * Returns: whether all were added
- */
-gboolean
-studio_queue_add_run (StudioQueue *self,
-                      StudioRequest *request,
-                      guint count,
-                      const StudioCallDetails *details,
-                      GError **error)
-{
-  g_autoptr (StudioRun) run = studio_run_new ();
-  guint32 seed = studio_request_get_seed (request);
-
-  if (count < 1 || count > STUDIO_QUEUE_MAX_COUNT)
-    {
-      g_set_error (error,
-                   STUDIO_ERROR,
-                   STUDIO_ERROR_COUNT,
-                   _ ("%u images cannot be asked for at once."),
-                   count);
-      return FALSE;
-    }
-  for (guint i = 0; i < count; i++)
-    {
-      g_autoptr (StudioRequest) each = studio_request_copy_with_seed (request, seed);
-      if (!studio_queue_check_request (self, each, error))
-        return FALSE;
-      g_autoptr (StudioJob) job = studio_job_new (each, self->library, self->clock, self->trace);
-      studio_job_set_details (job, details, run);
-      studio_queue_append (self, job);
-      seed = studio_seed_get_next (seed);
-    }
-  return TRUE;
 }
 
 /**
@@ -403,26 +377,6 @@ studio_queue_remove (StudioQueue *self, StudioJob *job)
 }
 
 /**
- * studio_queue_cancel_all:
- * @self: a queue
- *
- * Cancels every job that has not ended. None of them starts in the place of a cancelled one.
- */
-void
-studio_queue_cancel_all (StudioQueue *self)
-{
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->jobs->len; i++)
-    g_ptr_array_add (jobs, g_object_ref (g_ptr_array_index (self->jobs, i)));
-  self->updating = TRUE;
-  for (guint i = jobs->len; i > 0; i--)
-    studio_job_cancel (g_ptr_array_index (jobs, i - 1));
-  self->updating = FALSE;
-  studio_queue_update (self);
-}
-
-/**
  * studio_queue_notify_wait:
  * @self: a queue
  *
@@ -433,4 +387,16 @@ studio_queue_notify_wait (StudioQueue *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_REASON]);
+}
+
+/**
+ * studio_queue_notify_settled:
+ * @self: a queue
+ *
+ * Tells that studio_queue_get_settled() may have changed. For the files of the queue alone.
+ */
+void
+studio_queue_notify_settled (StudioQueue *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
 }

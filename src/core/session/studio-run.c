@@ -29,6 +29,20 @@ studio_run_new (void)
 }
 
 /**
+ * studio_run_new_for_id:
+ * @id: the call of it that was written down first
+ *
+ * Returns: (transfer full): a run that was begun before
+ */
+StudioRun *
+studio_run_new_for_id (gint64 id)
+{
+  StudioRun *self = studio_run_new ();
+  self->id = id;
+  return self;
+}
+
+/**
  * studio_run_ref:
  * @self: a run
  *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct _StudioRun StudioRun;
 
 StudioRun *studio_run_new (void);
+StudioRun *studio_run_new_for_id (gint64 id);
 StudioRun *studio_run_ref (StudioRun *self);
 void studio_run_unref (StudioRun *self);
 gint64 studio_run_add_call (StudioRun *self,

@@ -71,12 +71,13 @@ static gboolean
 generate (StudioSession *self, gboolean agreed, GError **error)
 {
   guint count = (guint) studio_draft_get_count (self->draft);
+  const StudioCallDetails details = { .parent = studio_draft_get_parent (self->draft) };
   g_autoptr (StudioRequest) request = read_draft (self, error);
 
   /* What is wrong with the request is said before what it would cost. */
   if (request == NULL || !studio_request_validate (request, error)
       || !(agreed || studio_session_check_spending (self, count, error))
-      || !studio_queue_add_many (self->queue, request, count, error))
+      || !studio_queue_add_run (self->queue, request, count, &details, error))
     return FALSE;
   if (!studio_draft_get_seed_locked (self->draft))
     studio_session_draw_new_seed (self);

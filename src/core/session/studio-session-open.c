@@ -76,6 +76,7 @@ typedef struct
   GMainContext *context;
   gboolean rebuild;
   StudioSpending *spending;
+  GPtrArray *waiting; /* StudioRecord */
 } LibraryData;
 
 static void
@@ -84,6 +85,7 @@ free_library_data (gpointer data)
   LibraryData *library = data;
   g_clear_object (&library->spending);
   g_main_context_unref (library->context);
+  g_clear_pointer (&library->waiting, g_ptr_array_unref);
   g_free (library);
 }
 
@@ -117,7 +119,9 @@ open_library_in_thread (GTask *task, gpointer source, gpointer data, GCancellabl
   LibraryData *library_data = data;
   GError *error = NULL;
   const StudioLibraryOpening opening = {
-    .flags = library_data->rebuild ? STUDIO_LIBRARY_OPEN_ANEW : STUDIO_LIBRARY_OPEN_OR_READ_ONLY,
+    .flags = STUDIO_LIBRARY_OPEN_LEAVE_WAITING
+             | (library_data->rebuild ? STUDIO_LIBRARY_OPEN_ANEW
+                                      : STUDIO_LIBRARY_OPEN_OR_READ_ONLY),
     .cancellable = cancellable,
   };
   g_autoptr (StudioLibrary) library = studio_library_open_with (
@@ -127,6 +131,8 @@ open_library_in_thread (GTask *task, gpointer source, gpointer data, GCancellabl
   if (library != NULL && recover (library, &error) && studio_library_follow (library, &error))
     {
       look_at_spending (self, library_data, library);
+      /* What cannot be taken now is found at a later start. */
+      library_data->waiting = studio_library_take_waiting (library, NULL);
       g_task_return_pointer (task, g_steal_pointer (&library), g_object_unref);
     }
   else
@@ -147,6 +153,8 @@ library_opened_cb (GObject *object, GAsyncResult *result, gpointer data)
       studio_spending_follow (self->spending, library, library_data->spending);
       studio_session_take_library (self, library);
     }
+  if (library != NULL && library_data->waiting != NULL)
+    studio_session_take_waiting (self, library_data->waiting);
   finish_part_of_open (task);
 }
 

@@ -41,7 +41,10 @@ struct _StudioSession
   StudioGallery *gallery;
   StudioThumbnailer *thumbnailer;
   StudioDecodedCache *decoded; /* made when it is first asked for */
-  GQueue edits;                /* of GTask, the first one under way; each holds the session */
+  guint n_restored;
+  gboolean asking_usual;
+  gboolean ask_usual_again;
+  GQueue edits; /* of GTask, the first one under way; each holds the session */
 };
 
 void studio_session_apply_limits (StudioSession *self);
@@ -53,5 +56,8 @@ void studio_session_take_loaded_connection (StudioSession *self,
 void studio_session_take_library (StudioSession *self, StudioLibrary *library);
 void studio_session_make_spending (StudioSession *self);
 void studio_session_update_price (StudioSession *self);
+void studio_session_take_waiting (StudioSession *self, GPtrArray *records);
+void studio_session_set_n_restored (StudioSession *self, guint n_restored);
+void studio_session_ask_usual (StudioSession *self);
 
 G_END_DECLS

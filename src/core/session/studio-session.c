@@ -18,9 +18,10 @@ typedef enum
   PROP_GALLERY,
   PROP_IMAGE_LIMIT_MB,
   PROP_TIME_LIMIT,
+  PROP_N_RESTORED,
 } StudioSessionProperty;
 
-static GParamSpec *properties[PROP_TIME_LIMIT + 1];
+static GParamSpec *properties[PROP_N_RESTORED + 1];
 
 static void
 update_connection_loaded (StudioSession *self)
@@ -38,6 +39,8 @@ job_ended_cb (G_GNUC_UNUSED StudioQueue *queue, StudioJob *job, gpointer data)
   StudioSession *self = data;
   GdkPixbuf *pixbuf = studio_job_get_pixbuf (job);
 
+  if (studio_job_get_state (job) == STUDIO_RECORD_KEPT)
+    studio_session_ask_usual (self);
   if (self->thumbnailer != NULL && studio_job_get_state (job) == STUDIO_RECORD_KEPT
       && pixbuf != NULL && studio_job_get_n_rows (job) == gdk_pixbuf_get_height (pixbuf))
     studio_thumbnailer_offer (self->thumbnailer, studio_job_get_record_id (job), pixbuf);
@@ -74,6 +77,9 @@ studio_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_GALLERY:
       g_value_set_object (value, self->gallery);
       break;
+    case PROP_N_RESTORED:
+      g_value_set_uint (value, self->n_restored);
+      break;
     case PROP_IMAGE_LIMIT_MB:
     case PROP_TIME_LIMIT:
     default:
@@ -100,6 +106,7 @@ studio_session_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_CONNECTION_LOADED:
     case PROP_LIBRARY:
     case PROP_GALLERY:
+    case PROP_N_RESTORED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -173,6 +180,8 @@ studio_session_class_init (StudioSessionClass *klass)
                                                   3600,
                                                   STUDIO_CLIENT_TIMEOUT_SECONDS,
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_RESTORED] = g_param_spec_uint (
+      "n-restored", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -221,30 +230,6 @@ studio_session_new (StudioPaths *paths,
 }
 
 /**
- * studio_session_get_paths:
- * @self: a session
- *
- * Returns: (transfer none): where everything is kept
- */
-StudioPaths *
-studio_session_get_paths (StudioSession *self)
-{
-  return self->paths;
-}
-
-/**
- * studio_session_get_trace:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the trace
- */
-StudioTrace *
-studio_session_get_trace (StudioSession *self)
-{
-  return self->trace;
-}
-
-/**
  * studio_session_get_library:
  * @self: a session
  *
@@ -254,66 +239,6 @@ StudioLibrary *
 studio_session_get_library (StudioSession *self)
 {
   return self->library;
-}
-
-/**
- * studio_session_get_gallery:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the list of kept images, once the library is open
- */
-StudioGallery *
-studio_session_get_gallery (StudioSession *self)
-{
-  return self->gallery;
-}
-
-/**
- * studio_session_get_thumbnailer:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): where thumbnails come from, once the library is open
- */
-StudioThumbnailer *
-studio_session_get_thumbnailer (StudioSession *self)
-{
-  return self->thumbnailer;
-}
-
-/**
- * studio_session_get_queue:
- * @self: a session
- *
- * Returns: (transfer none): the queue
- */
-StudioQueue *
-studio_session_get_queue (StudioSession *self)
-{
-  return self->queue;
-}
-
-/**
- * studio_session_get_draft:
- * @self: a session
- *
- * Returns: (transfer none): what is typed
- */
-StudioDraft *
-studio_session_get_draft (StudioSession *self)
-{
-  return self->draft;
-}
-
-/**
- * studio_session_get_connection_store:
- * @self: a session
- *
- * Returns: (transfer none): where connections are kept
- */
-StudioConnectionStore *
-studio_session_get_connection_store (StudioSession *self)
-{
-  return self->store;
 }
 
 /**
@@ -357,19 +282,6 @@ studio_session_expect_connection (StudioSession *self, gboolean expected)
 }
 
 /**
- * studio_session_get_connection_error:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): why no connection could be loaded; %NULL where there simply
- *   is none
- */
-const GError *
-studio_session_get_connection_error (StudioSession *self)
-{
-  return self->connection_error;
-}
-
-/**
  * studio_session_set_connection:
  * @self: a session
  * @connection: (nullable): the connection for the jobs that start from now on
@@ -398,6 +310,7 @@ studio_session_set_connection (StudioSession *self, StudioConnection *connection
       studio_session_apply_limits (self);
       studio_queue_set_client (self->queue, self->client, pacer);
     }
+  studio_session_ask_usual (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
   update_connection_loaded (self);
 }
@@ -425,6 +338,20 @@ studio_session_take_loaded_connection (StudioSession *self,
 }
 
 /**
+ * studio_session_set_n_restored:
+ * @self: a session
+ * @n_restored: how many images waited when the program ended, 0 once that is decided
+ */
+void
+studio_session_set_n_restored (StudioSession *self, guint n_restored)
+{
+  if (self->n_restored == n_restored)
+    return;
+  self->n_restored = n_restored;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_RESTORED]);
+}
+
+/**
  * studio_session_take_library:
  * @self: a session
  * @library: (transfer full): the library, opened and recovered
@@ -438,6 +365,8 @@ studio_session_take_library (StudioSession *self, StudioLibrary *library)
   self->gallery = studio_gallery_new (library);
   self->thumbnailer = studio_thumbnailer_new (library);
   studio_queue_set_library (self->queue, library);
+  studio_queue_set_stores_waiting (self->queue, TRUE);
+  studio_session_ask_usual (self);
   self->watch = studio_library_watch_new (library);
   studio_gallery_reload_async (self->gallery, NULL, gallery_loaded_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);

@@ -24,7 +24,9 @@ G_BEGIN_DECLS
  * `connection-loaded` (gboolean: whether environment and keyring have been asked, so that a %NULL
  * connection means that there is none), `library` (StudioLibrary, %NULL until opened), `gallery`
  * (StudioGallery, likewise), `image-limit-mb` (int, 1…4096, write-only: how large an image may be),
- * `time-limit` (int, 1…3600, write-only: how many seconds an image is waited for).
+ * `time-limit` (int, 1…3600, write-only: how many seconds an image is waited for), `n-restored`
+ * (guint: how many images waited when the program ended, and wait in the paused queue until a
+ * person says what becomes of them).
  *
  * studio_session_open_async() finishes when library and draft are there; the connection follows by
  * itself, because a keyring may ask a person first.
@@ -74,6 +76,11 @@ gboolean studio_session_costs_money (StudioSession *self);
 gboolean studio_session_check_spending (StudioSession *self, guint n_calls, GError **error);
 char *studio_session_format_price (StudioSession *self, guint n_calls);
 StudioRequest *studio_session_build_request (StudioSession *self, GError **error);
+
+/* Images that waited when the program ended, and wait again. */
+guint studio_session_get_n_restored (StudioSession *self);
+void studio_session_resume_restored (StudioSession *self);
+void studio_session_discard_restored (StudioSession *self);
 
 /* The library's changes, off the main loop: each answers TRUE or an error. */
 void studio_session_trash_async (StudioSession *self,

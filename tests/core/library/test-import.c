@@ -340,7 +340,7 @@ test_killed (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_autofree char *part = studio_import_name_part (dead, self);
   g_autofree char *path = g_build_filename (incoming, part, NULL);
   g_autofree char *living = NULL;
-  StudioOwner *owner = studio_owner_new (incoming, NULL);
+  StudioOwner *owner = studio_owner_new (incoming, FALSE, NULL);
 
   part = (g_free (part), studio_import_name_part (studio_owner_get_name (owner), self));
   living = g_build_filename (incoming, part, NULL);

@@ -322,7 +322,7 @@ test_owner (void)
 {
   g_autoptr (GError) error = NULL;
   char *folder = studio_test_make_folder ();
-  StudioOwner *owner = studio_owner_new (folder, &error);
+  StudioOwner *owner = studio_owner_new (folder, FALSE, &error);
   g_assert_no_error (error);
   g_autofree char *name = g_strdup (studio_owner_get_name (owner));
 
@@ -334,7 +334,7 @@ test_owner (void)
   owner = studio_owner_take_over (folder, name);
   g_assert_nonnull (owner);
   studio_owner_free (owner);
-  g_assert_null (studio_owner_new ("/nowhere/at/all", &error));
+  g_assert_null (studio_owner_new ("/nowhere/at/all", FALSE, &error));
   g_assert_nonnull (error);
   studio_test_remove_folder (folder);
 }

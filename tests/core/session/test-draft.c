@@ -231,6 +231,27 @@ test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* What it was recalled from stays while there are words, whatever becomes of them. */
+static void
+test_parent (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  gint64 parent = 0;
+
+  g_object_set (fixture->draft, "prompt", "a fox", "parent", (gint64) 7, NULL);
+  g_object_set (fixture->draft, "prompt", "a misty fox", NULL);
+  g_object_get (fixture->draft, "parent", &parent, NULL);
+  g_assert_cmpint (parent, ==, 7);
+  g_assert_true (studio_draft_save (fixture->draft, NULL));
+  StudioDraft *same = load (fixture->path);
+  g_assert_cmpint (studio_draft_get_parent (same), ==, 7);
+  studio_test_assert_finalized (same);
+
+  g_object_set (fixture->draft, "prompt", "", NULL);
+  g_assert_cmpint (studio_draft_get_parent (fixture->draft), ==, 0);
+  studio_draft_set_parent (fixture->draft, 8);
+  g_assert_cmpint (studio_draft_get_parent (fixture->draft), ==, 8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +265,7 @@ main (int argc, char **argv)
   ADD ("/draft/save-at-the-end", test_save_at_the_end);
   ADD ("/draft/unwritable", test_unwritable);
   ADD ("/draft/properties", test_properties);
+  ADD ("/draft/parent", test_parent);
 #undef ADD
   return g_test_run ();
 }
