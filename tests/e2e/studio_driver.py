@@ -123,6 +123,12 @@ class Window:
         assert action is not None and action.get_n_actions() > 0, describe(node)
         action.do_action(0)
 
+    def point_at(self, node):
+        """With the mouse, which only reaches what is to be seen."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self.keys("mousemove", "--window", self.xid,
+                  str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1")
+
     def read_text(self, role, name):
         node = self.find(role, name)
         text = node.get_text_iface()

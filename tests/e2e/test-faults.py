@@ -154,31 +154,25 @@ class Faults(WindowCase):
 
     def check_details(self, page):
         """They open, begin with the sentence, have what the service said, and can be copied."""
-        self.point_at(page.buttons[DETAILS])
+        self.window.point_at(page.buttons[DETAILS])
         opened = wait_for("the details", lambda: next(
             (each for each in [Page(self.problem)] if COPY in each.buttons), None))
         details = next(text for text in opened.texts if "\nError: " in text)
         self.assertTrue(details.startswith(page.texts[1] + "\n\n"), details)
         self.assertNotIn(self.service["DIFFUSION_KEY"], details)
         self.save_screenshot(f"fault-{self.fault}-details")
-        self.point_at(opened.buttons[COPY])
+        self.window.point_at(opened.buttons[COPY])
         wait_for("the copied details", lambda: self.clipboard.read() == details)
-        self.point_at(page.buttons[DETAILS])
+        self.window.point_at(page.buttons[DETAILS])
 
     def check_inputs(self):
         self.assertEqual(self.read(self.prompt), PROMPT)
         self.assertEqual(self.read(self.negative), NEGATIVE)
 
-    def point_at(self, node):
-        """With the mouse, which only reaches what is to be seen."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self.window.keys("mousemove", "--window", self.window.xid,
-                         str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1")
-
     def use_button(self, name, button):
         set_fault(self.service, "")
         n_jobs = self.count_marks("job.sent")
-        self.point_at(button)
+        self.window.point_at(button)
         if name == "Try Again":
             wait_for("the request", lambda: self.count_marks("job.sent") > n_jobs)
             self.assertEqual(self.wait_for_end(), KEPT)
@@ -224,7 +218,7 @@ class Faults(WindowCase):
              if each.get_role() == Atspi.Role.LABEL and re.search(r"\d", each.get_name())), None))
         self.save_screenshot(f"fault-{self.fault}")
         self.check_inputs()
-        self.point_at(self.window.find("button", "Cancel"))
+        self.window.point_at(self.window.find("button", "Cancel"))
         self.assertEqual(self.wait_for_end(), "Cancelled")
         self.wait_for_prompt()
         page = Page(self.find_problem())
