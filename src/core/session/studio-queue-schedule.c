@@ -60,7 +60,7 @@ start_job (StudioQueue *self, StudioJob *job)
   slot->pacer = g_object_ref (self->pacer);
   slot->sent = studio_pacer_note_sent (self->pacer);
   /* Of one that has its row the price is in it. */
-  if (!job->enlisted)
+  if (!job->enlisted && self->price_micros > 0)
     studio_job_set_price (job, self->price_micros);
   studio_job_run (job, self->client, self->host);
 }

@@ -345,7 +345,7 @@ studio_queue_insert (StudioQueue *self, StudioJob *job, guint position)
 
   g_ptr_array_insert (self->jobs, (int) position, g_object_ref (job));
   studio_job_set_repeats (job, &repeats);
-  if (!job->enlisted)
+  if (!job->enlisted && self->price_micros > 0)
     studio_job_set_price (job, self->price_micros);
   g_signal_connect (job, "ended", G_CALLBACK (job_ended_cb), self);
   g_signal_connect (job, "postponed", G_CALLBACK (job_postponed_cb), self);
