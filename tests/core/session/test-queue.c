@@ -69,10 +69,11 @@ test_run (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
-  const StudioCallDetails details = { .template = "a {lake,sea}", .price_micros = 80000 };
+  const StudioCallDetails details = { .template = "a {lake,sea}" };
   gint64 first = G_MAXINT64;
 
   connect (fixture);
+  studio_queue_set_price (fixture->queue, 80000);
   g_assert_true (studio_queue_add_run (fixture->queue, request, 3, &details, &error));
   g_assert_no_error (error);
   studio_test_wait_until (is_idle, fixture->queue);
