@@ -3,6 +3,7 @@
  */
 #include "studio-composer-actions.h"
 
+#include "studio-action-table.h"
 #include "studio-composer-private.h"
 #include "studio-session-compose.h"
 
@@ -152,8 +153,10 @@ update_undo (StudioComposer *self)
 void
 studio_composer_actions_install (GtkWidgetClass *klass)
 {
-  GdkModifierType control = GDK_CONTROL_MASK;
-  GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  static const char *const bound[] = {
+    "composer.undo",         "composer.redo",        "composer.swap-ratio",
+    "composer.show-history", "composer.show-styles", "composer.last-seed",
+  };
 
   gtk_widget_class_install_action (klass, "composer.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "composer.redo", NULL, redo_action);
@@ -162,12 +165,9 @@ studio_composer_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "composer.history-newer", NULL, history_newer_action);
   gtk_widget_class_install_action (klass, "composer.show-history", NULL, show_history_action);
   gtk_widget_class_install_action (klass, "composer.show-styles", NULL, show_styles_action);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, control, "composer.show-history", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_b, control, "composer.show-styles", NULL);
   gtk_widget_class_install_action (klass, "composer.last-seed", NULL, last_seed_action);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, control, "composer.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, both, "composer.redo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, control, "composer.redo", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (bound); i++)
+    studio_action_table_bind (klass, bound[i]);
 }
 
 /**

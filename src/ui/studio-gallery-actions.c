@@ -3,6 +3,7 @@
  */
 #include "studio-gallery-actions.h"
 
+#include "studio-action-table.h"
 #include "studio-gallery-page.h"
 #include "studio-gallery-selection.h"
 
@@ -54,4 +55,9 @@ studio_gallery_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "gallery.export", NULL, selected_cb);
   gtk_widget_class_install_action (klass, "gallery.compare", NULL, selected_cb);
   gtk_widget_class_install_action (klass, "gallery.cull", NULL, selected_cb);
+  studio_action_table_bind (klass, "gallery.unselect");
+  studio_action_table_bind (klass, "gallery.export");
+  studio_action_table_bind (klass, "gallery.clear-search");
+  studio_action_table_bind (klass, "edit.star(true)");
+  studio_action_table_bind (klass, "edit.star(false)");
 }

@@ -3,6 +3,8 @@
  */
 #include "studio-gallery-order.h"
 
+#include "studio-action-table.h"
+
 #include "studio-property.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,6 +135,7 @@ static void
 studio_gallery_order_init (StudioGalleryOrder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_action_table_add_keys (GTK_WIDGET (self), "order.");
   show (self);
 }
 

@@ -7,22 +7,6 @@
 #include "studio-gallery-tile.h"
 #include "studio-window-actions.h"
 
-static const struct
-{
-  const char *action;
-  const char *accel;
-} keys[] = {
-  { "win.recall", "<Control>u" },
-  { "win.recall-prompt", "<Control><Shift>p" },
-  { "win.recall-negative-prompt", "<Control><Shift>n" },
-  { "win.recall-seed", "<Control><Shift>e" },
-  { "win.recall-aspect-ratio", "<Control><Shift>r" },
-  { "win.vary", "<Control>d" },
-  { "win.run-again", "<Control><Shift>Return" },
-  { "win.copy-image", "<Control><Shift>c" },
-  { "win.compare-add", "<Control>m" },
-};
-
 /* The gallery's image is the one that has the focus, or whose details have it. */
 static StudioRecord *
 find_focused (GtkWidget *window)
@@ -37,25 +21,10 @@ find_focused (GtkWidget *window)
                                        : NULL;
 }
 
-static gint64
-find_image (GtkWidget *window)
-{
-  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (window));
-  const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
-  StudioRecord *record = NULL;
-
-  if (studio_deck_get_page (parts.deck) != NULL)
-    return 0;
-  if (g_strcmp0 (view, "studio") == 0)
-    return parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
-  record = find_focused (window);
-  return record == NULL ? 0 : studio_record_get_id (record);
-}
-
 static void
 on_image_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *action)
 {
-  gint64 id = find_image (widget);
+  gint64 id = studio_image_keys_find (widget);
 
   if (id > 0)
     gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), "x", id);
@@ -74,33 +43,22 @@ studio_image_keys_install (GtkWidgetClass *klass)
 }
 
 /**
- * studio_image_keys_add_accels:
- * @application: the application
+ * studio_image_keys_find:
+ * @window: a StudioWindow
  *
- * Gives the keys to the actions on images.
+ * Returns: the record of the image that is on show or under the focus, 0 for none
  */
-void
-studio_image_keys_add_accels (GtkApplication *application)
+gint64
+studio_image_keys_find (GtkWidget *window)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const char *const accels[] = { keys[i].accel, NULL };
-      g_autofree char *action = g_strdup_printf ("win.on-image('%s')", keys[i].action);
-      gtk_application_set_accels_for_action (application, action, accels);
-    }
-}
+  StudioWindowParts parts = studio_window_get_parts (STUDIO_WINDOW (window));
+  const char *view = adw_view_stack_get_visible_child_name (parts.view_stack);
+  StudioRecord *record = NULL;
 
-/**
- * studio_image_keys_get_accel:
- * @action: an action of the window on one image
- *
- * Returns: (nullable): its key, for a menu
- */
-const char *
-studio_image_keys_get_accel (const char *action)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_str_equal (keys[i].action, action))
-      return keys[i].accel;
-  return NULL;
+  if (studio_deck_get_page (parts.deck) != NULL)
+    return 0;
+  if (g_strcmp0 (view, "studio") == 0)
+    return parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
+  record = find_focused (window);
+  return record == NULL ? 0 : studio_record_get_id (record);
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /* The keys that an image has wherever it is shown. `win.on-image` (s) does what an action of the
  * window does that takes a record's id, to the image on show or under the focus. */
 void studio_image_keys_install (GtkWidgetClass *klass);
-void studio_image_keys_add_accels (GtkApplication *application);
-const char *studio_image_keys_get_accel (const char *action);
+gint64 studio_image_keys_find (GtkWidget *window);
 
 G_END_DECLS

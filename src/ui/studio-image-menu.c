@@ -3,8 +3,8 @@
  */
 #include "studio-image-menu.h"
 
+#include "studio-action-table.h"
 #include "studio-copy-actions.h"
-#include "studio-image-keys.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,11 +15,15 @@ static void
 append (GMenu *menu, const char *label, const char *action, gint64 id)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  const char *accel = studio_image_keys_get_accel (action);
+  const StudioAction *own = studio_action_table_find (action);
+  const StudioAction *known = own == NULL ? studio_action_table_find_through (action) : own;
 
   g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (id));
-  if (accel != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", accel);
+  if (known != NULL)
+    {
+      g_autofree char *key = studio_action_dup_first_key (known);
+      g_menu_item_set_attribute (item, "accel", "s", key);
+    }
   g_menu_append_item (menu, item);
 }
 

@@ -9,6 +9,7 @@
 #include "studio-ledger-actions.h"
 #include "studio-preferences.h"
 #include "studio-reveal.h"
+#include "studio-shortcuts.h"
 #include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -215,14 +216,6 @@ on_shown_record (GtkWidget *widget, const char *action)
 }
 
 static void
-save_shown_action (GtkWidget *widget,
-                   const char *name G_GNUC_UNUSED,
-                   GVariant *parameter G_GNUC_UNUSED)
-{
-  on_shown_record (widget, "win.save-as");
-}
-
-static void
 trash_shown_action (GtkWidget *widget,
                     const char *name G_GNUC_UNUSED,
                     GVariant *parameter G_GNUC_UNUSED)
@@ -247,13 +240,7 @@ show_help_overlay_action (GtkWidget *widget,
                           const char *name G_GNUC_UNUSED,
                           GVariant *parameter G_GNUC_UNUSED)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
-      "/com/example/UltraStudio/help-overlay.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_set_destroy_with_parent (shortcuts, TRUE);
-  gtk_window_present (shortcuts);
+  gtk_window_present (studio_shortcuts_new (GTK_WINDOW (widget)));
 }
 
 static void
@@ -287,7 +274,6 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (klass, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
   gtk_widget_class_install_action (klass, "win.escape", NULL, escape_action);
-  gtk_widget_class_install_action (klass, "win.save-shown", NULL, save_shown_action);
   gtk_widget_class_install_action (klass, "win.trash-shown", NULL, trash_shown_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);

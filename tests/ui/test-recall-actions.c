@@ -6,7 +6,6 @@
 #include "studio-filmstrip-tile.h"
 #include "studio-image-content.h"
 #include "studio-image-drag.h"
-#include "studio-image-keys.h"
 #include "studio-image-menu.h"
 #include "studio-infotext.h"
 #include "studio-ui-fixture.h"
@@ -341,8 +340,6 @@ test_menu (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GMenuModel) menu = studio_image_menu_new (1);
 
   check_menu (GTK_WIDGET (window), menu);
-  g_assert_cmpstr (studio_image_keys_get_accel ("win.recall"), ==, "<Control>u");
-  g_assert_null (studio_image_keys_get_accel ("win.trash"));
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
