@@ -15,6 +15,7 @@ gboolean studio_cli_show (StudioCliContext *context, int argc, char **argv, GErr
 gboolean studio_cli_read (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_import (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_export (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_edit (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_trash (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_restore (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_storage (StudioCliContext *context, int argc, char **argv, GError **error);

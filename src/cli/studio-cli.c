@@ -27,6 +27,7 @@ static const Command commands[] = {
   { "read", studio_cli_read, N_ ("Recall how any image was made") },
   { "import", studio_cli_import, N_ ("Take images into the library") },
   { "export", studio_cli_export, N_ ("Copy images out of the library") },
+  { "edit", studio_cli_edit, N_ ("Change star, rating, tags and note of images") },
   { "trash", studio_cli_trash, N_ ("Move images to the trash") },
   { "restore", studio_cli_restore, N_ ("Bring images back from the trash") },
   { "storage", studio_cli_storage, N_ ("Tell what the library takes of the disk") },

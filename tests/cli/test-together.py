@@ -17,6 +17,8 @@ from cli_case import CLI, TIMEOUT, CliCase
 N_BEFORE = 12
 N_MADE = 10
 N_FILES = 24
+# Which of the first ones are not in the trash at the end.
+STAY = range(3, N_BEFORE + 1, 3)
 
 
 def add_chunk(data, body):
@@ -50,6 +52,25 @@ class Together(CliCase):
                 if number % 3 == 0:
                     self.finish(self.start("restore", str(number)))
 
+    def edit(self):
+        """Each is said in a process of its own, and none takes back what another one says."""
+        workers = []
+        for number in STAY:
+            workers += [self.start("edit", str(number), *words) for words in (
+                ("--star",), ("--rating", "4"), ("--tag", "one"), ("--tag", "two"),
+                ("--note", "Mine"))]
+            while len(workers) > 4:
+                self.finish(workers.pop(0))
+        for worker in workers:
+            self.finish(worker)
+
+    def check_edits(self, kept):
+        for number in STAY:
+            each = kept[number]
+            self.assertEqual(
+                (each["starred"], each["rating"], each["tags"], each["note"]),
+                (True, 4, ["one", "two"], "Mine"))
+
     def test_nothing_is_undone(self):
         self.run_cli("generate", "before", "--demo", "--count", str(N_BEFORE))
         self.make_files()
@@ -58,6 +79,7 @@ class Together(CliCase):
                    self.start("import", "from"),
                    self.start("verify")]
         self.move(list(range(1, N_BEFORE + 1)))
+        self.edit()
         seen = 0
         while any(worker.poll() is None for worker in workers[:3]):
             shown = self.run_json("list")
@@ -76,6 +98,7 @@ class Together(CliCase):
             for each in results:
                 self.assertEqual(kept[each["id"]]["prompt"], word)
                 self.assertEqual(kept[each["id"]]["seed"], each["seed"])
+        self.check_edits(kept)
         self.check_what_is_left(kept, trashed)
 
     def check_what_is_left(self, kept, trashed):

@@ -6,8 +6,6 @@
 #include "studio-id-diff.h"
 #include "studio-property.h"
 
-#include <string.h>
-
 /* More than fits on a large screen, so that scrolling a little back and forth asks nothing. */
 #define CACHE_CAPACITY 512
 
@@ -41,14 +39,6 @@ static guint
 count_items (StudioGallery *self)
 {
   return self->n_switched + self->listing->list->ids->len - self->n_passed;
-}
-
-static gboolean
-are_groups_equal (GArray *groups, GArray *others)
-{
-  return groups->len == others->len
-         && (groups->len == 0
-             || memcmp (groups->data, others->data, groups->len * sizeof (StudioIdGroup)) == 0);
 }
 
 static GType
@@ -238,8 +228,7 @@ studio_gallery_take_listing (StudioGallery *self, StudioListing *listing)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
   if (whole != listing->whole)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
-  if (!are_groups_equal (old->list->groups, listing->list->groups)
-      || !are_groups_equal (old->list->months, listing->list->months))
+  if (!studio_id_list_has_same_headings (old->list, listing->list))
     g_signal_emit (self, signals[SIGNAL_GROUPS_CHANGED], 0);
 }
 

@@ -110,6 +110,22 @@ follow (Follower *self, gboolean stays)
     }
 }
 
+/* By field: what lies between the fields of two equal groups need not be equal. */
+static gboolean
+are_groups_equal (GArray *groups, GArray *others)
+{
+  gboolean equal = groups->len == others->len;
+
+  for (guint i = 0; equal && i < groups->len; i++)
+    {
+      const StudioIdGroup *group = &g_array_index (groups, StudioIdGroup, i);
+      const StudioIdGroup *other = &g_array_index (others, StudioIdGroup, i);
+      equal = group->created_us == other->created_us && group->run == other->run
+              && group->n_items == other->n_items;
+    }
+  return equal;
+}
+
 /**
  * studio_id_list_new:
  *
@@ -177,4 +193,20 @@ studio_id_list_filter (StudioIdList *self, GArray *matches, GArray *excluded)
       follow (&months, stays);
     }
   return list;
+}
+
+/**
+ * studio_id_list_has_same_headings:
+ * @self: a list
+ * @other: another one
+ *
+ * Any thread.
+ *
+ * Returns: whether the groups and the months of both are the same, with as many images each
+ */
+gboolean
+studio_id_list_has_same_headings (const StudioIdList *self, const StudioIdList *other)
+{
+  return are_groups_equal (self->groups, other->groups)
+         && are_groups_equal (self->months, other->months);
 }

@@ -50,6 +50,7 @@ StudioIdList *studio_id_list_new (void);
 StudioIdList *studio_id_list_ref (StudioIdList *self);
 void studio_id_list_unref (StudioIdList *self);
 StudioIdList *studio_id_list_filter (StudioIdList *self, GArray *matches, GArray *excluded);
+gboolean studio_id_list_has_same_headings (const StudioIdList *self, const StudioIdList *other);
 
 StudioIdListBuilder *studio_id_list_builder_new (StudioSort sort,
                                                  StudioGrouping grouping,

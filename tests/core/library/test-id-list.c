@@ -4,6 +4,8 @@
 #include "studio-id-diff.h"
 #include "studio-id-list.h"
 
+#include <string.h>
+
 #define HOUR_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 /* 2026-11-15 00:00 UTC */
 #define DAY_US (G_GINT64_CONSTANT (1794700800) * G_USEC_PER_SEC)
@@ -251,6 +253,46 @@ test_diff_of_many (void)
     }
 }
 
+/* @filler is what the memory held before, which shows in what no field covers. */
+static StudioIdList *
+make_list_with_group (int filler, gint64 created_us, gint64 run, guint n_items, gboolean as_month)
+{
+  StudioIdList *list = studio_id_list_new ();
+  GArray *groups = as_month ? list->months : list->groups;
+  StudioIdGroup *group;
+
+  g_array_set_size (groups, 1);
+  group = &g_array_index (groups, StudioIdGroup, 0);
+  memset (group, filler, sizeof *group);
+  group->created_us = created_us;
+  group->run = run;
+  group->n_items = n_items;
+  return list;
+}
+
+static void
+assert_headings (StudioIdList *list, StudioIdList *other, gboolean same)
+{
+  g_assert_cmpint (studio_id_list_has_same_headings (list, other), ==, same);
+  studio_id_list_unref (other);
+}
+
+static void
+test_same_headings (void)
+{
+  g_autoptr (StudioIdList) empty = studio_id_list_new ();
+  g_autoptr (StudioIdList) list = make_list_with_group (0, DAY_US, 3, 2, FALSE);
+
+  g_assert_true (studio_id_list_has_same_headings (empty, empty));
+  g_assert_false (studio_id_list_has_same_headings (empty, list));
+  g_assert_false (studio_id_list_has_same_headings (list, empty));
+  assert_headings (list, make_list_with_group (0xff, DAY_US, 3, 2, FALSE), TRUE);
+  assert_headings (list, make_list_with_group (0, DAY_US + 1, 3, 2, FALSE), FALSE);
+  assert_headings (list, make_list_with_group (0, DAY_US, 4, 2, FALSE), FALSE);
+  assert_headings (list, make_list_with_group (0, DAY_US, 3, 1, FALSE), FALSE);
+  assert_headings (list, make_list_with_group (0, DAY_US, 3, 2, TRUE), FALSE);
+}
+
 static void
 test_find (void)
 {
@@ -272,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/id-list/ranks", test_ranks);
   g_test_add_func ("/id-list/strange-times", test_strange_times);
   g_test_add_func ("/id-list/filter", test_filter);
+  g_test_add_func ("/id-list/same-headings", test_same_headings);
   g_test_add_func ("/id-list/diff", test_diff);
   g_test_add_func ("/id-list/diff-of-many", test_diff_of_many);
   g_test_add_func ("/id-list/find", test_find);
