@@ -13,6 +13,7 @@ import urllib.request
 class RecordingProxy:
     def __init__(self, url):
         self.requests, self.images = [], []
+        self.troubles = []  # what the next requests meet, instead of the service; None for nothing
         proxy = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -20,6 +21,10 @@ class RecordingProxy:
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                trouble = proxy.troubles.pop(0) if proxy.troubles else None
+                if trouble is not None:
+                    proxy.requests.append((dict(self.headers), json.loads(body)))
+                    return self.answer(*trouble)
                 request = urllib.request.Request(
                     url + self.path, data=body,
                     headers={name: self.headers[name]
@@ -33,11 +38,16 @@ class RecordingProxy:
                 if status == 200:
                     proxy.images += [base64.b64decode(each["b64_json"])
                                      for each in json.loads(data)["data"]]
+                self.answer(status, data)
+
+            def answer(self, status, data, lost=0):
+                """With so many bytes too few at the end, as where the connection breaks."""
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(data)))
+                self.send_header("Content-Length", str(len(data) + lost))
                 self.end_headers()
                 self.wfile.write(data)
+                self.close_connection = lost > 0
 
             def log_message(self, *words):
                 pass
