@@ -37,6 +37,7 @@ static const StudioAction table[] = {
   { "win.generate", N_ ("Generate"), "<Control>Return", GENERAL, EVERYWHERE },
   { "win.new-prompt", N_ ("New Prompt"), "<Control>n", GENERAL, EVERYWHERE },
   { "win.focus-prompt", N_ ("Go to the Prompt"), "<Control>l", GENERAL, EVERYWHERE },
+  { "win.palette", N_ ("Commands"), "<Control>k", GENERAL, EVERYWHERE },
   { "win.search", N_ ("Search the Gallery"), "<Control>f", GENERAL, EVERYWHERE },
   { "win.open-image", N_ ("Open an Image for Its Parameters"), "<Control>o", GENERAL, EVERYWHERE },
   { "win.import-files", N_ ("Import Images"), "<Control>i", GENERAL, EVERYWHERE },

@@ -7,6 +7,7 @@
 #include "studio-dialogs.h"
 #include "studio-generate-actions.h"
 #include "studio-ledger-actions.h"
+#include "studio-palette.h"
 #include "studio-preferences.h"
 #include "studio-reveal.h"
 #include "studio-shortcuts.h"
@@ -260,6 +261,7 @@ studio_window_actions_install (GtkWidgetClass *klass)
 {
   studio_generate_actions_install (klass);
   studio_ledger_actions_install (klass);
+  studio_palette_install (klass);
   gtk_widget_class_install_action (klass, "win.cancel-all", NULL, cancel_all_action);
   gtk_widget_class_install_action (klass, "win.pause", NULL, pause_action);
   gtk_widget_class_install_action (klass, "win.cancel-waiting", NULL, cancel_waiting_action);
