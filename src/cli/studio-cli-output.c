@@ -247,6 +247,7 @@ add_notes (JsonBuilder *builder, StudioRecord *record)
   add_text (builder, "note", studio_record_get_note (record));
   add_tags (builder, record);
   add_number_if_any (builder, "price_micros", studio_record_get_price_micros (record));
+  add_text (builder, "file_name", studio_record_get_file_name (record));
   add_text (builder, "sha256", studio_record_get_sha256 (record));
   add_text (
       builder, "problem", studio_record_problem_to_string (studio_record_get_problem (record)));

@@ -141,6 +141,7 @@ save_as (StudioWindow *window, StudioRecord *record)
     .created_us = studio_record_get_created_us (record),
     .id = studio_record_get_id (record),
     .counter = 1,
+    .original_name = studio_record_get_file_name (record),
   };
 
   if (!studio_file_name_check_template (name_template, NULL))

@@ -122,7 +122,8 @@ class Import(InOutCase):
         done = self.run_json("import", "from", *other)
         self.assertEqual((done["new"], done["known"], done["refused"]), (2, 0, 0))
         self.assertEqual([each["new"] for each in done["files"]], [True, True])
-        self.assertEqual(self.run_json("show", "1", *other)["prompt"], "a fox")
+        shown = self.run_json("show", "1", *other)
+        self.assertEqual((shown["prompt"], shown["file_name"]), ("a fox", "1.png"))
         again = self.run_json("import", "from/deep/1.png", "from", *other)
         self.assertEqual((again["new"], again["known"], again["refused"]), (0, 3, 0))
         self.assertEqual(self.run_cli("import", "from", *other).stdout,

@@ -34,7 +34,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
   g_autoptr (StudioRequest) request = studio_request_new (
       prompt, NULL, STUDIO_ASPECT_RATIO_DEFAULT, 1, STUDIO_OUTPUT_FORMAT_PNG, prompt);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 1024, 1024, 1 };
-  StudioFileNameFields fields = { request, &info, (gint64) size * G_USEC_PER_SEC, 1, 1 };
+  StudioFileNameFields fields = { request, &info, (gint64) size * G_USEC_PER_SEC,
+                                  1,       1,     name_template };
   g_autoptr (GError) error = NULL;
   g_assert_cmpint (studio_file_name_check_template (name_template, &error), ==, error == NULL);
   g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));

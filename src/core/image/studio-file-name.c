@@ -26,6 +26,7 @@ typedef enum
   TOKEN_FORMAT,
   TOKEN_WIDTH,
   TOKEN_HEIGHT,
+  TOKEN_NAME,
   N_TOKENS,
 } Token;
 
@@ -33,7 +34,7 @@ static const char *const token_names[N_TOKENS] = {
   [TOKEN_DATE] = "date",     [TOKEN_TIME] = "time",     [TOKEN_SEED] = "seed",
   [TOKEN_PROMPT] = "prompt", [TOKEN_RATIO] = "ratio",   [TOKEN_COUNTER] = "counter",
   [TOKEN_ID] = "id",         [TOKEN_MODEL] = "model",   [TOKEN_FORMAT] = "format",
-  [TOKEN_WIDTH] = "width",   [TOKEN_HEIGHT] = "height",
+  [TOKEN_WIDTH] = "width",   [TOKEN_HEIGHT] = "height", [TOKEN_NAME] = "name",
 };
 
 /* @name begins after the brace and is @length long. */
@@ -87,6 +88,25 @@ append_slug (GString *name, const char *text)
   g_string_append (name, slug);
 }
 
+/* Without its extension, and otherwise as the person called it. */
+static void
+append_original_name (GString *name, const StudioFileNameFields *fields)
+{
+  const char *original = fields->original_name;
+  const char *dot = original == NULL ? NULL : strrchr (original, '.');
+
+  if (original == NULL)
+    append_slug (name, studio_request_get_prompt (fields->request));
+  else
+    {
+      g_autofree char *stem = dot == NULL || dot == original
+                                  ? g_strdup (original)
+                                  : g_strndup (original, (gsize) (dot - original));
+      g_autofree char *clean = studio_file_text_clean (stem, MAX_STEM_BYTES);
+      g_string_append (name, clean);
+    }
+}
+
 static void
 append_token (GString *name, Token token, const StudioFileNameFields *fields)
 {
@@ -130,6 +150,9 @@ append_token (GString *name, Token token, const StudioFileNameFields *fields)
     case TOKEN_HEIGHT:
       g_string_append_printf (name, "%d", fields->info->height);
       break;
+    case TOKEN_NAME:
+      append_original_name (name, fields);
+      break;
     case N_TOKENS:
     default:
       break;
@@ -172,7 +195,8 @@ is_device (const char *stem)
  * @error: return location; %STUDIO_ERROR_USAGE
  *
  * The tokens are `{date}`, `{time}`, `{seed}`, `{prompt}`, `{ratio}`, `{counter}`, `{id}`,
- * `{model}`, `{format}`, `{width}` and `{height}`.
+ * `{model}`, `{format}`, `{width}`, `{height}` and `{name}`, which is what an imported file was
+ * called, of other images the prompt.
  *
  * Returns: whether studio_file_name_expand() can use it
  */

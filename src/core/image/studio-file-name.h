@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @created_us: when it was asked for, microseconds since 1970 UTC
  * @id: its number in the library
  * @counter: 1 for the first image of one export
+ * @original_name: (nullable): what an imported file was called
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   gint64 created_us;
   gint64 id;
   guint counter;
+  const char *original_name;
 } StudioFileNameFields;
 
 gboolean studio_file_name_check_template (const char *name_template, GError **error);

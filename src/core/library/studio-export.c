@@ -93,6 +93,7 @@ expand_name (const StudioExportOptions *options,
     .created_us = studio_record_get_created_us (record),
     .id = studio_record_get_id (record),
     .counter = counter,
+    .original_name = studio_record_get_file_name (record),
   };
   return studio_file_name_expand (options->name_template == NULL ? STUDIO_FILE_NAME_DEFAULT_TEMPLATE
                                                                  : options->name_template,

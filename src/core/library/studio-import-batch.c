@@ -84,7 +84,9 @@ bind_file (StudioStatement *statement, const StudioImportCopy *copy, StudioLibra
                                       : studio_aspect_ratio_find_nearest (copy->info.width,
                                                                           copy->info.height);
   g_autofree char *folder = studio_image_folder_name_month (copy->created_us);
+  g_autofree char *name = g_filename_display_basename (copy->source);
 
+  studio_statement_bind_text (statement, 16, name);
   studio_statement_bind_number (statement, 1, copy->created_us);
   studio_statement_bind_text (statement, 2, folder);
   studio_statement_bind_text (statement, 3, studio_owner_get_name (library->owner));
@@ -100,9 +102,10 @@ insert_row (StudioWrite *write, StudioImportCopy *copy, GError **error)
   g_autoptr (StudioStatement) statement = studio_write_prepare (
       write,
       "INSERT INTO calls (state, source, created_us, folder, owner, sha256, aspect_ratio,"
-      " output_format, prompt, negative_prompt, template, seed, model, starred, rating, note, tags)"
+      " output_format, prompt, negative_prompt, template, seed, model, starred, rating, note, tags,"
+      " file_name)"
       " VALUES ('receiving', 'import', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-      " ?15)",
+      " ?15, ?16)",
       error);
 
   if (statement == NULL)

@@ -23,5 +23,6 @@ studio_record_data_clear (StudioRecordData *data)
   g_clear_pointer (&data->note, g_free);
   g_clear_pointer (&data->tags, g_free);
   g_clear_pointer (&data->sha256, g_free);
+  g_clear_pointer (&data->file_name, g_free);
   *data = (StudioRecordData){ 0 };
 }

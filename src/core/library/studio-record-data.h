@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 #define STUDIO_RECORD_MAX_RATING 5
+/* In bytes: what file systems allow, each byte of another encoding being four of UTF-8. */
+#define STUDIO_RECORD_MAX_FILE_NAME (4 * 255)
 
 /**
  * StudioRecordData:
@@ -43,6 +45,7 @@ typedef struct
   char *note;
   char *tags;
   char *sha256;
+  char *file_name;
   gint64 price_micros;
   StudioRecordProblem problem;
   gint64 updated_us;

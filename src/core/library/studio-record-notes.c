@@ -104,6 +104,18 @@ studio_record_get_sha256 (StudioRecord *self)
 }
 
 /**
+ * studio_record_get_file_name:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what the imported file was called, without its folder
+ */
+const char *
+studio_record_get_file_name (StudioRecord *self)
+{
+  return self->data.file_name;
+}
+
+/**
  * studio_record_get_price_micros:
  * @self: a record
  *

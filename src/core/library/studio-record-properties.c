@@ -141,6 +141,9 @@ get_note_property (StudioRecord *self, guint id, GValue *value)
     case STUDIO_RECORD_PROP_TAGS:
       g_value_set_string (value, studio_record_get_tags (self));
       break;
+    case STUDIO_RECORD_PROP_FILE_NAME:
+      g_value_set_string (value, studio_record_get_file_name (self));
+      break;
     case STUDIO_RECORD_PROP_SHA256:
       g_value_set_string (value, studio_record_get_sha256 (self));
       break;
@@ -185,6 +188,7 @@ install_texts (void)
     { STUDIO_RECORD_PROP_NOTE, "note" },
     { STUDIO_RECORD_PROP_TAGS, "tags" },
     { STUDIO_RECORD_PROP_SHA256, "sha256" },
+    { STUDIO_RECORD_PROP_FILE_NAME, "file-name" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -351,6 +355,7 @@ studio_record_properties_get (StudioRecord *self, StudioRecordProperty property,
     case STUDIO_RECORD_PROP_NOTE:
     case STUDIO_RECORD_PROP_TAGS:
     case STUDIO_RECORD_PROP_SHA256:
+    case STUDIO_RECORD_PROP_FILE_NAME:
     case STUDIO_RECORD_PROP_PRICE_MICROS:
     case STUDIO_RECORD_PROP_PROBLEM:
     case STUDIO_RECORD_PROP_UPDATED_US:

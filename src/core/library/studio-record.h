@@ -30,7 +30,8 @@ G_BEGIN_DECLS
  * call of the same press of Generate, 0 where it is alone), `rating` (int, 0…5, 0 for none),
  * `note`, `tags` (one a line, sorted), `sha256`, `price-micros` (gint64, what a person said that a
  * call costs, 0 for unknown), `problem` (StudioRecordProblem), `updated-us` (gint64, when a person
- * last changed anything of it, 0 for never), `purged` (the file was removed for good).
+ * last changed anything of it, 0 for never), `purged` (the file was removed for good), `file-name`
+ * (what an imported file was called, without its folder, else %NULL).
  */
 #define STUDIO_TYPE_RECORD (studio_record_get_type ())
 G_DECLARE_FINAL_TYPE (StudioRecord, studio_record, STUDIO, RECORD, GObject)
@@ -67,6 +68,7 @@ int studio_record_get_rating (StudioRecord *self);
 const char *studio_record_get_note (StudioRecord *self);
 const char *studio_record_get_tags (StudioRecord *self);
 const char *studio_record_get_sha256 (StudioRecord *self);
+const char *studio_record_get_file_name (StudioRecord *self);
 gint64 studio_record_get_price_micros (StudioRecord *self);
 StudioRecordProblem studio_record_get_problem (StudioRecord *self);
 gint64 studio_record_get_updated_us (StudioRecord *self);

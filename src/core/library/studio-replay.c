@@ -70,6 +70,8 @@ is_good_text (const StudioSnapshot *snapshot, StudioColumn column, const char *t
     return studio_output_format_from_string (text, &format, NULL);
   if (column == STUDIO_COLUMN_OWNER)
     return g_uuid_string_is_valid (text);
+  if (column == STUDIO_COLUMN_FILE_NAME)
+    return strlen (text) <= STUDIO_RECORD_MAX_FILE_NAME && strchr (text, '/') == NULL;
   if (column == STUDIO_COLUMN_SHA256)
     return is_hex (text, 64);
   return column != STUDIO_COLUMN_PATH || is_own_path (snapshot, text);

@@ -42,6 +42,7 @@ typedef enum
   COLUMN_PRICE_MICROS,
   COLUMN_PROBLEM,
   COLUMN_UPDATED_US,
+  COLUMN_FILE_NAME,
 } Column;
 
 static char *
@@ -117,6 +118,7 @@ read_notes (StudioStatement *statement, StudioRecordData *data)
   data->note = dup_text_if_any (statement, COLUMN_NOTE);
   data->tags = dup_text_if_any (statement, COLUMN_TAGS);
   data->sha256 = dup_text_if_any (statement, COLUMN_SHA256);
+  data->file_name = dup_text_if_any (statement, COLUMN_FILE_NAME);
   data->price_micros = MAX (studio_statement_get_number (statement, COLUMN_PRICE_MICROS), 0);
   data->problem = studio_record_problem_from_string (
       studio_statement_get_text (statement, COLUMN_PROBLEM));

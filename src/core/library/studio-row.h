@@ -13,7 +13,7 @@ G_BEGIN_DECLS
   "id, state, starred, trashed_us, created_us, sent_us, finished_us, path, image_format, width," \
   " height, n_bytes, aspect_ratio, seed, output_format, model, host, http_status, request_id,"   \
   " error_name, error_message, prompt, negative_prompt, revised_prompt, source, template,"       \
-  " parent, run, rating, note, tags, sha256, price_micros, problem, updated_us"
+  " parent, run, rating, note, tags, sha256, price_micros, problem, updated_us, file_name"
 
 gint64 studio_row_read (StudioStatement *statement, StudioRecordData *data);
 

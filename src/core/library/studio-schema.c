@@ -165,7 +165,40 @@ static const char version_2[] =
     "CREATE TABLE journal_due (id INTEGER PRIMARY KEY) STRICT;"
     "INSERT INTO journal_due SELECT id FROM calls;";
 
-static const char *const schema_steps[] = { version_1, version_2 };
+/* Version 3.
+ *
+ * `file_name` is what an imported file was called, without its folder: people look for their files
+ * by it. It is found by words like the texts, so the index of words is made anew. */
+static const char version_3[] =
+    "ALTER TABLE calls ADD COLUMN file_name TEXT;"
+    "DROP TRIGGER calls_text_insert;"
+    "DROP TRIGGER calls_text_delete;"
+    "DROP TRIGGER calls_text_update;"
+    "DROP TABLE calls_text;"
+    "CREATE VIRTUAL TABLE calls_text USING fts5 (prompt, negative_prompt, note, tags, file_name,"
+    "  content = 'calls', content_rowid = 'id', tokenize = 'studio', prefix = '1 2 3 4');"
+    "CREATE TRIGGER calls_text_insert AFTER INSERT ON calls BEGIN"
+    "  INSERT INTO calls_text (rowid, prompt, negative_prompt, note, tags, file_name)"
+    "    VALUES (new.id, new.prompt, new.negative_prompt, new.note, new.tags, new.file_name);"
+    "END;"
+    "CREATE TRIGGER calls_text_delete AFTER DELETE ON calls BEGIN"
+    "  INSERT INTO calls_text (calls_text, rowid, prompt, negative_prompt, note, tags, file_name)"
+    "    VALUES ('delete', old.id, old.prompt, old.negative_prompt, old.note, old.tags,"
+    "      old.file_name);"
+    "END;"
+    "CREATE TRIGGER calls_text_update"
+    "  AFTER UPDATE OF prompt, negative_prompt, note, tags, file_name ON calls"
+    "  WHEN old.prompt <> new.prompt OR old.negative_prompt <> new.negative_prompt"
+    "    OR old.note <> new.note OR old.tags <> new.tags OR old.file_name IS NOT new.file_name BEGIN"
+    "  INSERT INTO calls_text (calls_text, rowid, prompt, negative_prompt, note, tags, file_name)"
+    "    VALUES ('delete', old.id, old.prompt, old.negative_prompt, old.note, old.tags,"
+    "      old.file_name);"
+    "  INSERT INTO calls_text (rowid, prompt, negative_prompt, note, tags, file_name)"
+    "    VALUES (new.id, new.prompt, new.negative_prompt, new.note, new.tags, new.file_name);"
+    "END;"
+    "INSERT INTO calls_text (calls_text) VALUES ('rebuild');";
+
+static const char *const schema_steps[] = { version_1, version_2, version_3 };
 
 static gboolean
 get_version (StudioDatabase *database, gint64 *version, GError **error)

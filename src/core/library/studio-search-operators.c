@@ -34,6 +34,7 @@ static const StudioSearchOperator operators[STUDIO_N_SEARCH_OPERATORS] = {
   { STUDIO_SEARCH_NOTE, "note", "print", N_ ("Words of the note"), NULL },
   { STUDIO_SEARCH_PROMPT, "prompt", "fox", N_ ("Words of the prompt alone"), NULL },
   { STUDIO_SEARCH_NEGATIVE, "negative", "blurry", N_ ("Words of the negative prompt"), NULL },
+  { STUDIO_SEARCH_FILE, "file", "holiday", N_ ("Words of the name of an imported file"), NULL },
   { STUDIO_SEARCH_RATIO, "ratio", "16:9", N_ ("Images of this aspect ratio"), ratio_values },
   { STUDIO_SEARCH_FORMAT, "format", "png", N_ ("PNG or JPEG files"), format_values },
   { STUDIO_SEARCH_SEED, "seed", "42", N_ ("The image of this seed"), NULL },

@@ -234,6 +234,8 @@ read_term (Reading *self, const StudioSearchTerm *term)
       return read_text (self, term, "prompt");
     case STUDIO_SEARCH_NEGATIVE:
       return read_text (self, term, "negative_prompt");
+    case STUDIO_SEARCH_FILE:
+      return read_text (self, term, "file_name");
     case STUDIO_SEARCH_RATIO:
       return read_bits (&self->ratios, term, studio_search_read_ratios);
     case STUDIO_SEARCH_FORMAT:
@@ -414,6 +416,7 @@ studio_search_hint_to_text (const StudioSearchHint *hint)
     case STUDIO_SEARCH_NOTE:
     case STUDIO_SEARCH_PROMPT:
     case STUDIO_SEARCH_NEGATIVE:
+    case STUDIO_SEARCH_FILE:
     case STUDIO_SEARCH_MODEL:
       return g_strdup_printf (_ ("“%s:” needs a word behind it."),
                               studio_search_operators_get (hint->operator_id)->name);

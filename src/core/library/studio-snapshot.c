@@ -45,6 +45,7 @@ static const Column columns[STUDIO_N_COLUMNS] = {
   [STUDIO_COLUMN_HEIGHT] = { "height", FALSE, NULL },
   [STUDIO_COLUMN_N_BYTES] = { "n_bytes", FALSE, NULL },
   [STUDIO_COLUMN_SHA256] = { "sha256", TRUE, NULL },
+  [STUDIO_COLUMN_FILE_NAME] = { "file_name", TRUE, NULL },
   [STUDIO_COLUMN_STARRED] = { "starred", FALSE, NULL },
   [STUDIO_COLUMN_RATING] = { "rating", FALSE, NULL },
   [STUDIO_COLUMN_NOTE] = { "note", TRUE, "" },

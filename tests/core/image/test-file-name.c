@@ -11,7 +11,7 @@
 #define CREATED_US G_GINT64_CONSTANT (1793714709500000)
 
 static char *
-expand (const char *name_template, const char *prompt)
+expand_imported (const char *name_template, const char *prompt, const char *original_name)
 {
   g_autoptr (StudioRequest) request = studio_request_new (prompt,
                                                           NULL,
@@ -20,8 +20,14 @@ expand (const char *name_template, const char *prompt)
                                                           STUDIO_OUTPUT_FORMAT_PNG,
                                                           "vendor/stable:ultra-1.1");
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_JPEG, 1344, 768, 4000 };
-  StudioFileNameFields fields = { request, &info, CREATED_US, 42, 7 };
+  StudioFileNameFields fields = { request, &info, CREATED_US, 42, 7, original_name };
   return studio_file_name_expand (name_template, &fields);
+}
+
+static char *
+expand (const char *name_template, const char *prompt)
+{
+  return expand_imported (name_template, prompt, NULL);
 }
 
 static void
@@ -43,6 +49,23 @@ test_tokens (void)
   assert_expands ("plain", "x", "plain.jpg");
   assert_expands ("a}b", "x", "a}b.jpg");
   assert_expands ("{id}{id}", "x", "4242.jpg");
+}
+
+static void
+assert_renames (const char *original_name, const char *expected)
+{
+  g_autofree char *name = expand_imported ("{name}-{id}", "A red boat", original_name);
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_original_name (void)
+{
+  assert_renames ("IMG 2034 (Rom).webp", "IMG 2034 (Rom)-42.jpg");
+  assert_renames ("no extension", "no extension-42.jpg");
+  assert_renames (".png", "png-42.jpg");
+  assert_renames ("../up.png", "up-42.jpg");
+  assert_renames (NULL, "A-red-boat-42.jpg");
 }
 
 static void
@@ -131,7 +154,7 @@ test_times (void)
   g_autoptr (StudioRequest) request = studio_request_new (
       "x", NULL, STUDIO_ASPECT_RATIO_1_1, 0, STUDIO_OUTPUT_FORMAT_PNG, NULL);
   StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 1, 1, 1 };
-  StudioFileNameFields fields = { request, &info, -1, 1, 1 };
+  StudioFileNameFields fields = { request, &info, -1, 1, 1, NULL };
   g_autofree char *before = studio_file_name_expand ("{date} {time}", &fields);
   g_assert_cmpstr (before, ==, "1969-12-31 23-59-59.png");
   fields.created_us = G_MAXINT64;
@@ -153,7 +176,7 @@ test_check_template (void)
 {
   g_assert_true (studio_file_name_check_template (STUDIO_FILE_NAME_DEFAULT_TEMPLATE, NULL));
   g_assert_true (studio_file_name_check_template (
-      "{date}{time}{seed}{prompt}{ratio}{counter}{id}{model}{format}{width}{height}", NULL));
+      "{date}{time}{seed}{prompt}{ratio}{counter}{id}{model}{format}{width}{height}{name}", NULL));
   g_assert_true (studio_file_name_check_template ("no token }", NULL));
   assert_template_refused ("", "empty");
   assert_template_refused ("{date", "without a }");
@@ -192,6 +215,7 @@ main (int argc, char **argv)
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/file-name/tokens", test_tokens);
+  g_test_add_func ("/file-name/original-name", test_original_name);
   g_test_add_func ("/file-name/prompts", test_prompts);
   g_test_add_func ("/file-name/hostile-templates", test_hostile_templates);
   g_test_add_func ("/file-name/long-prompts", test_long_prompts);

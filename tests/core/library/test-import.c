@@ -127,6 +127,42 @@ test_own (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+assert_name (StudioLibraryFixture *self, gint64 id, const char *expected)
+{
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, id, NULL);
+  g_assert_cmpstr (studio_record_get_file_name (record), ==, expected);
+}
+
+/* What a file was called is found again, and stays when the database is made anew. */
+static void
+test_file_name (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) image = make_own_image (112);
+  g_autoptr (GBytes) other = make_own_image (113);
+  g_autofree char *path = write_file (self, "Ferien “Rom” 7.png", image);
+  g_autofree char *odd = write_file (self, "caf\xe9.png", other);
+  StudioQuery query = { .search = "file:rom" };
+
+  gint64 id = take_in (self, path).last_id;
+  gint64 odd_id = take_in (self, odd).last_id;
+  assert_name (self, id, "Ferien “Rom” 7.png");
+  assert_name (self, odd_id, "caf\xef\xbf\xbd.png");
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 1);
+  query.search = "ferien";
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 1);
+
+  studio_test_drain ();
+  studio_test_assert_finalized (g_steal_pointer (&self->library));
+  g_assert_cmpint (g_unlink (studio_paths_get_database (self->paths)), ==, 0);
+  self->library = studio_library_fixture_open (self);
+  g_assert_cmpint (studio_library_get_origin (self->library), ==, STUDIO_LIBRARY_REBUILT);
+  assert_name (self, id, "Ferien “Rom” 7.png");
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 1);
+  gint64 made = studio_library_fixture_keep (self->library, "an owl");
+  assert_name (self, made, NULL);
+}
+
 /* A foreign image without parameters is taken in too, by the shape and the time of its file. */
 static void
 test_foreign (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
@@ -426,6 +462,7 @@ main (int argc, char **argv)
               studio_library_fixture_tear_down)
   ADD ("/import/own", test_own);
   ADD ("/import/foreign", test_foreign);
+  ADD ("/import/file-name", test_file_name);
   ADD ("/import/folder", test_folder);
   ADD ("/import/other-formats", test_other_formats);
   ADD ("/import/webp", test_webp);

@@ -465,12 +465,14 @@ test_replay (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   write_text (self,
               "images/2026/11/calls.jsonl",
               "{\"id\":5,\"set\":{\"prompt\":\"one\",\"seed\":3}}\nx\n"
-              "{\"id\":5,\"set\":{\"prompt\":\"two\"}}\n");
+              "{\"id\":5,\"set\":{\"prompt\":\"two\",\"file_name\":\"fox.webp\"}}\n"
+              "{\"id\":5,\"set\":{\"file_name\":\"../fox.webp\"}}\n");
   g_assert_true (studio_replay_read (replay, path, &error));
   g_assert_no_error (error);
   const StudioSnapshot *snapshot = g_hash_table_lookup (studio_replay_get_calls (replay), &id);
   g_assert_cmpstr (snapshot->texts[STUDIO_COLUMN_PROMPT], ==, "two");
   g_assert_cmpint (snapshot->numbers[STUDIO_COLUMN_SEED], ==, 3);
+  g_assert_cmpstr (snapshot->texts[STUDIO_COLUMN_FILE_NAME], ==, "fox.webp");
   g_assert_cmpuint (studio_replay_get_n_bad (replay), ==, 1);
   g_assert_cmpint (studio_replay_get_largest_id (replay), ==, 5);
 }

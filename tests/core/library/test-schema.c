@@ -28,22 +28,22 @@ run (StudioDatabase *database, const char *sql)
   g_assert_no_error (error);
 }
 
-/* Replaces the fixture's library by one as version 1 left it, with three calls. */
+/* Replaces the fixture's library by one as that version left it, with three calls. */
 static void
-make_version_1 (StudioLibraryFixture *self)
+make_version (StudioLibraryFixture *self, guint version)
 {
   g_autoptr (GError) error = NULL;
   const char *path = studio_paths_get_database (self->paths);
   guint n_steps = 0;
   const char *const *steps = studio_schema_get_steps (&n_steps);
 
-  g_assert_cmpuint (n_steps, >=, 2);
+  g_assert_cmpuint (n_steps, >, version);
   studio_test_drain ();
   studio_test_assert_finalized (g_steal_pointer (&self->library));
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_autoptr (StudioDatabase) database = studio_database_open (path, STUDIO_DATABASE_WRITE, &error);
   g_assert_true (studio_database_configure (database, &error));
-  g_assert_true (studio_schema_upgrade (database, steps, 1, &error));
+  g_assert_true (studio_schema_upgrade (database, steps, version, &error));
   g_assert_no_error (error);
   run (database,
        "INSERT INTO calls (state, created_us, owner, folder, path, aspect_ratio, seed,"
@@ -63,7 +63,7 @@ test_from_version_1 (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer dat
   g_autofree char *backup = g_strconcat (
       studio_paths_get_database (self->paths), ".backup-v1", NULL);
 
-  make_version_1 (self);
+  make_version (self, 1);
   self->library = studio_library_fixture_open (self);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
   g_autoptr (StudioRecord) record = studio_library_load (self->library, 1, &error);
@@ -81,11 +81,39 @@ test_from_version_1 (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer dat
 }
 
 static void
+test_from_version_2 (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioQuery query = { .search = "fox" };
+  g_autofree char *backup = g_strconcat (
+      studio_paths_get_database (self->paths), ".backup-v2", NULL);
+
+  make_version (self, 2);
+  self->library = studio_library_fixture_open (self);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 1);
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, 1, &error);
+  g_assert_no_error (error);
+  g_assert_null (studio_record_get_file_name (record));
+  /* As an import writes it. */
+  run (self->library->writer, "UPDATE calls SET file_name = 'holiday in Rome.png' WHERE id = 1");
+  query.search = "file:rome";
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 1);
+  query.search = "prompt:rome";
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 0);
+  run (self->library->writer, "UPDATE calls SET file_name = NULL WHERE id = 1");
+  query.search = "rome";
+  g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 0);
+  run (self->library->writer,
+       "INSERT INTO calls_text (calls_text, rank) VALUES ('integrity-check', 1)");
+}
+
+static void
 test_text_follows (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
   StudioQuery query = { .search = "fox" };
 
-  make_version_1 (self);
+  make_version (self, 1);
   self->library = studio_library_fixture_open (self);
   StudioDatabase *writer = self->library->writer;
   g_assert_cmpuint (studio_library_fixture_count (self->library, &query), ==, 1);
@@ -162,6 +190,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/schema/from-version-1", test_from_version_1);
+  ADD ("/schema/from-version-2", test_from_version_2);
   ADD ("/schema/text-follows", test_text_follows);
   ADD ("/schema/changes", test_changes);
   ADD ("/schema/bounds", test_bounds);
