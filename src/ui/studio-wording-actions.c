@@ -6,6 +6,7 @@
 #include "studio-compare-actions.h"
 #include "studio-compare-facts.h"
 #include "studio-generate-actions.h"
+#include "studio-spending-guard.h"
 #include "studio-window-actions.h"
 #include "studio-wording-dialog.h"
 
@@ -43,7 +44,8 @@ show_trial (Trial *trial)
   for (guint i = 0; i < trial->jobs->len && n < STUDIO_COMPARE_MAX; i++)
     {
       StudioJob *job = g_ptr_array_index (trial->jobs, i);
-      const char *phrase = studio_wording_get_phrase (trial->wording, i);
+      const char *phrase = studio_wording_get_phrase (
+          trial->wording, i / studio_wording_get_n_seeds (trial->wording));
       if (studio_job_get_state (job) != STUDIO_RECORD_KEPT)
         continue;
       ids[n] = studio_job_get_record_id (job);
@@ -66,35 +68,87 @@ job_ended_cb (StudioQueue *queue, G_GNUC_UNUSED StudioJob *ended, gpointer user_
   free_trial (trial, queue);
 }
 
-static void
-chosen_cb (StudioWindow *window, StudioWording *wording)
+/* What is sent once nothing stands against it. */
+typedef struct
 {
-  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  const StudioCallDetails details = { .template = studio_wording_get_template (wording) };
+  StudioWindow *window;
+  GtkWindow *dialog;
+  StudioWording *wording;
+} Sending;
+
+static void
+free_sending (gpointer data)
+{
+  Sending *sending = data;
+
+  g_object_unref (sending->window);
+  g_object_unref (sending->dialog);
+  g_object_unref (sending->wording);
+  g_free (sending);
+}
+
+/* Row by row, each with all seeds. */
+static GPtrArray *
+dup_requests (StudioWording *wording)
+{
+  GPtrArray *requests = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint row = 0; row < studio_wording_get_n_phrases (wording); row++)
+    for (guint column = 0; column < studio_wording_get_n_seeds (wording); column++)
+      g_ptr_array_add (requests, studio_wording_dup_cell (wording, row, column));
+  return requests;
+}
+
+static void
+follow_trial (Sending *sending, StudioQueue *queue, guint first, guint n_jobs)
+{
   Trial *trial = g_new0 (Trial, 1);
 
-  trial->window = g_object_ref (window);
-  trial->wording = g_object_ref (wording);
+  trial->window = g_object_ref (sending->window);
+  trial->wording = g_object_ref (sending->wording);
   trial->jobs = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint row = 0; row < studio_wording_get_n_phrases (wording); row++)
-    {
-      g_autoptr (StudioRequest) request = studio_wording_dup_cell (wording, row, 0);
-      g_autoptr (GError) error = NULL;
-      if (!studio_queue_add_run (queue, request, 1, &details, &error))
-        {
-          studio_generate_actions_show_error (window, error);
-          break;
-        }
-      guint n_jobs = g_list_model_get_n_items (G_LIST_MODEL (queue));
-      g_ptr_array_add (trial->jobs, g_list_model_get_item (G_LIST_MODEL (queue), n_jobs - 1));
-    }
-  if (trial->jobs->len == 0)
-    {
-      free_trial (trial, queue);
-      return;
-    }
+  for (guint i = 0; i < n_jobs; i++)
+    g_ptr_array_add (trial->jobs, g_list_model_get_item (G_LIST_MODEL (queue), first + i));
   trial->handler = g_signal_connect (queue, "job-ended", G_CALLBACK (job_ended_cb), trial);
-  studio_window_show_job (window, g_ptr_array_index (trial->jobs, 0));
+  studio_window_show_job (sending->window, g_ptr_array_index (trial->jobs, 0));
+}
+
+static void
+send_cb (gpointer data)
+{
+  Sending *sending = data;
+  StudioSession *session = studio_window_get_session (sending->window);
+  g_autoptr (GPtrArray) requests = dup_requests (sending->wording);
+  g_autoptr (GError) error = NULL;
+
+  /* The window may be gone by the time that the question is answered. */
+  if (session == NULL)
+    return;
+  StudioQueue *queue = studio_session_get_queue (session);
+  guint first = g_list_model_get_n_items (G_LIST_MODEL (queue));
+  gtk_window_close (sending->dialog);
+  if (studio_queue_add_requests (
+          queue, requests, studio_wording_get_template (sending->wording), &error))
+    follow_trial (sending, queue, first, requests->len);
+  else
+    studio_generate_actions_show_error (sending->window, error);
+}
+
+static void
+chosen_cb (StudioWindow *window, StudioWording *wording, StudioWordingDialog *dialog)
+{
+  Sending *sending = g_new0 (Sending, 1);
+
+  sending->window = g_object_ref (window);
+  sending->dialog = GTK_WINDOW (g_object_ref (dialog));
+  sending->wording = g_object_ref (wording);
+  studio_spending_guard_run (GTK_WIDGET (dialog),
+                             studio_window_get_session (window),
+                             studio_wording_get_n_phrases (wording)
+                                 * studio_wording_get_n_seeds (wording),
+                             send_cb,
+                             sending,
+                             free_sending);
 }
 
 /* What is sent may differ from what is typed: the marked words are looked for in it. */
@@ -131,7 +185,8 @@ test_wordings_action (GtkWidget *widget,
                              adw_toast_new (_ ("Mark the words of the prompt to be tested")));
   else
     {
-      GtkWindow *dialog = studio_wording_dialog_new (request, start, length, GTK_WINDOW (window));
+      GtkWindow *dialog = studio_wording_dialog_new (
+          studio_window_get_session (window), request, start, length, GTK_WINDOW (window));
       g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), window, G_CONNECT_SWAPPED);
       gtk_window_present (dialog);
     }

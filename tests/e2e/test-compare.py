@@ -76,7 +76,7 @@ class Compare(LooksCase):
         self.save_screenshot("wording-dialog")
         window.write_text("text", "Other Wording", "night")
         window.write_text("text", "Third Wording", "noon")
-        window.click("button", "Generate 3 Images")
+        window.click("button", "Generate 3")
         window.find("image", "dawn: A lake at dawn")
         window.find("image", "night: A lake at night")
         window.find("label", "+ noon")

@@ -8,7 +8,6 @@
 #include "studio-compare-page.h"
 #include "studio-compare-sheet.h"
 #include "studio-cull-page.h"
-#include "studio-wording-dialog.h"
 #include "studio-deck.h"
 #include "studio-ui-fixture.h"
 
@@ -314,39 +313,6 @@ test_sheet (void)
 }
 
 static void
-note_wording_cb (StudioWording **slot, StudioWording *wording)
-{
-  g_set_object (slot, wording);
-}
-
-static GtkWidget *
-find_row (GtkWidget *dialog)
-{
-  return studio_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
-}
-
-/* Nothing can be sent before there are two wordings. */
-static void
-test_wording (void)
-{
-  g_autoptr (StudioRequest) request = new_request (
-      "a misty lake", NULL, 7, STUDIO_ASPECT_RATIO_1_1);
-  g_autoptr (StudioWording) wording = NULL;
-  GtkWindow *dialog = studio_wording_dialog_new (request, 2, 5, NULL);
-  GtkWidget *button = gtk_window_get_default_widget (dialog);
-
-  g_signal_connect_swapped (dialog, "chosen", G_CALLBACK (note_wording_cb), &wording);
-  gtk_window_present (dialog);
-  g_assert_false (gtk_widget_get_sensitive (button));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (dialog))), "clear");
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Generate 2 Images");
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (studio_wording_get_template (wording), ==, "a {misty|clear} lake");
-  studio_test_drain ();
-}
-
-static void
 add_tests (void)
 {
   g_test_add_func ("/compare/facts", test_facts);
@@ -355,7 +321,6 @@ add_tests (void)
   g_test_add_func ("/compare/difference", test_difference);
   g_test_add_func ("/compare/deck", test_deck);
   g_test_add_func ("/compare/sheet", test_sheet);
-  g_test_add_func ("/compare/wording", test_wording);
   studio_ui_test_add ("/compare/page", test_page);
   studio_ui_test_add ("/compare/cull", test_cull);
 }
