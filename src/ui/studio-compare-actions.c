@@ -6,6 +6,7 @@
 #include "studio-compare-facts.h"
 #include "studio-compare-page.h"
 #include "studio-window-actions.h"
+#include "studio-wording-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -194,5 +195,9 @@ studio_compare_actions_show (StudioWindow *window,
 
   g_signal_connect_object (page, "gone", G_CALLBACK (gone_cb), window, G_CONNECT_SWAPPED);
   g_array_set_size (get_tray (GTK_WIDGET (window)), 0);
-  studio_deck_push (studio_window_get_parts (window).deck, page);
+  StudioDeck *deck = studio_window_get_parts (window).deck;
+  if (STUDIO_IS_WORDING_PAGE (studio_deck_get_page (deck)))
+    studio_deck_push_over (deck, page);
+  else
+    studio_deck_push (deck, page);
 }

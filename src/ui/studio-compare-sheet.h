@@ -13,6 +13,12 @@ void studio_compare_sheet_save_async (GPtrArray *pixbufs,
                                       const char *path,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+void studio_compare_sheet_save_grid_async (GPtrArray *pixbufs,
+                                           const char *const *rows,
+                                           const char *const *columns,
+                                           const char *path,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
 gboolean studio_compare_sheet_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -14,7 +14,8 @@ struct _StudioDeck
   GtkStack *stack;
   GtkWidget *home;
   GtkWidget *page;
-  GtkWidget *focus; /* weak: what had it when the page came */
+  GtkWidget *beneath; /* what is there again when the page goes */
+  GtkWidget *focus;   /* weak: what had it when the page came */
 };
 
 typedef enum
@@ -65,6 +66,7 @@ studio_deck_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus);
   self->home = NULL;
   self->page = NULL;
+  self->beneath = NULL;
   G_OBJECT_CLASS (studio_deck_parent_class)->dispose (object);
 }
 
@@ -93,6 +95,15 @@ studio_deck_init (StudioDeck *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
+static void
+remove_beneath (StudioDeck *self)
+{
+  GtkWidget *beneath = g_steal_pointer (&self->beneath);
+
+  if (beneath != NULL)
+    gtk_stack_remove (self->stack, beneath);
+}
+
 /**
  * studio_deck_push:
  * @self: a deck
@@ -112,8 +123,36 @@ studio_deck_push (StudioDeck *self, GtkWidget *page)
   self->page = page;
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_visible_child (self->stack, page);
+  remove_beneath (self);
   if (before != NULL)
     gtk_stack_remove (self->stack, before);
+  gtk_widget_grab_focus (page);
+}
+
+/**
+ * studio_deck_push_over:
+ * @self: a deck
+ * @page: (transfer floating): a page
+ *
+ * As studio_deck_push(), but a page that is there already comes back when this one is popped. It
+ * alone does: what lay beneath it is gone.
+ */
+void
+studio_deck_push_over (StudioDeck *self, GtkWidget *page)
+{
+  GtkWidget *before = self->page;
+
+  g_return_if_fail (STUDIO_IS_DECK (self) && GTK_IS_WIDGET (page));
+  if (before == NULL)
+    {
+      studio_deck_push (self, page);
+      return;
+    }
+  remove_beneath (self);
+  self->beneath = before;
+  self->page = page;
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_grab_focus (page);
 }
 
@@ -121,7 +160,8 @@ studio_deck_push (StudioDeck *self, GtkWidget *page)
  * studio_deck_pop:
  * @self: a deck
  *
- * Takes the page away, and gives the focus back to what had it.
+ * Takes the page away, and gives the focus back to what had it: the page beneath, or what is there
+ * otherwise.
  *
  * Returns: whether there was one
  */
@@ -132,9 +172,14 @@ studio_deck_pop (StudioDeck *self)
 
   if (page == NULL)
     return FALSE;
-  self->page = NULL;
-  gtk_stack_set_visible_child (self->stack, self->home);
+  self->page = g_steal_pointer (&self->beneath);
+  gtk_stack_set_visible_child (self->stack, self->page != NULL ? self->page : self->home);
   gtk_stack_remove (self->stack, page);
+  if (self->page != NULL)
+    {
+      gtk_widget_grab_focus (self->page);
+      return TRUE;
+    }
   if (self->focus != NULL)
     gtk_widget_grab_focus (self->focus);
   g_clear_weak_pointer (&self->focus);

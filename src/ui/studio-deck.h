@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioDeck, studio_deck, STUDIO, DECK, AdwBin)
 
 void studio_deck_push (StudioDeck *self, GtkWidget *page);
+void studio_deck_push_over (StudioDeck *self, GtkWidget *page);
 gboolean studio_deck_pop (StudioDeck *self);
 GtkWidget *studio_deck_get_page (StudioDeck *self);
 

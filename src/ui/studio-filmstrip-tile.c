@@ -35,6 +35,7 @@ struct _StudioFilmstripTile
   StudioJob *job;
   GCancellable *cancellable;
   guint tick_id;
+  int height;
   gboolean starred;
 };
 
@@ -66,7 +67,7 @@ scaled_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_da
 static void
 scale_pixbuf (StudioFilmstripTile *self, GdkPixbuf *pixbuf)
 {
-  int height = STUDIO_FILMSTRIP_TILE_HEIGHT * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int height = self->height * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   int width = gdk_pixbuf_get_width (pixbuf) * height / MAX (gdk_pixbuf_get_height (pixbuf), 1);
   studio_texture_scale_async (
       pixbuf, width, height, self->cancellable, scaled_cb, g_object_ref (self));
@@ -318,6 +319,7 @@ static void
 studio_filmstrip_tile_init (StudioFilmstripTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->height = STUDIO_FILMSTRIP_TILE_HEIGHT;
   studio_image_drag_attach (GTK_WIDGET (self));
 }
 
@@ -341,6 +343,18 @@ studio_filmstrip_tile_new (StudioSession *session)
 }
 
 /**
+ * studio_filmstrip_tile_set_height:
+ * @self: the tile, without a job
+ * @height: how high it shall be in place of %STUDIO_FILMSTRIP_TILE_HEIGHT, logical pixels
+ */
+void
+studio_filmstrip_tile_set_height (StudioFilmstripTile *self, int height)
+{
+  g_return_if_fail (STUDIO_IS_FILMSTRIP_TILE (self) && height > 0);
+  self->height = height;
+}
+
+/**
  * studio_filmstrip_tile_set_job:
  * @self: the tile
  * @job: (nullable): what it shows from now on
@@ -358,8 +372,10 @@ studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job)
   StudioAspectRatio ratio = studio_request_get_aspect_ratio (studio_job_get_request (job));
   self->job = g_object_ref (job);
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_size_request (
-      GTK_WIDGET (self), studio_filmstrip_tile_get_width_for (ratio), STUDIO_FILMSTRIP_TILE_HEIGHT);
+  gtk_widget_set_size_request (GTK_WIDGET (self),
+                               studio_filmstrip_tile_get_width_for (ratio) * self->height
+                                   / STUDIO_FILMSTRIP_TILE_HEIGHT,
+                               self->height);
   g_signal_connect_object (job, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       job, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include "studio-spending-guard.h"
 #include "studio-window-actions.h"
 #include "studio-wording-dialog.h"
+#include "studio-wording-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -113,6 +114,24 @@ follow_trial (Sending *sending, StudioQueue *queue, guint first, guint n_jobs)
   studio_window_show_job (sending->window, g_ptr_array_index (trial->jobs, 0));
 }
 
+/* A few with one seed are compared when all have come; more are seen coming. */
+static void
+show_sent (Sending *sending, StudioQueue *queue, guint first, guint n_jobs)
+{
+  if (studio_wording_get_n_seeds (sending->wording) == 1 && n_jobs <= STUDIO_COMPARE_MAX)
+    {
+      follow_trial (sending, queue, first, n_jobs);
+      return;
+    }
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n_jobs; i++)
+    g_ptr_array_add (jobs, g_list_model_get_item (G_LIST_MODEL (queue), first + i));
+  studio_window_show_job (sending->window, g_ptr_array_index (jobs, 0));
+  studio_deck_push (studio_window_get_parts (sending->window).deck,
+                    studio_wording_page_new (
+                        studio_window_get_session (sending->window), sending->wording, jobs));
+}
+
 static void
 send_cb (gpointer data)
 {
@@ -129,7 +148,7 @@ send_cb (gpointer data)
   gtk_window_close (sending->dialog);
   if (studio_queue_add_requests (
           queue, requests, studio_wording_get_template (sending->wording), &error))
-    follow_trial (sending, queue, first, requests->len);
+    show_sent (sending, queue, first, requests->len);
   else
     studio_generate_actions_show_error (sending->window, error);
 }

@@ -86,6 +86,30 @@ class Compare(LooksCase):
         self.assertEqual(self.library_stars(), 1)
         self.close_window()
 
+    def test_wordings_with_seeds(self):
+        """A grid of wordings and seeds, whose places are starred, opened alone and left by keys."""
+        self.start_service()
+        window = self.start_window()
+        self.wait_for_mark("startup.gallery-ready")
+        window.press("ctrl+n")
+        window.type("A lake at dawn")
+        window.press("ctrl+shift+Left", "ctrl+t")
+        window.find("label", "“dawn” or")
+        window.write_text("text", "Other Wording", "night")
+        window.write_text("spin button", "Seeds", "3")
+        window.press("Tab")
+        window.click("button", "Generate 6")
+        window.find("label", "6 of 6 images")
+        self.save_screenshot("wording-grid")
+        window.press("Down", "Right", "s")
+        studio_driver.wait_for("the star", lambda: self.library_stars() == 1)
+        window.press("Return")
+        window.find("label", "night · Seed")
+        self.save_screenshot("wording-alone")
+        window.press("Escape")
+        window.find("label", "Wordings")
+        self.close_window()
+
 
 class Cull(LooksCase):
     def test_keep_star_trash(self):

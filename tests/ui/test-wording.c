@@ -4,6 +4,11 @@
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 #include "studio-wording-dialog.h"
+#include "studio-wording-page.h"
+#include "studio-wording-sheet.h"
+
+#include "studio-compare-page.h"
+#include "studio-filmstrip-tile.h"
 
 /* Other words in one place of the prompt: asked for, paid for, and looked at together. */
 
@@ -172,11 +177,155 @@ test_asks_before_spending (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static gboolean
+is_starred (gpointer place)
+{
+  gboolean starred = FALSE;
+
+  g_object_get (gtk_button_get_child (place), "starred", &starred, NULL);
+  return starred;
+}
+
+static gboolean
+has_rows (gpointer canvas)
+{
+  return studio_canvas_get_n_shown_rows (canvas) > 0;
+}
+
+static gboolean
+is_cancelled (gpointer job)
+{
+  return studio_job_get_state (job) == STUDIO_RECORD_CANCELLED;
+}
+
+/* As one image with its labels: two columns, two rows, and a place without an image. */
+static void
+assert_sheet (StudioUiFixture *fixture, StudioWording *wording, GPtrArray *jobs)
+{
+  g_autofree char *folder = studio_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "sheet.png", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int width = 0;
+  int height = 0;
+
+  studio_wording_sheet_save_async (
+      fixture->session, wording, jobs, path, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_wording_sheet_save_finish (result, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (gdk_pixbuf_get_file_info (path, &width, &height));
+  g_assert_cmpint (width, ==, 24 + 2 * (512 + 24));
+  g_assert_cmpint (height, ==, 24 + 32 + 2 * (32 + 512 + 24));
+  studio_test_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
+assert_keys (StudioWordingPage *page, GtkWidget *window)
+{
+  GtkWidget *first = studio_wording_page_get_place (page, 0);
+  GtkWidget *last = studio_wording_page_get_place (page, 3);
+
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == first);
+  g_assert_true (studio_wording_page_handle_key (page, GDK_KEY_Up, 0));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == first);
+  studio_wording_page_handle_key (page, GDK_KEY_Right, 0);
+  studio_wording_page_handle_key (page, GDK_KEY_Down, 0);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == last);
+  studio_wording_page_handle_key (page, GDK_KEY_2, 0);
+  studio_test_wait_until (is_starred, studio_wording_page_get_place (page, 1));
+  studio_wording_page_handle_key (page, GDK_KEY_Up, 0);
+  studio_wording_page_handle_key (page, GDK_KEY_Left, 0);
+  studio_wording_page_handle_key (page, GDK_KEY_s, 0);
+  studio_test_wait_until (is_starred, first);
+  g_assert_false (studio_wording_page_handle_key (page, GDK_KEY_s, GDK_CONTROL_MASK));
+  g_assert_false (studio_wording_page_handle_key (page, GDK_KEY_Escape, 0));
+}
+
+/* Enter opens one alone, the arrows go on from there, and Escape is back among the others. */
+static void
+assert_alone (StudioWordingPage *page, GtkWidget *window)
+{
+  GtkWidget *canvas = studio_ui_test_find (GTK_WIDGET (page), STUDIO_TYPE_CANVAS, NULL);
+
+  g_signal_emit_by_name (studio_wording_page_get_place (page, 3), "clicked");
+  g_assert_false (gtk_widget_get_mapped (canvas));
+  g_signal_emit_by_name (studio_wording_page_get_place (page, 0), "clicked");
+  studio_test_wait_until (has_rows, canvas);
+  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "misty · Seed 7");
+  studio_wording_page_handle_key (page, GDK_KEY_Right, 0);
+  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "misty · Seed 8");
+  studio_wording_page_handle_key (page, GDK_KEY_Down, 0);
+  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "misty · Seed 8");
+  g_assert_true (studio_wording_page_handle_key (page, GDK_KEY_Escape, 0));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == studio_wording_page_get_place (page, 1));
+}
+
+static void
+test_page (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const guint32 seeds[] = { 7, 8 };
+  static const char *const others[] = { "clear", NULL };
+  g_autoptr (StudioRequest) request = new_request ("a misty lake");
+  g_autoptr (StudioWording) wording = studio_wording_new (request, 2, 5, others, seeds, 2, NULL);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (StudioRequest) cell = studio_wording_dup_cell (wording, i / 2, i % 2);
+      g_ptr_array_add (jobs, g_object_ref (studio_queue_add (queue, cell, NULL)));
+    }
+  studio_job_cancel (g_ptr_array_index (jobs, 3));
+  GtkWidget *page = studio_wording_page_new (fixture->session, wording, jobs);
+  GtkWidget *window = studio_ui_test_present (page, 360, 600);
+  studio_test_wait_until (have_ended, queue);
+  studio_test_wait_until (is_cancelled, g_ptr_array_index (jobs, 3));
+  studio_test_wait_until (is_said, (char *) "3 of 4 images, 1 without an image");
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  assert_keys (STUDIO_WORDING_PAGE (page), window);
+  assert_alone (STUDIO_WORDING_PAGE (page), window);
+  assert_sheet (fixture, wording, jobs);
+  studio_ui_test_destroy (window, page);
+}
+
+/* More than there is room for beside each other are seen coming; a comparison lies over them. */
+static void
+test_grid (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioSpendingTerms terms = { .currency = "$" };
+  StudioWindow *window = open_dialog (fixture, &terms);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  StudioDeck *deck = studio_window_get_parts (window).deck;
+  GtkWidget *seeds = studio_ui_test_find (GTK_WIDGET (find_dialog ()), GTK_TYPE_SPIN_BUTTON, NULL);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (seeds), 2);
+  click ("Generate 4");
+  GtkWidget *page = studio_deck_get_page (deck);
+  g_assert_true (STUDIO_IS_WORDING_PAGE (page));
+  studio_test_wait_until (have_ended, queue);
+  studio_wording_page_handle_key (STUDIO_WORDING_PAGE (page), GDK_KEY_c, 0);
+  studio_wording_page_handle_key (STUDIO_WORDING_PAGE (page), GDK_KEY_Right, 0);
+  studio_wording_page_handle_key (STUDIO_WORDING_PAGE (page), GDK_KEY_c, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-shown", NULL);
+  g_assert_true (STUDIO_IS_COMPARE_PAGE (studio_deck_get_page (deck)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-page", NULL);
+  g_assert_true (studio_deck_get_page (deck) == page);
+  gtk_widget_activate_action (page, "wordings.back", NULL);
+  g_assert_null (studio_deck_get_page (deck));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 add_tests (void)
 {
   studio_ui_test_add ("/wording/dialog", test_dialog);
   studio_ui_test_add ("/wording/asks-before-spending", test_asks_before_spending);
+  studio_ui_test_add ("/wording/page", test_page);
+  studio_ui_test_add ("/wording/grid", test_grid);
 }
 
 int
