@@ -229,7 +229,10 @@ static const struct
   const char *action;
   const char *through;
 } relays[] = {
+  { "app.copy-image", "win.copy-image" },
   { "app.open-library", "win.show-view('studio')" },
+  { "app.run-again", "win.run-again" },
+  { "app.show-record", "win.ledger" },
   { "cull.apply", "win.cull" },
   { "cull.choose", "win.cull" },
   { "cull.discard", "win.cull" },

@@ -4,10 +4,12 @@
 #include "studio-application.h"
 
 #include "studio-accels.h"
+#include "studio-closing.h"
 #include "studio-config.h"
 #include "studio-demo-start.h"
 #include "studio-error.h"
 #include "studio-focus-return.h"
+#include "studio-notifier.h"
 #include "studio-property.h"
 #include "studio-secret-keyring.h"
 #include "studio-session.h"
@@ -23,6 +25,7 @@ struct _StudioApplication
   StudioTrace *trace;
   StudioSession *session;
   GSettings *settings;
+  StudioNotifier *notifier;
   StudioDemoServer *demo;
   GSource *stall_watch;
   char *library_dir;
@@ -110,6 +113,7 @@ session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->opened = opened;
   if (!opened)
     return;
+  studio_notifier_set_window (self->notifier, GTK_WINDOW (window));
   gboolean unconnected = studio_session_get_connection (session) == NULL;
   if (self->demo_wanted || (unconnected && g_settings_get_boolean (self->settings, "use-demo")))
     start_demo (self);
@@ -193,50 +197,22 @@ realized_cb (StudioApplication *self, GtkWidget *window)
 }
 
 static void
-draft_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GApplication) application = data;
-
-  studio_session_save_draft_finish (STUDIO_SESSION (source), result, NULL);
-  g_application_release (application);
-}
-
-static void
-release_when_idle_cb (StudioQueue *queue,
-                      GParamSpec *pspec G_GNUC_UNUSED,
-                      GApplication *application)
-{
-  if (!studio_queue_get_settled (queue))
-    return;
-  g_signal_handlers_disconnect_by_func (queue, release_when_idle_cb, application);
-  g_application_release (application);
-}
-
-static void
 studio_application_window_added (GtkApplication *application, GtkWindow *window)
 {
   GTK_APPLICATION_CLASS (studio_application_parent_class)->window_added (application, window);
   studio_focus_return_watch (window);
 }
 
-/* The process outlives its window until the last words typed and every job are on the disk. A draft
- * that was never read must not be written over. */
+/* A draft that was never read must not be written over. */
 static void
 studio_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   StudioApplication *self = STUDIO_APPLICATION (application);
 
+  if (STUDIO_IS_WINDOW (window) && self->notifier != NULL)
+    studio_notifier_set_window (self->notifier, NULL);
   if (STUDIO_IS_WINDOW (window) && self->opened)
-    {
-      StudioQueue *queue = studio_session_get_queue (self->session);
-      studio_queue_set_paused (queue, TRUE);
-      g_application_hold (G_APPLICATION (self));
-      studio_session_save_draft_async (self->session, draft_saved_cb, g_object_ref (self));
-      g_application_hold (G_APPLICATION (self));
-      g_signal_connect_object (
-          queue, "notify::settled", G_CALLBACK (release_when_idle_cb), self, G_CONNECT_DEFAULT);
-      release_when_idle_cb (queue, NULL, G_APPLICATION (self));
-    }
+    studio_closing_hold (G_APPLICATION (self), self->session);
   GTK_APPLICATION_CLASS (studio_application_parent_class)->window_removed (application, window);
 }
 
@@ -269,6 +245,7 @@ studio_application_startup (GApplication *application)
       self->settings, "image-limit-mb", self->session, "image-limit-mb", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "time-limit", self->session, "time-limit", G_SETTINGS_BIND_GET);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->notifier = studio_notifier_new (GTK_APPLICATION (self), self->session, self->settings);
   studio_accels_install (GTK_APPLICATION (self));
   if (self->trace != NULL)
     {
@@ -330,6 +307,7 @@ studio_application_shutdown (GApplication *application)
     g_source_destroy (self->stall_watch);
   g_clear_pointer (&self->stall_watch, g_source_unref);
   G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->session);
   if (self->demo != NULL)
     studio_demo_server_stop (self->demo);
@@ -371,6 +349,7 @@ studio_application_finalize (GObject *object)
 {
   StudioApplication *self = STUDIO_APPLICATION (object);
 
+  g_clear_object (&self->notifier);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->demo);

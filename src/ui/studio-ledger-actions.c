@@ -35,6 +35,7 @@ show_record (StudioWindow *window, StudioRecord *record)
 
   if (stage == NULL)
     return;
+  studio_deck_pop (parts.deck);
   studio_stage_show_record (STUDIO_STAGE (stage), record);
   adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
 }

@@ -25,6 +25,7 @@ struct _StudioPreferences
   AdwComboRow *format_row;
   AdwComboRow *style_row;
   GtkSwitch *follow_switch;
+  GtkSwitch *notify_switch;
   GtkEditable *name_row;
   AdwActionRow *folder_row;
   AdwActionRow *library_row;
@@ -247,6 +248,8 @@ studio_preferences_constructed (GObject *object)
       self->settings, "time-limit", self->time_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (
       self->settings, "follow-newest", self->follow_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (
+      self->settings, "notify-when-ready", self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_editable_set_text (self->name_row, name);
   adw_action_row_set_subtitle (self->library_row, library);
   g_signal_connect_object (self->settings,
@@ -319,6 +322,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioPreferences, format_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, style_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, follow_switch);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, notify_switch);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, name_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, folder_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, library_row);

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-notifier.h"
+
+#include "studio-notification-icon.h"
+#include "studio-notification-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioNotifier
+{
+  GObject parent_instance;
+
+  GtkApplication *application; /* weak: it owns this */
+  StudioSession *session;
+  GSettings *settings;
+  GtkWindow *window;    /* weak: where actions can be done */
+  GPtrArray *shown;     /* ids of what the desktop shows */
+  char *waiting_action; /* for the window, once it is there */
+  gint64 waiting_record;
+};
+
+G_DEFINE_FINAL_TYPE (StudioNotifier, studio_notifier, G_TYPE_OBJECT)
+
+/* Something to tell that waits for its icon. */
+typedef struct
+{
+  StudioNotifier *notifier;
+  GApplication *application;
+  GNotification *notification;
+  char *id;
+} Pending;
+
+static void
+pending_free (Pending *self)
+{
+  g_application_release (self->application);
+  g_object_unref (self->application);
+  g_object_unref (self->notifier);
+  g_object_unref (self->notification);
+  g_free (self->id);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pending, pending_free)
+
+static gboolean
+has_focus (StudioNotifier *self)
+{
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    if (gtk_window_is_active (l->data))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_wanted (StudioNotifier *self)
+{
+  return self->application != NULL
+         && g_application_get_dbus_connection (G_APPLICATION (self->application)) != NULL
+         && g_settings_get_boolean (self->settings, "notify-when-ready") && !has_focus (self);
+}
+
+static void
+withdraw_all (StudioNotifier *self)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    g_application_withdraw_notification (G_APPLICATION (self->application),
+                                         g_ptr_array_index (self->shown, i));
+  g_ptr_array_set_size (self->shown, 0);
+}
+
+static void
+send (const Pending *pending)
+{
+  StudioNotifier *self = pending->notifier;
+
+  if (!is_wanted (self))
+    return;
+  g_application_send_notification (pending->application, pending->id, pending->notification);
+  if (!g_ptr_array_find_with_equal_func (self->shown, pending->id, g_str_equal, NULL))
+    g_ptr_array_add (self->shown, g_strdup (pending->id));
+}
+
+static void
+icon_loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Pending) pending = user_data;
+  g_autoptr (GIcon) icon = studio_notification_icon_load_finish (result, NULL);
+
+  if (icon != NULL)
+    g_notification_set_icon (pending->notification, icon);
+  send (pending);
+}
+
+/* Gives the first job of the run of @job that ended with an image, or without one. A job that is of
+ * no run stands for itself. */
+static StudioJob *
+find_job (GListModel *jobs, StudioJob *job, gboolean kept)
+{
+  StudioRun *run = studio_job_get_run (job);
+
+  for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
+    {
+      g_autoptr (StudioJob) each = g_list_model_get_item (jobs, i);
+      StudioRecordState state = studio_job_get_state (each);
+      if ((run == NULL ? each == job : studio_job_get_run (each) == run)
+          && (state == STUDIO_RECORD_KEPT) == kept && state != STUDIO_RECORD_CANCELLED)
+        return g_steal_pointer (&each);
+    }
+  return NULL;
+}
+
+static void
+tally_run (StudioQueue *queue, StudioJob *job, StudioRunTally *tally)
+{
+  StudioRecordState state = studio_job_get_state (job);
+
+  if (studio_job_get_run (job) != NULL)
+    studio_queue_tally (queue, studio_job_get_run (job), tally);
+  else
+    *tally = (StudioRunTally){
+      .n_all = 1,
+      .n_kept = state == STUDIO_RECORD_KEPT,
+      .n_refused = state == STUDIO_RECORD_REFUSED,
+      .n_failed = state == STUDIO_RECORD_FAILED || state == STUDIO_RECORD_UNKNOWN,
+      .n_cancelled = state == STUDIO_RECORD_CANCELLED,
+    };
+}
+
+static void
+add_actions (GNotification *notification, gint64 id)
+{
+  g_notification_set_default_action_and_target (notification, "app.show-record", "x", id);
+  g_notification_add_button_with_target (notification, _ ("Show"), "app.show-record", "x", id);
+  g_notification_add_button_with_target (notification, _ ("Copy"), "app.copy-image", "x", id);
+  g_notification_add_button_with_target (notification, _ ("Again"), "app.run-again", "x", id);
+}
+
+static void
+announce (StudioNotifier *self, StudioJob *job, const StudioRunTally *tally)
+{
+  GListModel *jobs = G_LIST_MODEL (studio_session_get_queue (self->session));
+  g_autoptr (StudioJob) kept = find_job (jobs, job, TRUE);
+  g_autoptr (StudioJob) failed = find_job (jobs, job, FALSE);
+  const GError *error = failed == NULL ? NULL : studio_job_get_error (failed);
+  StudioJob *first = kept == NULL ? failed : kept;
+  gint64 id = studio_job_get_record_id (first);
+  g_autofree char *title = studio_notification_text_dup_title (
+      tally, error == NULL ? NULL : error->message);
+  g_autofree char *body = studio_notification_text_dup_body (
+      studio_request_get_prompt (studio_job_get_request (first)));
+  g_autoptr (Pending) pending = g_new0 (Pending, 1);
+
+  pending->notifier = g_object_ref (self);
+  pending->application = g_object_ref (G_APPLICATION (self->application));
+  /* The last run may end when the window is closed and nothing else keeps the process. */
+  g_application_hold (pending->application);
+  pending->notification = g_notification_new (title);
+  pending->id = g_strdup_printf ("run-%" G_GINT64_FORMAT, id);
+  g_notification_set_body (pending->notification, body);
+  if (kept == NULL)
+    {
+      send (pending);
+      return;
+    }
+  add_actions (pending->notification, id);
+  studio_notification_icon_load_async (
+      self->session, id, icon_loaded_cb, g_steal_pointer (&pending));
+}
+
+static void
+job_ended_cb (StudioNotifier *self, StudioJob *job, StudioQueue *queue)
+{
+  StudioRunTally tally;
+
+  if (!is_wanted (self))
+    return;
+  tally_run (queue, job, &tally);
+  guint n_results = tally.n_kept + tally.n_refused + tally.n_failed;
+  if (n_results > 0 && n_results + tally.n_cancelled == tally.n_all)
+    announce (self, job, &tally);
+}
+
+static void
+active_changed_cb (StudioNotifier *self)
+{
+  if (self->application != NULL && has_focus (self))
+    withdraw_all (self);
+}
+
+static void
+window_added_cb (StudioNotifier *self, GtkWindow *window)
+{
+  g_signal_connect_object (
+      window, "notify::is-active", G_CALLBACK (active_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+do_waiting (StudioNotifier *self)
+{
+  if (self->window == NULL || self->waiting_action == NULL)
+    return;
+  g_autofree char *action = g_steal_pointer (&self->waiting_action);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), action, "x", self->waiting_record);
+}
+
+static void
+action_cb (StudioNotifier *self, GVariant *id, GAction *action)
+{
+  if (self->application == NULL)
+    return;
+  g_free (self->waiting_action);
+  self->waiting_action = g_strconcat ("win.", g_action_get_name (action), NULL);
+  self->waiting_record = g_variant_get_int64 (id);
+  g_application_activate (G_APPLICATION (self->application));
+  do_waiting (self);
+}
+
+static void
+studio_notifier_dispose (GObject *object)
+{
+  StudioNotifier *self = STUDIO_NOTIFIER (object);
+
+  g_clear_weak_pointer (&self->application);
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (studio_notifier_parent_class)->dispose (object);
+}
+
+static void
+studio_notifier_finalize (GObject *object)
+{
+  StudioNotifier *self = STUDIO_NOTIFIER (object);
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_action, g_free);
+  G_OBJECT_CLASS (studio_notifier_parent_class)->finalize (object);
+}
+
+static void
+studio_notifier_class_init (StudioNotifierClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = studio_notifier_dispose;
+  object_class->finalize = studio_notifier_finalize;
+}
+
+static void
+studio_notifier_init (StudioNotifier *self)
+{
+  self->shown = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+install_actions (StudioNotifier *self)
+{
+  static const char *const names[] = { "show-record", "copy-image", "run-again" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_INT64);
+      g_signal_connect_object (action, "activate", G_CALLBACK (action_cb), self, G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (self->application), G_ACTION (action));
+    }
+}
+
+/**
+ * studio_notifier_new:
+ * @application: the application, which outlives this
+ * @session: whose runs are told of
+ * @settings: says whether they are
+ *
+ * Returns: (transfer full): a notifier that is at work as long as it lives
+ */
+StudioNotifier *
+studio_notifier_new (GtkApplication *application, StudioSession *session, GSettings *settings)
+{
+  StudioNotifier *self = g_object_new (STUDIO_TYPE_NOTIFIER, NULL);
+
+  g_set_weak_pointer (&self->application, application);
+  self->session = g_object_ref (session);
+  self->settings = g_object_ref (settings);
+  install_actions (self);
+  g_signal_connect_object (
+      application, "window-added", G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_session_get_queue (session),
+                           "job-ended",
+                           G_CALLBACK (job_ended_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * studio_notifier_set_window:
+ * @self: a notifier
+ * @window: (nullable): the window whose session is open now, or %NULL when it is on its way out
+ *
+ * Does in @window what was asked for while there was none.
+ */
+void
+studio_notifier_set_window (StudioNotifier *self, GtkWindow *window)
+{
+  g_return_if_fail (STUDIO_IS_NOTIFIER (self));
+  g_set_weak_pointer (&self->window, window);
+  do_waiting (self);
+}
