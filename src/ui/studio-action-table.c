@@ -46,16 +46,6 @@ static const StudioAction table[] = {
   { "win.ledger", N_ ("Calls and Costs"), "<Control><Shift>l", GENERAL, EVERYWHERE },
   { "win.connect", N_ ("Connection"), "<Control><Shift>k", GENERAL, EVERYWHERE },
   { "app.try-demo", N_ ("Try the Demo"), "<Control><Alt>m", GENERAL, EVERYWHERE },
-  { "win.preferences", N_ ("Preferences"), "<Control>comma", GENERAL, EVERYWHERE },
-  { "win.show-help-overlay",
-    N_ ("Keyboard Shortcuts"),
-    "<Control>question F1",
-    GENERAL,
-    EVERYWHERE },
-  { NULL, N_ ("Main Menu"), "F10", GENERAL, EVERYWHERE },
-  { "win.about", N_ ("About Ultra Studio"), "<Control>F1", GENERAL, EVERYWHERE },
-  { "window.close", N_ ("Close Window"), "<Control>w", GENERAL, EVERYWHERE },
-  { "app.quit", N_ ("Quit"), "<Control>q", GENERAL, EVERYWHERE },
 
   { "win.pause", N_ ("Pause the Queue"), "<Control>p", QUEUE, EVERYWHERE },
   { "win.cancel-waiting", N_ ("Cancel All That Waits"), "<Control><Alt>x", QUEUE, EVERYWHERE },
@@ -97,6 +87,12 @@ static const StudioAction table[] = {
   { "win.compare-shown", N_ ("Compare Images"), "F7", VIEW, EVERYWHERE },
   { "win.cull", N_ ("Sort Through Images"), "F8", VIEW, EVERYWHERE },
   { "win.test-wordings", N_ ("Test Wordings"), "<Control>t", VIEW, EVERYWHERE },
+  { "win.preferences", N_ ("Preferences"), "<Control>comma", VIEW, EVERYWHERE },
+  { "win.show-help-overlay", N_ ("Keyboard Shortcuts"), "<Control>question F1", VIEW, EVERYWHERE },
+  { NULL, N_ ("Main Menu"), "F10", VIEW, EVERYWHERE },
+  { "win.about", N_ ("About Ultra Studio"), "<Control>F1", VIEW, EVERYWHERE },
+  { "window.close", N_ ("Close Window"), "<Control>w", VIEW, EVERYWHERE },
+  { "app.quit", N_ ("Quit"), "<Control>q", VIEW, EVERYWHERE },
 
   { "viewer.zoom-in", N_ ("Zoom In"), "<Control>plus", IMAGE, IN_STUDIO },
   { "viewer.zoom-out", N_ ("Zoom Out"), "<Control>minus", IMAGE, IN_STUDIO },
@@ -209,7 +205,7 @@ static const StudioAction table[] = {
 
 static const char *const groups[] = {
   [STUDIO_ACTION_GROUP_GENERAL] = N_ ("General"),
-  [STUDIO_ACTION_GROUP_VIEW] = N_ ("View"),
+  [STUDIO_ACTION_GROUP_VIEW] = N_ ("Window"),
   [STUDIO_ACTION_GROUP_EDITING] = N_ ("Editing"),
   [STUDIO_ACTION_GROUP_IMAGE] = N_ ("Image"),
   [STUDIO_ACTION_GROUP_USE] = N_ ("Use an Image Again"),
