@@ -20,6 +20,7 @@ typedef struct
   GArray *ids;
   JsonArray *array;
   guint n_failed;
+  GError *first;  /* of those that failed */
   gboolean ended; /* by what stands in the way of all */
 
   /* What the options say. */
@@ -44,6 +45,7 @@ clear_export (Export *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->array, json_array_unref);
   g_clear_object (&self->library);
+  g_clear_error (&self->first);
 }
 
 static const char *
@@ -110,43 +112,38 @@ note_failure (Export *self, gint64 id, const GError *failure)
   g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, failure->message);
 }
 
-/* One file that is missing does not keep the others in; a full disk would. */
-static gboolean
-is_general (const GError *failure)
+static void
+note_item_cb (const StudioExportItem *item, gpointer data)
 {
-  return g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE)
-         || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  Export *self = data;
+
+  if (item->error == NULL)
+    note_copy (self, item->id, item->path, &item->report);
+  else
+    note_failure (self, item->id, item->error);
+  if (item->error != NULL && self->first == NULL)
+    self->first = g_error_copy (item->error);
+  studio_cli_work_show_progress (item->n_done, item->n_images, NULL);
 }
 
 static gboolean
 export_cb (GCancellable *cancellable, gpointer data, GError **error)
 {
   Export *self = data;
-  g_autoptr (GError) first = NULL;
 
-  for (guint i = 0; i < self->ids->len; i++)
-    {
-      gint64 id = g_array_index (self->ids, gint64, i);
-      StudioMetadataReport report;
-      g_autoptr (GError) failure = NULL;
-      g_autofree char *path = studio_library_export (
-          self->library, id, self->folder, &self->options, i + 1, &report, cancellable, &failure);
-      if (path != NULL)
-        note_copy (self, id, path, &report);
-      else if (is_general (failure))
-        {
-          self->ended = TRUE;
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      else
-        note_failure (self, id, failure);
-      if (failure != NULL && first == NULL)
-        first = g_steal_pointer (&failure);
-      studio_cli_work_show_progress (i + 1, self->ids->len, NULL);
-    }
-  if (first != NULL)
-    g_propagate_error (error, g_steal_pointer (&first));
+  self->ended = !studio_library_export_many (self->library,
+                                             (const gint64 *) (gpointer) self->ids->data,
+                                             self->ids->len,
+                                             self->folder,
+                                             &self->options,
+                                             note_item_cb,
+                                             self,
+                                             cancellable,
+                                             error);
+  if (self->ended)
+    return FALSE;
+  if (self->first != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->first));
   return self->n_failed == 0;
 }
 

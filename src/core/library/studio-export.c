@@ -3,6 +3,7 @@
  */
 #include "studio-export.h"
 
+#include "studio-disk.h"
 #include "studio-error.h"
 #include "studio-export-copy.h"
 #include "studio-file-name.h"
@@ -42,7 +43,7 @@ finish_numbered (StudioPart *part, const char *folder, const char *name, GError 
       g_autofree char *path = g_build_filename (folder, file, NULL);
       g_autoptr (GError) failure = NULL;
       gboolean exists = FALSE;
-      if (studio_part_finish_new (part, path, &exists, &failure))
+      if (studio_part_place_new (part, path, &exists, &failure))
         return g_steal_pointer (&path);
       if (!exists || number == MAX_NUMBER)
         {
@@ -101,6 +102,79 @@ expand_name (const StudioExportOptions *options,
 }
 
 /**
+ * studio_export_draft_make:
+ * @self: (out caller-allocates): a draft, zeroed; to be cleared whatever is returned
+ * @library: a library
+ * @id: a kept image
+ * @folder: where the copy is going to lie
+ * @options: what it is like
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; as studio_library_export()
+ *
+ * Any thread.
+ *
+ * Returns: whether the copy is there, under a hidden name and not flushed
+ */
+gboolean
+studio_export_draft_make (StudioExportDraft *self,
+                          StudioLibrary *library,
+                          gint64 id,
+                          const char *folder,
+                          const StudioExportOptions *options,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autofree char *source = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  self->record = load_image (library, id, &source, error);
+  if (self->record == NULL)
+    return FALSE;
+  self->part = studio_export_copy (
+      self->record, source, folder, options, &self->info, &self->report, cancellable, error);
+  return self->part != NULL;
+}
+
+/**
+ * studio_export_draft_name:
+ * @self: a draft that was made
+ * @folder: where it was made
+ * @options: what it is like
+ * @counter: its number
+ * @error: return location; as studio_library_export()
+ *
+ * Flushes the copy and gives it a name that nothing has. The folder is left to be flushed.
+ *
+ * Returns: (transfer full) (nullable): the path of the copy
+ */
+char *
+studio_export_draft_name (StudioExportDraft *self,
+                          const char *folder,
+                          const StudioExportOptions *options,
+                          guint counter,
+                          GError **error)
+{
+  g_autofree char *name = expand_name (options, self->record, &self->info, counter);
+  return finish_numbered (self->part, folder, name, error);
+}
+
+/**
+ * studio_export_draft_clear:
+ * @self: a draft
+ *
+ * Lets go of it; a copy that got no name goes away.
+ */
+void
+studio_export_draft_clear (StudioExportDraft *self)
+{
+  if (self->part != NULL)
+    studio_part_discard (self->part);
+  g_clear_pointer (&self->part, studio_part_free);
+  g_clear_object (&self->record);
+}
+
+/**
  * studio_library_export:
  * @self: a library
  * @id: a kept image
@@ -132,26 +206,17 @@ studio_library_export (StudioLibrary *self,
 {
   static const StudioExportOptions defaults = { 0 };
   const StudioExportOptions *wanted = options == NULL ? &defaults : options;
-  g_autofree char *source = NULL;
-  StudioMetadataReport unwanted;
-  StudioImageInfo info;
+  g_auto (StudioExportDraft) draft = { 0 };
 
   if (!studio_export_options_check (wanted, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+      || !studio_export_draft_make (&draft, self, id, folder, wanted, cancellable, error))
     return NULL;
-  g_autoptr (StudioRecord) record = load_image (self, id, &source, error);
-  if (record == NULL)
+  g_autofree char *path = studio_export_draft_name (&draft, folder, wanted, counter, error);
+  if (path == NULL || !studio_disk_sync_folder (folder, error))
     return NULL;
-  report = report == NULL ? &unwanted : report;
-  g_autoptr (StudioPart) part = studio_export_copy (
-      record, source, folder, wanted, &info, report, cancellable, error);
-  if (part == NULL)
-    return NULL;
-  g_autofree char *name = expand_name (wanted, record, &info, counter);
-  char *path = finish_numbered (part, folder, name, error);
-  if (path == NULL)
-    studio_part_discard (part);
-  return path;
+  if (report != NULL)
+    *report = draft.report;
+  return g_steal_pointer (&path);
 }
 
 /**

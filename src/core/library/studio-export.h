@@ -36,6 +36,36 @@ typedef struct
   int max_edge;
 } StudioExportOptions;
 
+/**
+ * StudioExportItem:
+ * @id: the image
+ * @path: (nullable): its copy
+ * @report: what became of the metadata
+ * @error: (nullable): why there is no copy
+ * @n_done: how many images are done, this one included
+ * @n_images: how many there are
+ *
+ * What became of one image of many.
+ */
+typedef struct
+{
+  gint64 id;
+  const char *path;
+  StudioMetadataReport report;
+  const GError *error;
+  guint n_done;
+  guint n_images;
+} StudioExportItem;
+
+/**
+ * StudioExportFunc:
+ * @item: one image that is done
+ * @user_data: what was given with the function
+ *
+ * Called in the thread of the export.
+ */
+typedef void (*StudioExportFunc) (const StudioExportItem *item, gpointer user_data);
+
 gboolean studio_export_options_check (const StudioExportOptions *self, GError **error);
 char *studio_library_export (StudioLibrary *self,
                              gint64 id,
@@ -45,6 +75,15 @@ char *studio_library_export (StudioLibrary *self,
                              StudioMetadataReport *report,
                              GCancellable *cancellable,
                              GError **error);
+gboolean studio_library_export_many (StudioLibrary *self,
+                                     const gint64 *ids,
+                                     gsize n_ids,
+                                     const char *folder,
+                                     const StudioExportOptions *options,
+                                     StudioExportFunc func,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
 gboolean studio_library_save_as (StudioLibrary *self,
                                  gint64 id,
                                  const char *path,

@@ -261,6 +261,30 @@ studio_part_finish (StudioPart *self, const char *path, GError **error)
 }
 
 /**
+ * studio_part_place_new:
+ * @self: a part
+ * @path: the final name
+ * @exists: (out) (optional): whether it failed because @path is there already
+ * @error: return location; %STUDIO_ERROR_STORAGE or %STUDIO_ERROR_NO_SPACE
+ *
+ * As studio_part_finish_new(), for who flushes the folder once for many files.
+ *
+ * Returns: whether the whole file is at @path
+ */
+gboolean
+studio_part_place_new (StudioPart *self, const char *path, gboolean *exists, GError **error)
+{
+  if (exists != NULL)
+    *exists = FALSE;
+  if (!studio_part_flush (self, error))
+    return FALSE;
+  if (!self->moved && !studio_disk_move_new (self->path, path, exists, error))
+    return FALSE;
+  self->moved = TRUE;
+  return TRUE;
+}
+
+/**
  * studio_part_finish_new:
  * @self: a part
  * @path: the final name
@@ -274,14 +298,7 @@ studio_part_finish (StudioPart *self, const char *path, GError **error)
 gboolean
 studio_part_finish_new (StudioPart *self, const char *path, gboolean *exists, GError **error)
 {
-  if (exists != NULL)
-    *exists = FALSE;
-  if (!studio_part_flush (self, error))
-    return FALSE;
-  if (!self->moved && !studio_disk_move_new (self->path, path, exists, error))
-    return FALSE;
-  self->moved = TRUE;
-  return sync_folder_of (path, error);
+  return studio_part_place_new (self, path, exists, error) && sync_folder_of (path, error);
 }
 
 /**

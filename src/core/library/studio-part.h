@@ -25,6 +25,10 @@ GBytes *studio_part_read_back (StudioPart *self, GError **error);
 gboolean studio_part_restart (StudioPart *self, GError **error);
 gboolean studio_part_flush (StudioPart *self, GError **error);
 gboolean studio_part_finish (StudioPart *self, const char *path, GError **error);
+gboolean studio_part_place_new (StudioPart *self,
+                                const char *path,
+                                gboolean *exists,
+                                GError **error);
 gboolean studio_part_finish_new (StudioPart *self,
                                  const char *path,
                                  gboolean *exists,

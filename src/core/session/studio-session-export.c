@@ -122,60 +122,45 @@ free_export (gpointer data)
 }
 
 static void
-note_copy (Export *self, char *path, const StudioMetadataReport *report)
+note_item_cb (const StudioExportItem *item, gpointer data)
 {
-  self->tally.n_copied++;
-  if (report->unchanged && report->has_manifest)
-    self->tally.n_unchanged++;
-  if (self->path == NULL)
-    self->path = path;
-  else
-    g_free (path);
-}
+  Export *self = data;
 
-/* Whether one image fails alone, and the others can be gone on with. */
-static gboolean
-note_failure (Export *self, GError *failure)
-{
-  if (g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE)
-      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || !g_file_test (self->folder, G_FILE_TEST_IS_DIR))
-    return FALSE;
-  self->tally.n_failed++;
-  if (self->failure == NULL)
-    self->failure = failure;
+  if (item->error != NULL)
+    {
+      self->tally.n_failed++;
+      if (self->failure == NULL)
+        self->failure = g_error_copy (item->error);
+    }
   else
-    g_error_free (failure);
-  return TRUE;
+    {
+      self->tally.n_copied++;
+      if (item->report.unchanged && item->report.has_manifest)
+        self->tally.n_unchanged++;
+      if (self->path == NULL)
+        self->path = g_strdup (item->path);
+    }
+  studio_work_progress_tell (&self->progress, item->n_done, item->n_images);
 }
 
 static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *self = data;
+  GError *error = NULL;
 
-  for (guint i = 0; i < self->ids->len; i++)
-    {
-      StudioMetadataReport report;
-      GError *error = NULL;
-      char *path = studio_library_export (studio_session_get_library (source),
-                                          g_array_index (self->ids, gint64, i),
-                                          self->folder,
-                                          &self->options,
-                                          i + 1,
-                                          &report,
-                                          cancellable,
-                                          &error);
-      if (path != NULL)
-        note_copy (self, path, &report);
-      else if (!note_failure (self, error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      studio_work_progress_tell (&self->progress, i + 1, self->ids->len);
-    }
-  g_task_return_boolean (task, TRUE);
+  if (studio_library_export_many (studio_session_get_library (source),
+                                  (const gint64 *) (gpointer) self->ids->data,
+                                  self->ids->len,
+                                  self->folder,
+                                  &self->options,
+                                  note_item_cb,
+                                  self,
+                                  cancellable,
+                                  &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -191,7 +176,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @callback: called when done
  * @user_data: for @callback
  *
- * studio_library_export() for each, in a worker.
+ * studio_library_export_many() in a worker.
  */
 void
 studio_session_export_async (StudioSession *self,

@@ -365,6 +365,158 @@ test_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (count_files (self->target), ==, 0);
 }
 
+typedef struct
+{
+  GString *told;
+  guint n_done;
+  GCancellable *cancellable; /* cancelled once something was told */
+} Telling;
+
+static void
+tell_cb (const StudioExportItem *item, gpointer data)
+{
+  Telling *self = data;
+  g_autofree char *name = item->path == NULL ? NULL : g_path_get_basename (item->path);
+
+  g_assert_cmpuint (item->n_done, ==, ++self->n_done);
+  g_assert_true ((item->path == NULL) == (item->error != NULL));
+  g_assert_true (item->path == NULL || g_file_test (item->path, G_FILE_TEST_IS_REGULAR));
+  g_string_append_printf (self->told, "%s ", item->error != NULL ? item->error->message : name);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static gboolean
+export_many (Fixture *self,
+             guint n,
+             const StudioExportOptions *options,
+             Telling *telling,
+             GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  *telling = (Telling){ .told = g_string_new (NULL), .cancellable = telling->cancellable };
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ids, self->id);
+  return studio_library_export_many (self->base.library,
+                                     (const gint64 *) (gpointer) ids->data,
+                                     ids->len,
+                                     self->target,
+                                     options,
+                                     tell_cb,
+                                     telling,
+                                     telling->cancellable,
+                                     error);
+}
+
+static void
+test_many (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  static const StudioExportOptions counted = { .name_template = "{counter}", .untouched = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *last = g_build_filename (self->target, "4294967295-150.png", NULL);
+  Telling telling = { 0 };
+
+  g_assert_true (export_many (self, 150, &untouched, &telling, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (
+      telling.told->str, "4294967295.png 4294967295-2.png 4294967295-3.png 4294967295-4.png "));
+  g_assert_cmpuint (telling.n_done, ==, 150);
+  g_assert_cmpuint (count_files (self->target), ==, 150);
+  assert_contents (last, self->bytes);
+  g_string_free (telling.told, TRUE);
+
+  g_assert_true (export_many (self, 3, &counted, &telling, &error));
+  g_assert_cmpuint (count_files (self->target), ==, 153);
+  g_assert_nonnull (strstr (telling.told->str, "1.png "));
+  g_string_free (telling.told, TRUE);
+
+  g_assert_true (export_many (self, 0, NULL, &telling, &error));
+  g_assert_cmpuint (telling.n_done, ==, 0);
+  g_string_free (telling.told, TRUE);
+}
+
+/* Each way of encoding anew, several at once. */
+static void
+test_many_converted (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioExportOptions jpeg = { .has_format = TRUE, .format = STUDIO_OUTPUT_FORMAT_JPEG };
+  const StudioExportOptions small = { .max_edge = 4 };
+  Telling telling = { 0 };
+
+  g_assert_true (export_many (self, 7, &jpeg, &telling, NULL));
+  g_string_free (telling.told, TRUE);
+  g_assert_true (export_many (self, 7, &small, &telling, NULL));
+  g_string_free (telling.told, TRUE);
+  g_assert_cmpuint (count_files (self->target), ==, 14);
+}
+
+static void
+test_many_with_one_missing (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const gint64 ids[] = { self->id, 99, self->id };
+  g_autoptr (GError) error = NULL;
+  Telling telling = { .told = g_string_new (NULL) };
+
+  g_assert_true (studio_library_export_many (self->base.library,
+                                             ids,
+                                             G_N_ELEMENTS (ids),
+                                             self->target,
+                                             &untouched,
+                                             tell_cb,
+                                             &telling,
+                                             NULL,
+                                             &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (telling.n_done, ==, 3);
+  g_assert_true (g_str_has_prefix (telling.told->str, "4294967295.png "));
+  g_assert_true (g_str_has_suffix (telling.told->str, ". 4294967295-2.png "));
+  g_assert_cmpuint (count_files (self->target), ==, 2);
+  g_string_free (telling.told, TRUE);
+}
+
+static void
+test_many_fail (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioExportOptions bad = { .quality = 101 };
+  g_autofree char *target = g_steal_pointer (&self->target);
+  g_autoptr (GError) error = NULL;
+  Telling telling = { 0 };
+
+  self->target = g_build_filename (target, "nowhere", NULL);
+  g_assert_false (export_many (self, 20, &untouched, &telling, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_assert_cmpuint (telling.n_done, ==, 0);
+  g_string_free (telling.told, TRUE);
+  g_clear_error (&error);
+  g_assert_false (export_many (self, 2, &bad, &telling, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_USAGE);
+  g_string_free (telling.told, TRUE);
+}
+
+/* What was told is in the folder, and nothing else, not even under a hidden name. */
+static void
+test_many_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioExportOptions small = { .name_template = "{seed}", .max_edge = 4 };
+  const StudioExportOptions *each[] = { &untouched, &small };
+
+  for (guint i = 0; i < G_N_ELEMENTS (each); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Telling telling = { .cancellable = cancellable };
+      guint n_before = count_files (self->target);
+
+      g_assert_false (export_many (self, 200, each[i], &telling, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (telling.n_done, >, 0);
+      g_assert_cmpuint (telling.n_done, <, 200);
+      g_assert_cmpuint (count_files (self->target) - n_before, ==, telling.n_done);
+      g_string_free (telling.told, TRUE);
+    }
+}
+
 static void
 test_facts (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -422,6 +574,11 @@ main (int argc, char **argv)
   ADD ("/export/transparent", test_transparent);
   ADD ("/export/bad-options", test_bad_options);
   ADD ("/export/cancelled", test_cancelled);
+  ADD ("/export/many", test_many);
+  ADD ("/export/many-converted", test_many_converted);
+  ADD ("/export/many-with-one-missing", test_many_with_one_missing);
+  ADD ("/export/many-fail", test_many_fail);
+  ADD ("/export/many-cancelled", test_many_cancelled);
   ADD ("/export/facts", test_facts);
   ADD ("/export/part-stream", test_stream);
   return g_test_run ();
