@@ -179,7 +179,7 @@ fill_the_disk (Fixture *self)
   signal (SIGXFSZ, SIG_IGN);
   if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
     return 2;
-  StudioPart *part = studio_part_open (self->part, &error);
+  g_autoptr (StudioPart) part = studio_part_open (self->part, &error);
   if (part == NULL || studio_part_write (part, bytes, sizeof bytes, &error))
     return 3;
   return g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE)
