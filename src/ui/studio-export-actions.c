@@ -175,6 +175,8 @@ export_all_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *
     return;
   GtkWindow *dialog = studio_export_dialog_new (
       studio_window_get_settings (window), (guint) n_ids, GTK_WINDOW (window));
+  studio_export_dialog_look_at (
+      STUDIO_EXPORT_DIALOG (dialog), studio_window_get_session (window), ids, n_ids);
   g_signal_connect_data (dialog,
                          "export",
                          G_CALLBACK (choose_folder_cb),

@@ -5,6 +5,7 @@
 
 #include "studio-file-name.h"
 #include "studio-preferences.h"
+#include "studio-session-work.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,9 +19,11 @@ struct _StudioExportDialog
   GtkAdjustment *quality;
   GtkAdjustment *edge;
   GtkSwitch *credentials;
+  GtkWidget *credentials_row;
   AdwComboRow *metadata_row;
   GtkEditable *name_row;
   GSettings *settings;
+  GCancellable *cancellable; /* of looking at the images */
 };
 
 G_DEFINE_FINAL_TYPE (StudioExportDialog, studio_export_dialog, ADW_TYPE_WINDOW)
@@ -82,10 +85,22 @@ export_cb (StudioExportDialog *self)
 }
 
 static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioExportDialog) self = data;
+  gboolean found = studio_session_find_credentials_finish (STUDIO_SESSION (source), result, NULL);
+
+  if (found && !g_cancellable_is_cancelled (self->cancellable))
+    gtk_widget_set_visible (self->credentials_row, TRUE);
+}
+
+static void
 studio_export_dialog_dispose (GObject *object)
 {
   StudioExportDialog *self = STUDIO_EXPORT_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (studio_export_dialog_parent_class)->dispose (object);
@@ -109,6 +124,7 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, quality);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, edge);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials_row);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, metadata_row);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
@@ -156,6 +172,30 @@ studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent
   update_quality (self);
   gtk_editable_set_text (self->name_row, name);
   return GTK_WINDOW (self);
+}
+
+/**
+ * studio_export_dialog_look_at:
+ * @self: a dialog
+ * @session: a session with a library
+ * @ids: (array length=n_ids): the images that are exported
+ * @n_ids: how many
+ *
+ * Asks about content credentials where one of the images holds them: most people never meet one.
+ */
+void
+studio_export_dialog_look_at (StudioExportDialog *self,
+                              StudioSession *session,
+                              const gint64 *ids,
+                              gsize n_ids)
+{
+  g_return_if_fail (STUDIO_IS_EXPORT_DIALOG (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  studio_session_find_credentials_async (
+      session, ids, n_ids, self->cancellable, looked_cb, g_object_ref (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-export.h"
+#include "studio-session.h"
 
 #include <adwaita.h>
 
@@ -19,6 +20,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioExportDialog, studio_export_dialog, STUDIO, EXPORT_DIALOG, AdwWindow)
 
 GtkWindow *studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent);
+void studio_export_dialog_look_at (StudioExportDialog *self,
+                                   StudioSession *session,
+                                   const gint64 *ids,
+                                   gsize n_ids);
 void studio_export_dialog_fill_options (GSettings *settings, StudioExportOptions *options);
 
 G_END_DECLS

@@ -55,6 +55,7 @@ studio_gallery_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "gallery.export", NULL, selected_cb);
   gtk_widget_class_install_action (klass, "gallery.compare", NULL, selected_cb);
   gtk_widget_class_install_action (klass, "gallery.cull", NULL, selected_cb);
+  gtk_widget_class_install_action (klass, "gallery.run-again", NULL, selected_cb);
   studio_action_table_bind (klass, "gallery.unselect");
   studio_action_table_bind (klass, "gallery.export");
   studio_action_table_bind (klass, "gallery.clear-search");

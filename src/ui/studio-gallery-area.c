@@ -5,6 +5,7 @@
 
 #include "studio-gallery-band.h"
 #include "studio-gallery-keys.h"
+#include "studio-gallery-selection.h"
 #include "studio-gallery-tile.h"
 #include "studio-image-menu.h"
 #include "studio-property.h"
@@ -381,4 +382,18 @@ studio_gallery_area_scroll_by (StudioGalleryArea *self, double distance)
 {
   if (self->vertical != NULL)
     gtk_adjustment_set_value (self->vertical, gtk_adjustment_get_value (self->vertical) + distance);
+}
+
+/**
+ * studio_gallery_area_dup_selected_ids:
+ * @self: the area
+ *
+ * Returns: (transfer full) (element-type gint64): what is selected, in its order
+ */
+GArray *
+studio_gallery_area_dup_selected_ids (StudioGalleryArea *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY_AREA (self), NULL);
+  return self->selection == NULL ? g_array_new (FALSE, FALSE, sizeof (gint64))
+                                 : studio_gallery_selection_dup_ids (self->selection);
 }

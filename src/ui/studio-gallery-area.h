@@ -53,5 +53,6 @@ void studio_gallery_area_activate (StudioGalleryArea *self, guint position);
 gboolean studio_gallery_area_find (StudioGalleryArea *self, double x, double y, guint *position);
 void studio_gallery_area_to_layout (StudioGalleryArea *self, double *x, double *y);
 void studio_gallery_area_set_band (StudioGalleryArea *self, const StudioGridRect *band);
+GArray *studio_gallery_area_dup_selected_ids (StudioGalleryArea *self);
 
 G_END_DECLS

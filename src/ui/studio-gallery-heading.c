@@ -131,6 +131,21 @@ studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *gro
 }
 
 /**
+ * studio_gallery_heading_lists_calls:
+ * @query: what is shown
+ *
+ * Returns: whether it asks for calls that brought no image, and for nothing else
+ */
+gboolean
+studio_gallery_heading_lists_calls (const StudioQuery *query)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (StudioSearch) search = studio_search_new (query->search, now);
+
+  return search->states != 0 && (search->states & 1u << STUDIO_RECORD_KEPT) == 0;
+}
+
+/**
  * studio_gallery_heading_format_count:
  * @query: what is shown
  * @n_items: how many
@@ -140,10 +155,7 @@ studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *gro
 char *
 studio_gallery_heading_format_count (const StudioQuery *query, guint n_items)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (StudioSearch) search = studio_search_new (query->search, now);
-
-  if (search->states == 0 || (search->states & 1u << STUDIO_RECORD_KEPT) != 0)
+  if (!studio_gallery_heading_lists_calls (query))
     return studio_view_n_images (NULL, n_items);
   return g_strdup_printf (ngettext ("%'u call", "%'u calls", n_items), n_items);
 }

@@ -23,6 +23,7 @@ void studio_gallery_heading_set_group (StudioGalleryHeading *self,
                                        const StudioQuery *query,
                                        const StudioIdGroup *group,
                                        StudioRecord *first);
+gboolean studio_gallery_heading_lists_calls (const StudioQuery *query);
 char *studio_gallery_heading_format_count (const StudioQuery *query, guint n_items);
 char *studio_gallery_heading_format (StudioGrouping grouping, const StudioIdGroup *group);
 

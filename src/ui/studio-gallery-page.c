@@ -5,6 +5,7 @@
 
 #include "studio-edit-actions.h"
 #include "studio-gallery-actions.h"
+#include "studio-gallery-heading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,6 +39,10 @@ selection_cb (StudioGalleryPage *self)
   studio_details_set_record (self->details, record);
   studio_details_set_n_selected (self->details, (guint) n_selected);
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
+  if (n_selected > 1)
+    studio_selection_bar_set_calls (
+        self->selection_bar,
+        studio_gallery_heading_lists_calls (studio_gallery_get_query (self->gallery)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
   studio_gallery_page_update_details (self);

@@ -4,7 +4,9 @@
 #include "studio-image-drag.h"
 
 #include "studio-canvas.h"
+#include "studio-gallery-area.h"
 #include "studio-image-content.h"
+#include "studio-selection-content.h"
 #include "studio-window.h"
 
 #define RECORD_KEY "studio-image-drag"
@@ -106,6 +108,21 @@ studio_image_drag_set_record (GtkWidget *widget, StudioRecord *record)
       G_OBJECT (widget), RECORD_KEY, record == NULL ? NULL : g_object_ref (record), g_object_unref);
 }
 
+/* What is selected goes along when one of it is grabbed; another image goes alone. */
+static GArray *
+dup_selected_with (GtkWidget *widget, gint64 id)
+{
+  GtkWidget *area = gtk_widget_get_ancestor (widget, STUDIO_TYPE_GALLERY_AREA);
+  g_autoptr (GArray) ids = area == NULL
+                               ? NULL
+                               : studio_gallery_area_dup_selected_ids (STUDIO_GALLERY_AREA (area));
+
+  for (guint i = 0; ids != NULL && ids->len > 1 && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return g_steal_pointer (&ids);
+  return NULL;
+}
+
 /**
  * studio_image_drag_prepare:
  * @widget: where an image is shown
@@ -124,6 +141,10 @@ studio_image_drag_prepare (GtkWidget *widget)
 
   if (info == NULL || session == NULL || studio_session_get_library (session) == NULL)
     return NULL;
+  g_autoptr (GArray) selected = dup_selected_with (widget, studio_record_get_id (record));
+  if (selected != NULL)
+    return studio_selection_content_new (
+        studio_session_get_library (session), selected, studio_record_get_id (record));
   g_autofree char *path = studio_library_dup_image_path (studio_session_get_library (session),
                                                          record);
   return path == NULL ? NULL

@@ -3,6 +3,8 @@
  */
 #include "studio-queue-row.h"
 
+#include "studio-copy-actions.h"
+#include "studio-image-menu.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-view-closures.h"
@@ -135,6 +137,55 @@ static void
 cancel_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
 {
   cancel_cb (STUDIO_QUEUE_ROW (widget));
+}
+
+static void
+show_menu (StudioQueueRow *self, double x, double y)
+{
+  g_autoptr (GMenuModel) menu = studio_image_menu_new_for_job (
+      studio_job_get_record_id (self->job));
+
+  studio_image_menu_popup_model (GTK_WIDGET (self), menu, x, y);
+}
+
+static void
+pressed_cb (StudioQueueRow *self, G_GNUC_UNUSED int n_press, double x, double y)
+{
+  show_menu (self, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
+{
+  show_menu (STUDIO_QUEUE_ROW (widget),
+             gtk_widget_get_width (widget) / 2.0,
+             gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+copy_prompt_action (GtkWidget *widget,
+                    G_GNUC_UNUSED const char *name,
+                    G_GNUC_UNUSED GVariant *parameter)
+{
+  studio_copy_actions_copy_prompt (widget, studio_job_get_request (STUDIO_QUEUE_ROW (widget)->job));
+}
+
+static void
+copy_as_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *form)
+{
+  studio_copy_actions_copy_as (widget,
+                               studio_job_get_request (STUDIO_QUEUE_ROW (widget)->job),
+                               g_variant_get_string (form, NULL));
+}
+
+static void
+add_menu (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "job.copy-prompt", NULL, copy_prompt_action);
+  gtk_widget_class_install_action (klass, "job.copy-as", "s", copy_as_action);
+  gtk_widget_class_install_action (klass, "queue-row.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "queue-row.menu", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "queue-row.menu", NULL);
 }
 
 static GdkContentProvider *
@@ -307,11 +358,13 @@ studio_queue_row_class_init (StudioQueueRowClass *klass)
                                           1,
                                           STUDIO_TYPE_JOB);
   add_moves (widget_class);
+  add_menu (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-queue-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, title);
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, subtitle);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_arriving);
   gtk_widget_class_bind_template_callback (widget_class, is_being_made);
   gtk_widget_class_bind_template_callback (widget_class, show_fraction);

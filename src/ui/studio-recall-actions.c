@@ -3,7 +3,7 @@
  */
 #include "studio-recall-actions.h"
 
-#include "studio-spending-guard.h"
+#include "studio-run-again.h"
 #include "studio-with-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,56 +141,6 @@ recall_aspect_ratio (StudioWindow *window, StudioRecord *record)
   studio_recall_actions_apply (window, composition, STUDIO_COMPOSITION_ASPECT_RATIO);
 }
 
-typedef struct
-{
-  StudioWindow *window;
-  StudioRecord *record;
-} Again;
-
-static void
-again_free (gpointer data)
-{
-  Again *again = data;
-  g_clear_object (&again->window);
-  g_clear_object (&again->record);
-  g_free (again);
-}
-
-/* Asked for by a person who knows that it is paid for again. */
-static void
-ask_again_cb (gpointer data)
-{
-  Again *again = data;
-  StudioWindow *window = again->window;
-  StudioRecord *record = again->record;
-
-  if (studio_window_get_session (window) == NULL)
-    return;
-  StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  StudioRequest *request = studio_record_get_request (record);
-  const StudioCallDetails details = { .template = studio_record_get_template (record),
-                                      .parent = studio_record_get_id (record) };
-  g_autoptr (GError) error = NULL;
-
-  if (request == NULL)
-    return;
-  if (studio_queue_add_run (queue, request, 1, &details, &error))
-    studio_window_add_toast (window, adw_toast_new (_ ("Asked for again")));
-  else
-    studio_window_show_error (window, error);
-}
-
-static void
-run_again (StudioWindow *window, StudioRecord *record)
-{
-  Again *again = g_new0 (Again, 1);
-
-  again->window = g_object_ref (window);
-  again->record = g_object_ref (record);
-  studio_spending_guard_run (
-      GTK_WIDGET (window), studio_window_get_session (window), 1, ask_again_cb, again, again_free);
-}
-
 static const struct
 {
   const char *action;
@@ -202,7 +152,6 @@ static const struct
   { "win.recall-seed", recall_seed },
   { "win.recall-aspect-ratio", recall_aspect_ratio },
   { "win.vary", vary },
-  { "win.run-again", run_again },
 };
 
 static void
@@ -224,6 +173,7 @@ studio_recall_actions_install (GtkWidgetClass *klass)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     gtk_widget_class_install_action (klass, verbs[i].action, "x", verb_action);
+  studio_run_again_install (klass);
 }
 
 /**

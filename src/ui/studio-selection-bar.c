@@ -11,6 +11,7 @@ struct _StudioSelectionBar
 
   GtkRevealer *revealer;
   GtkLabel *count;
+  GtkWidget *run_again_button;
 };
 
 G_DEFINE_FINAL_TYPE (StudioSelectionBar, studio_selection_bar, ADW_TYPE_BIN)
@@ -23,6 +24,7 @@ studio_selection_bar_class_init (StudioSelectionBarClass *klass)
                                                "/com/example/UltraStudio/studio-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioSelectionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, StudioSelectionBar, count);
+  gtk_widget_class_bind_template_child (widget_class, StudioSelectionBar, run_again_button);
 }
 
 static void
@@ -44,4 +46,16 @@ studio_selection_bar_set_n_selected (StudioSelectionBar *self, guint n_selected)
   if (n_selected > 1)
     gtk_label_set_label (self->count, text);
   gtk_revealer_set_reveal_child (self->revealer, n_selected > 1);
+}
+
+/**
+ * studio_selection_bar_set_calls:
+ * @self: the bar
+ * @calls: whether what is selected are calls that brought no image, which can be run again
+ */
+void
+studio_selection_bar_set_calls (StudioSelectionBar *self, gboolean calls)
+{
+  g_return_if_fail (STUDIO_IS_SELECTION_BAR (self));
+  gtk_widget_set_visible (self->run_again_button, calls);
 }

@@ -19,5 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioSelectionBar, studio_selection_bar, STUDIO, SELECTION_BAR, AdwBin)
 
 void studio_selection_bar_set_n_selected (StudioSelectionBar *self, guint n_selected);
+void studio_selection_bar_set_calls (StudioSelectionBar *self, gboolean calls);
 
 G_END_DECLS

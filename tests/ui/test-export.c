@@ -4,6 +4,9 @@
 #include "studio-export-actions.h"
 #include "studio-export-dialog.h"
 #include "studio-file-name.h"
+#include "studio-import.h"
+#include "studio-session-work.h"
+#include "studio-test-images.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -134,11 +137,82 @@ test_remembers (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+note_id_cb (const StudioImportItem *item, gpointer id)
+{
+  g_assert_no_error (item->error);
+  *(gint64 *) id = item->id;
+}
+
+/* With a chunk of content credentials before its end, whose words nobody here reads. */
+static gint64
+import_image (StudioUiFixture *fixture, gboolean is_signed)
+{
+  static const char chunk[] = "\0\0\0\4caBXjumb\x29\x3a\xb8\x4f";
+  g_autoptr (GBytes) png = studio_test_images_png (
+      STUDIO_TEST_PNG_RGB, is_signed ? 64 : 65, 48, FALSE);
+  g_autofree char *path = g_build_filename (fixture->folder, "image.png", NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  GString *file = g_string_new_len (g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png));
+  gint64 id = 0;
+
+  if (is_signed)
+    g_string_insert_len (file, (gssize) file->len - 12, chunk, sizeof chunk - 1);
+  g_assert_true (g_file_set_contents (path, file->str, (gssize) file->len, &error));
+  g_string_free (file, TRUE);
+  g_assert_true (studio_library_import (
+      studio_session_get_library (fixture->session), paths, note_id_cb, &id, NULL, &error));
+  g_assert_no_error (error);
+  return id;
+}
+
+static gboolean
+find_credentials (StudioUiFixture *fixture, const gint64 *ids, gsize n_ids)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_session_find_credentials_async (
+      fixture->session, ids, n_ids, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  gboolean found = studio_session_find_credentials_finish (fixture->session, result, &error);
+  g_assert_no_error (error);
+  return found;
+}
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static void
+test_credentials (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  studio_ui_fixture_open (fixture);
+  gint64 ids[] = { import_image (fixture, FALSE), import_image (fixture, TRUE) };
+  GtkWindow *dialog = studio_export_dialog_new (fixture->settings, 2, NULL);
+  GtkWidget *row = gtk_widget_get_ancestor (
+      studio_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SWITCH, NULL), ADW_TYPE_ACTION_ROW);
+
+  gtk_window_present (dialog);
+  g_assert_false (find_credentials (fixture, ids, 1));
+  studio_export_dialog_look_at (STUDIO_EXPORT_DIALOG (dialog), fixture->session, ids, 1);
+  g_assert_false (gtk_widget_get_visible (row));
+  g_assert_true (find_credentials (fixture, ids, 2));
+  studio_export_dialog_look_at (STUDIO_EXPORT_DIALOG (dialog), fixture->session, ids, 2);
+  studio_test_wait_until (is_visible, row);
+  gtk_window_destroy (dialog);
+  studio_ui_test_settle ();
+}
+
+static void
 add_tests (void)
 {
   studio_ui_test_add ("/export/copies", test_copies);
   studio_ui_test_add ("/export/asks", test_asks);
   studio_ui_test_add ("/export/remembers", test_remembers);
+  studio_ui_test_add ("/export/credentials", test_credentials);
 }
 
 int

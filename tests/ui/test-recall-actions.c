@@ -8,6 +8,7 @@
 #include "studio-image-drag.h"
 #include "studio-image-menu.h"
 #include "studio-infotext.h"
+#include "studio-selection-content.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -333,6 +334,67 @@ check_menu (GtkWidget *window, GMenuModel *menu)
     }
 }
 
+/* The files of all that is selected, and in this window the one that was grabbed. */
+static void
+test_drag_selection (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  gint64 first = studio_job_get_record_id (make_image (fixture));
+  gint64 second = studio_job_get_record_id (make_image (fixture));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (GValue) id = G_VALUE_INIT;
+  g_auto (GStrv) uris = NULL;
+  gsize size = 0;
+
+  g_array_append_val (ids, first);
+  g_array_append_val (ids, second);
+  g_autoptr (GdkContentProvider) content = studio_selection_content_new (
+      studio_session_get_library (fixture->session), ids, second);
+  g_value_init (&id, G_TYPE_INT64);
+  g_assert_true (gdk_content_provider_get_value (content, &id, NULL));
+  g_assert_cmpint (g_value_get_int64 (&id), ==, second);
+  g_autofree char *written = write_content (content, "text/uri-list", &size);
+  g_autofree char *text = g_strndup (written, size);
+  uris = g_uri_list_extract_uris (text);
+  g_assert_cmpuint (g_strv_length (uris), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_filename_from_uri (uris[i], NULL, NULL);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static gboolean
+has_four (gpointer session)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (session))) == 4;
+}
+
+/* Several at once, each as it was asked for. */
+static void
+test_run_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  gint64 ids[] = { studio_job_get_record_id (make_image (fixture)),
+                   studio_job_get_record_id (make_image (fixture)) };
+  g_autoptr (GVariant) all = g_variant_ref_sink (
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, sizeof *ids));
+
+  g_assert_true (
+      gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.run-again-all", all));
+  studio_test_wait_until (has_four, fixture->session);
+  g_assert_nonnull (studio_ui_test_find_label ("2 images asked for again"));
+  GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (queue, i);
+      g_assert_cmpuint (studio_request_get_seed (studio_job_get_request (job)), ==, 77);
+      studio_test_wait_until (has_ended, job);
+    }
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 test_menu (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -352,6 +414,8 @@ add_tests (void)
   studio_ui_test_add ("/recall-actions/vary", test_vary);
   studio_ui_test_add ("/recall-actions/copies", test_copies);
   studio_ui_test_add ("/recall-actions/drag", test_drag);
+  studio_ui_test_add ("/recall-actions/drag-selection", test_drag_selection);
+  studio_ui_test_add ("/recall-actions/run-again", test_run_again);
   studio_ui_test_add ("/recall-actions/keys", test_keys);
   studio_ui_test_add ("/recall-actions/menu", test_menu);
 }

@@ -74,5 +74,14 @@ gboolean studio_session_export_finish (StudioSession *self,
                                        GAsyncResult *result,
                                        StudioExportTally *tally,
                                        GError **error);
+void studio_session_find_credentials_async (StudioSession *self,
+                                            const gint64 *ids,
+                                            gsize n_ids,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean studio_session_find_credentials_finish (StudioSession *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
 
 G_END_DECLS
