@@ -12,13 +12,13 @@ static StudioRecord *
 find_focused (GtkWidget *window)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  GtkWidget *tile = focus == NULL ? NULL : gtk_widget_get_first_child (focus);
+  GtkWidget *tile = focus == NULL ? NULL
+                                  : gtk_widget_get_ancestor (focus, STUDIO_TYPE_GALLERY_TILE);
   GtkWidget *details = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, STUDIO_TYPE_DETAILS);
 
   if (details != NULL)
     return studio_details_get_record (STUDIO_DETAILS (details));
-  return STUDIO_IS_GALLERY_TILE (tile) ? studio_gallery_tile_get_record (STUDIO_GALLERY_TILE (tile))
-                                       : NULL;
+  return tile == NULL ? NULL : studio_gallery_tile_get_record (STUDIO_GALLERY_TILE (tile));
 }
 
 static void

@@ -5,14 +5,27 @@
 file of another program that the window is started with, and from a text on the clipboard."""
 
 import struct
+import subprocess
 import zlib
 
+import studio_driver
 import studio_tap
+from gi.repository import Atspi
 from studio_driver import wait_for
-from window_case import WindowCase
+from window_case import CLI, WindowCase
 
 INFOTEXT = ("a red fox in the snow, detailed fur\nNegative prompt: fog, crowd\n"
             "Steps: 20, Sampler: Euler a, CFG scale: 7, Seed: 77, Size: 512x768, Model: sdxl")
+
+NEGATIVE_FIELD = "What the image should not show"
+MINE = ("mine", "rain", "5", "1:1")
+# The image was made from "a lake" without "fog", with seed 7, in 21:9.
+VERBS = (
+    ("ctrl+shift+n", ("mine", "fog", "5", "1:1")),
+    ("ctrl+shift+e", ("mine", "rain", "7", "1:1")),
+    ("ctrl+shift+r", ("mine", "rain", "5", "21:9")),
+    ("ctrl+u", ("a lake", "fog", "7", "21:9")),
+)
 
 
 def chunk(kind, data):
@@ -67,6 +80,84 @@ class Recall(WindowCase):
         self.wait_for_prompt(window, "")
         window.press("ctrl+u")
         self.wait_for_prompt(window, "a lake")
+        self.close_window()
+
+    def read(self):
+        """What the composer would send: prompt, negative prompt, seed and aspect ratio."""
+        window = self.window
+        chosen = next(node.get_name() for node in studio_driver.walk(window.root)
+                      if node.get_role() == Atspi.Role.RADIO_BUTTON
+                      and node.get_state_set().contains(Atspi.StateType.CHECKED))
+        return (window.read_text("text", "Prompt"), window.read_text("text", NEGATIVE_FIELD),
+                window.read_text("text", "Seed"), chosen.split(" ")[0])
+
+    def wait_for_fields(self, what, expected):
+        try:
+            wait_for(what, lambda: self.read() == expected)
+        except studio_driver.GaveUp as error:
+            raise studio_driver.GaveUp(f"{error} {expected} but {self.read()}") from None
+
+    def write_mine(self):
+        """Every field unlike those of the image."""
+        window = self.window
+        window.press("alt+1", "ctrl+l", "ctrl+a")
+        window.type("mine")
+        window.write_text("text", NEGATIVE_FIELD, "rain")
+        window.write_text("text", "Seed", "5")
+        window.point_at(window.find("radio button", "1:1"))
+        self.wait_for_fields("what is mine", MINE)
+
+    def check_verbs(self, go_to_image):
+        """Each brings its field and no other; what it wrote over comes back with one step."""
+        for key, expected in VERBS:
+            self.write_mine()
+            go_to_image()
+            self.window.press(key)
+            self.wait_for_fields(key, expected)
+            self.window.press("ctrl+l", "ctrl+z")
+            self.wait_for_fields("undo of " + key, MINE)
+        go_to_image()
+        self.window.press("ctrl+d", "alt+1")
+        wait_for("a new seed", lambda: self.read()[2] not in ("5", "7"))
+        self.assertEqual(self.read()[:2] + self.read()[3:], ("a lake", "fog", "21:9"))
+
+    def start_with_image(self):
+        """The window beside a service that is asked for nothing by a recall."""
+        subprocess.run([CLI, "generate", "a lake", "--negative", "fog", "--aspect-ratio", "21:9",
+                        "--seed", "7", "--demo"], env=self.environment, check=True,
+                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        proxy = self.start_service()
+        window = self.start_window()
+        window.click("button", "Negative Prompt")
+        return proxy
+
+    def go_to_grid(self):
+        """Until the image has the focus: where it lies is known only after the first layout."""
+        self.window.press("alt+2")
+
+        def focus():
+            cell = self.window.find("table cell", "a lake")
+            if cell.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return True
+            self.window.point_at(cell)
+            return False
+
+        wait_for("the focus on the image", focus)
+
+    def test_verbs_in_the_grid(self):
+        proxy = self.start_with_image()
+        self.check_verbs(self.go_to_grid)
+        self.assertEqual(proxy.requests, [])
+        self.close_window()
+
+    def test_verbs_on_the_canvas(self):
+        proxy = self.start_with_image()
+        self.go_to_grid()
+        self.window.press("Return")
+        self.window.find("image", "a lake")
+        self.check_verbs(lambda: self.window.point_at(self.window.find("image", "a lake")))
+        self.assertEqual(proxy.requests, [])
         self.close_window()
 
 
