@@ -3,16 +3,17 @@
  */
 #include "studio-viewer-private.h"
 
-/* The very same request once more, whatever the composer holds by now. */
+/* The very same request once more, whatever the composer holds by now, with what it came from. */
 static void
 try_again_cb (StudioViewer *self)
 {
-  StudioJob *job = NULL;
-  if (self->session != NULL && self->job != NULL)
-    job = studio_queue_add (
-        studio_session_get_queue (self->session), studio_job_get_request (self->job), NULL);
-  if (job != NULL)
-    studio_viewer_show_job (self, job);
+  g_autoptr (StudioJob) old = self->job == NULL ? NULL : g_object_ref (self->job);
+  StudioJob *again = NULL;
+
+  if (self->session != NULL && old != NULL)
+    again = studio_queue_retry (studio_session_get_queue (self->session), old, NULL);
+  if (again != NULL)
+    studio_viewer_show_job (self, again);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.generate", NULL);
 }

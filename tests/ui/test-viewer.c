@@ -186,12 +186,21 @@ test_job_that_fails (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
       &error);
   studio_session_set_connection (fixture->session, connection);
   studio_viewer_set_session (viewer, fixture->session);
-  StudioJob *job = add_job (fixture);
+  g_autoptr (StudioJob) job = g_object_ref (add_job (fixture));
   studio_viewer_show_job (viewer, job);
   studio_test_wait_until (has_ended, job);
   studio_test_drain ();
   g_assert_cmpstr (get_page (viewer), ==, "problem");
   g_assert_cmpint (studio_viewer_get_record_id (viewer), ==, 0);
+  GListModel *jobs = G_LIST_MODEL (studio_session_get_queue (fixture->session));
+  g_signal_emit_by_name (studio_ui_test_find (GTK_WIDGET (viewer), STUDIO_TYPE_ERROR_PAGE, NULL),
+                         "try-again");
+  g_assert_cmpuint (g_list_model_get_n_items (jobs), ==, 1);
+  g_autoptr (StudioJob) again = g_list_model_get_item (jobs, 0);
+  g_assert_true (again != job);
+  g_assert_cmpstr (get_page (viewer), !=, "problem");
+  studio_test_wait_until (has_ended, again);
+  studio_test_drain ();
   studio_viewer_show_nothing (viewer);
   g_assert_cmpstr (get_page (viewer), ==, "empty");
   studio_ui_test_destroy (window, viewer);

@@ -7,8 +7,8 @@
  * studio_queue_add_requests:
  * @self: a queue
  * @requests: (element-type StudioRequest): what to ask for
- * @template: (nullable): the prompt that they were expanded from; recorded with those whose own
- *   differs from it
+ * @details: what else the ledger keeps of each; its template, from which they were expanded, of
+ * those alone whose own prompt differs from it; its run does not count
  * @error: return location; as studio_queue_add()
  *
  * The calls are one run: shown together.
@@ -18,7 +18,7 @@
 gboolean
 studio_queue_add_requests (StudioQueue *self,
                            GPtrArray *requests,
-                           const char *template,
+                           const StudioCallDetails *details,
                            GError **error)
 {
   g_autoptr (StudioRun) run = studio_run_new ();
@@ -30,9 +30,10 @@ studio_queue_add_requests (StudioQueue *self,
     {
       StudioRequest *request = g_ptr_array_index (requests, i);
       g_autoptr (StudioJob) job = studio_job_new (request, self->library, self->clock, self->trace);
-      gboolean expanded = g_strcmp0 (template, studio_request_get_prompt (request)) != 0;
-      const StudioCallDetails details = { .template = expanded ? template : NULL };
-      studio_job_set_details (job, &details, run);
+      StudioCallDetails own = *details;
+      if (g_strcmp0 (own.template, studio_request_get_prompt (request)) == 0)
+        own.template = NULL;
+      studio_job_set_details (job, &own, run);
       studio_queue_append (self, job);
     }
   return TRUE;

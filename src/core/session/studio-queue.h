@@ -69,7 +69,7 @@ gboolean studio_queue_add_run (StudioQueue *self,
                                GError **error);
 gboolean studio_queue_add_requests (StudioQueue *self,
                                     GPtrArray *requests,
-                                    const char *template,
+                                    const StudioCallDetails *details,
                                     GError **error);
 void studio_queue_remove (StudioQueue *self, StudioJob *job);
 void studio_queue_cancel_all (StudioQueue *self);

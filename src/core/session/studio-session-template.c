@@ -64,11 +64,13 @@ studio_session_generate_prompts (StudioSession *self,
 {
   g_return_val_if_fail (STUDIO_IS_SESSION (self) && prompts != NULL, FALSE);
   g_autoptr (GPtrArray) requests = NULL;
+  const StudioCallDetails details = { .template = template,
+                                      .parent = studio_draft_get_parent (self->draft) };
 
   if (!check_count (g_strv_length ((char **) prompts), error))
     return FALSE;
   requests = build_requests (self, prompts, same_seed, error);
-  if (requests == NULL || !studio_queue_add_requests (self->queue, requests, template, error))
+  if (requests == NULL || !studio_queue_add_requests (self->queue, requests, &details, error))
     return FALSE;
   if (!studio_draft_get_seed_locked (self->draft))
     studio_session_draw_new_seed (self);

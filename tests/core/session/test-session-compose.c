@@ -337,7 +337,7 @@ connect_demo (Fixture *fixture)
 
 /* Two calls run at once, so that either may come first into the ledger. */
 static gboolean
-has_call (Fixture *fixture, const char *prompt, const char *template, guint32 seed)
+has_call (Fixture *fixture, const char *prompt, const char *template, guint32 seed, gint64 parent)
 {
   StudioLibrary *library = studio_session_get_library (fixture->session);
 
@@ -348,6 +348,7 @@ has_call (Fixture *fixture, const char *prompt, const char *template, guint32 se
       g_assert_cmpstr (studio_request_get_negative_prompt (request), ==, "fog");
       if (g_str_equal (studio_request_get_prompt (request), prompt)
           && studio_request_get_seed (request) == seed
+          && studio_record_get_parent (record) == parent
           && g_strcmp0 (studio_record_get_template (record), template) == 0)
         return TRUE;
     }
@@ -381,13 +382,14 @@ test_generate (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
       studio_session_generate_prompts (session, "{a fox|an owl}", prompts, FALSE, &error));
   g_assert_cmpstr (studio_draft_get_seed (studio_session_get_draft (session)), !=, "7");
   g_object_set (studio_session_get_draft (session), "seed", "9", "seed-locked", TRUE, NULL);
+  studio_draft_set_parent (studio_session_get_draft (session), 1);
   g_assert_true (studio_session_generate_prompts (session, "a fox", prompts, TRUE, &error));
   g_assert_no_error (error);
   studio_test_wait_until (is_idle, session);
-  g_assert_true (has_call (fixture, "a fox", "{a fox|an owl}", 7));
-  g_assert_true (has_call (fixture, "an owl", "{a fox|an owl}", 8));
-  g_assert_true (has_call (fixture, "a fox", NULL, 9));
-  g_assert_true (has_call (fixture, "an owl", "a fox", 9));
+  g_assert_true (has_call (fixture, "a fox", "{a fox|an owl}", 7, 0));
+  g_assert_true (has_call (fixture, "an owl", "{a fox|an owl}", 8, 0));
+  g_assert_true (has_call (fixture, "a fox", NULL, 9, 1));
+  g_assert_true (has_call (fixture, "an owl", "a fox", 9, 1));
 }
 
 /* Where nobody looks first, as for a snippet, a template is drawn from, and comments go. */
