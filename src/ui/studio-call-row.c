@@ -110,6 +110,7 @@ studio_call_row_class_init (StudioCallRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_first_line);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
   gtk_widget_class_bind_template_callback (widget_class, studio_ledger_view_call);
+  gtk_widget_class_bind_template_callback (widget_class, studio_ledger_view_call_cost);
 }
 
 static void

@@ -319,12 +319,14 @@ confirm (GtkWindow *parent,
          const char *heading,
          const char *body,
          const char *action_label,
+         gboolean loses,
          GTask *task)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
 
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", action_label, NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (
+      dialog, "do", loses ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_choose (
       dialog, GTK_WIDGET (parent), g_task_get_cancellable (task), confirmed_cb, task);
 }
@@ -344,12 +346,14 @@ confirm (GtkWindow *parent,
          const char *heading,
          const char *body,
          const char *action_label,
+         gboolean loses,
          GTask *task)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
 
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", action_label, NULL);
-  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (
+      dialog, "do", loses ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), task);
   if (g_task_get_cancellable (task) != NULL)
     g_signal_connect_object (g_task_get_cancellable (task),
@@ -368,6 +372,7 @@ confirm (GtkWindow *parent,
  * @heading: the question
  * @body: what follows from it
  * @action_label: the button that does it, with a mnemonic
+ * @loses: whether what it does is warned of, since something is lost by it or passed
  * @cancellable: (nullable): closes it
  * @callback: called when it is answered
  * @user_data: for @callback
@@ -377,6 +382,7 @@ studio_dialogs_confirm_async (GtkWindow *parent,
                               const char *heading,
                               const char *body,
                               const char *action_label,
+                              gboolean loses,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -384,7 +390,7 @@ studio_dialogs_confirm_async (GtkWindow *parent,
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, studio_dialogs_confirm_async);
-  confirm (parent, heading, body, action_label, task);
+  confirm (parent, heading, body, action_label, loses, task);
 }
 
 /**

@@ -36,6 +36,7 @@ void studio_dialogs_confirm_async (GtkWindow *parent,
                                    const char *heading,
                                    const char *body,
                                    const char *action_label,
+                                   gboolean loses,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

@@ -82,21 +82,12 @@ studio_ledger_view_period (gint64 from_us, StudioSumPeriod period, GTimeZone *zo
  * @loaded: whether the rest is known yet
  * @state: how the call ended
  * @created_us: when it was made
- * @price_micros: what it costs, 0 for unknown or nothing
- * @currency: (nullable): what in
  *
  * Returns: (transfer full): a line on a call
  */
 char *
-studio_ledger_view_call (gpointer self,
-                         gboolean loaded,
-                         StudioRecordState state,
-                         gint64 created_us,
-                         gint64 price_micros,
-                         const char *currency)
+studio_ledger_view_call (gpointer self, gboolean loaded, StudioRecordState state, gint64 created_us)
 {
-  gboolean costs = state == STUDIO_RECORD_KEPT || state == STUDIO_RECORD_UNKNOWN;
-
   if (!loaded)
     return g_strdup ("");
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
@@ -104,28 +95,26 @@ studio_ledger_view_call (gpointer self,
   g_ptr_array_add (parts, studio_closure_job_title (self, state, 0));
   if (time != NULL)
     g_ptr_array_add (parts, g_date_time_format (time, "%x %H:%M"));
-  if (costs && price_micros > 0)
-    g_ptr_array_add (parts, studio_amount_format (price_micros, currency, NULL));
   return join (parts);
 }
 
 /**
- * studio_ledger_view_search:
- * @from_us: when a time begins
- * @to_us: when it ends, not included
- * @zone: whose days
+ * studio_ledger_view_call_cost:
+ * @self: unused
+ * @state: how the call ended
+ * @price_micros: what it costs, 0 for unknown or nothing
+ * @currency: (nullable): what in
  *
- * Returns: (transfer full): the search for what was made in that time
+ * Returns: (transfer full): what a call that may be billed costs, empty for others
  */
 char *
-studio_ledger_view_search (gint64 from_us, gint64 to_us, GTimeZone *zone)
+studio_ledger_view_call_cost (gpointer self G_GNUC_UNUSED,
+                              StudioRecordState state,
+                              gint64 price_micros,
+                              const char *currency)
 {
-  g_autoptr (GDateTime) from_utc = g_date_time_new_from_unix_utc (from_us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) to_utc = g_date_time_new_from_unix_utc (to_us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) from = g_date_time_to_timezone (from_utc, zone);
-  g_autoptr (GDateTime) to = g_date_time_to_timezone (to_utc, zone);
-  g_autofree char *after = g_date_time_format (from, "%Y-%m-%d");
-  g_autofree char *before = g_date_time_format (to, "%Y-%m-%d");
+  gboolean costs = state == STUDIO_RECORD_KEPT || state == STUDIO_RECORD_UNKNOWN;
 
-  return g_strdup_printf ("after:%s before:%s", after, before);
+  return costs && price_micros > 0 ? studio_amount_format (price_micros, currency, NULL)
+                                   : g_strdup ("");
 }

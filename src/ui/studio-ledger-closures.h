@@ -14,9 +14,10 @@ char *studio_ledger_view_period (gint64 from_us, StudioSumPeriod period, GTimeZo
 char *studio_ledger_view_call (gpointer self,
                                gboolean loaded,
                                StudioRecordState state,
-                               gint64 created_us,
-                               gint64 price_micros,
-                               const char *currency);
-char *studio_ledger_view_search (gint64 from_us, gint64 to_us, GTimeZone *zone);
+                               gint64 created_us);
+char *studio_ledger_view_call_cost (gpointer self,
+                                    StudioRecordState state,
+                                    gint64 price_micros,
+                                    const char *currency);
 
 G_END_DECLS

@@ -5,11 +5,14 @@
 
 #include "studio-ledger-closures.h"
 #include "studio-ledger-csv.h"
+#include "studio-month-row.h"
 
 #include <glib/gi18n-lib.h>
 
 /* So many rows are made at a time; older months come when they are asked for. */
 #define N_MONTHS 12
+/* So long rows are made before frames are drawn and keys are answered. */
+#define FILLING_US 3000
 
 struct _StudioLedgerMonths
 {
@@ -27,7 +30,9 @@ struct _StudioLedgerMonths
   GArray *days; /* of StudioSum, oldest first, as the next */
   GArray *months;
   guint n_shown;
-  gint64 open_us; /* the month whose days are shown */
+  guint n_filled;    /* how many rows of months say what is counted now */
+  guint filling;     /* the source that makes the others */
+  gint64 present_us; /* the month that is open at first */
   gboolean loading;
   gboolean outdated;
 };
@@ -64,121 +69,91 @@ get_currency (StudioLedgerMonths *self)
 }
 
 static void
-row_activated_cb (StudioLedgerMonths *self, GtkWidget *row)
+period_activated_cb (StudioLedgerMonths *self, gint64 from_us, gint64 to_us)
 {
-  const StudioSum *sum = g_object_get_data (G_OBJECT (row), "sum");
+  g_signal_emit (self, period_activated_signal, 0, from_us, to_us);
+}
 
-  g_signal_emit (self, period_activated_signal, 0, sum->from_us, sum->to_us);
+static void fill_later (StudioLedgerMonths *self);
+
+static StudioMonthRow *
+insert_row (StudioLedgerMonths *self, int position)
+{
+  GtkWidget *row = studio_month_row_new (self->zone);
+
+  gtk_list_box_insert (self->list, row, position);
+  g_signal_connect_object (
+      row, "period-activated", G_CALLBACK (period_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      row, "notify::expanded", G_CALLBACK (fill_later), self, G_CONNECT_SWAPPED);
+  return STUDIO_MONTH_ROW (row);
+}
+
+/* A row that is there keeps its focus and stays open. */
+static void
+fill_month (StudioLedgerMonths *self, guint position)
+{
+  const StudioSum *sum = &g_array_index (self->months, StudioSum, self->months->len - 1 - position);
+  GtkListBoxRow *there = gtk_list_box_get_row_at_index (self->list, (int) position);
+  gboolean is_new = there == NULL
+                    || studio_month_row_get_from_us (STUDIO_MONTH_ROW (there)) != sum->from_us;
+  StudioMonthRow *row = is_new ? insert_row (self, (int) position) : STUDIO_MONTH_ROW (there);
+
+  studio_month_row_show (row, sum, self->days, get_currency (self));
+  if (is_new && sum->from_us == self->present_us)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
+/* Returns whether there was anything to do. */
+static gboolean
+fill_one (StudioLedgerMonths *self)
+{
+  guint n = MIN (self->n_shown, self->months->len);
+  GtkListBoxRow *row;
+
+  if (self->n_filled < n)
+    {
+      fill_month (self, self->n_filled++);
+      return TRUE;
+    }
+  row = gtk_list_box_get_row_at_index (self->list, (int) n);
+  if (row != NULL)
+    {
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+      return TRUE;
+    }
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (studio_month_row_fill_one (STUDIO_MONTH_ROW (row)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  StudioLedgerMonths *self = data;
+  gint64 end_us = g_get_monotonic_time () + FILLING_US;
+
+  while (fill_one (self))
+    if (g_get_monotonic_time () >= end_us)
+      return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-fill_row (StudioLedgerMonths *self, GtkWidget *row, const StudioSum *sum, StudioSumPeriod period)
+fill_later (StudioLedgerMonths *self)
 {
-  g_autofree char *title = studio_ledger_view_period (sum->from_us, period, self->zone);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_object_set_data_full (G_OBJECT (row), "sum", g_memdup2 (sum, sizeof *sum), g_free);
-}
-
-static GtkWidget *
-build_cost (StudioLedgerMonths *self, const StudioSum *sum)
-{
-  g_autofree char *cost = studio_ledger_view_cost (sum, get_currency (self));
-  GtkWidget *label = gtk_label_new (cost);
-
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-static GtkWidget *
-build_day_row (StudioLedgerMonths *self, const StudioSum *sum)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *counts = studio_ledger_view_counts (sum);
-
-  fill_row (self, row, sum, STUDIO_SUM_DAY);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), counts);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), build_cost (self, sum));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _ ("Show the Calls of This Day"));
-  g_signal_connect_object (
-      row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static GtkWidget *
-build_all_row (StudioLedgerMonths *self, const StudioSum *sum)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  fill_row (self, row, sum, STUDIO_SUM_MONTH);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Show the Calls of This Month"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (
-      row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-/* The days of a month are made when they are looked at. */
-static void
-expanded_cb (StudioLedgerMonths *self, GParamSpec *pspec G_GNUC_UNUSED, GtkWidget *row)
-{
-  const StudioSum *month = g_object_get_data (G_OBJECT (row), "sum");
-
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
-    {
-      if (self->open_us == month->from_us)
-        self->open_us = 0;
-      return;
-    }
-  self->open_us = month->from_us;
-  if (g_object_get_data (G_OBJECT (row), "filled") != NULL)
-    return;
-  g_object_set_data (G_OBJECT (row), "filled", row);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), build_all_row (self, month));
-  for (guint i = self->days->len; i > 0; i--)
-    {
-      const StudioSum *day = &g_array_index (self->days, StudioSum, i - 1);
-      if (day->from_us >= month->from_us && day->from_us < month->to_us)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), build_day_row (self, day));
-    }
-}
-
-static GtkWidget *
-build_month_row (StudioLedgerMonths *self, const StudioSum *sum)
-{
-  GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *counts = studio_ledger_view_counts (sum);
-  g_autofree char *cost = studio_ledger_view_cost (sum, get_currency (self));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", cost, counts);
-
-  fill_row (self, row, sum, STUDIO_SUM_MONTH);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), sum->cost_micros == 0 ? counts : subtitle);
-  g_signal_connect_object (
-      row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
-  return row;
+  if (self->filling == 0 && self->months != NULL)
+    self->filling = g_idle_add (fill_cb, self);
 }
 
 static void
 show_months (StudioLedgerMonths *self)
 {
-  GtkWidget *row;
-  guint n = MIN (self->n_shown, self->months->len);
-  gint64 open_us = self->open_us;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  self->open_us = open_us;
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = self->months->len - 1 - i;
-      const StudioSum *sum = &g_array_index (self->months, StudioSum, at);
-      row = build_month_row (self, sum);
-      gtk_list_box_append (self->list, row);
-      if (sum->from_us == open_us)
-        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-    }
-  gtk_widget_set_visible (self->older_button, n < self->months->len);
+  self->n_filled = 0;
+  gtk_widget_set_visible (self->older_button, self->n_shown < self->months->len);
+  fill_later (self);
 }
 
 /* The sum of the present month, of which there may be none yet. */
@@ -309,6 +284,7 @@ studio_ledger_months_dispose (GObject *object)
 {
   StudioLedgerMonths *self = STUDIO_LEDGER_MONTHS (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->days, g_array_unref);
@@ -368,7 +344,7 @@ studio_ledger_months_set_session (StudioLedgerMonths *self, StudioSession *sessi
 
   self->session = g_object_ref (session);
   studio_sum_find_period (
-      g_get_real_time (), STUDIO_SUM_MONTH, self->zone, &self->open_us, &end_us);
+      g_get_real_time (), STUDIO_SUM_MONTH, self->zone, &self->present_us, &end_us);
   g_signal_connect_object (
       studio_session_get_spending (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   for (guint i = 0; library != NULL && i < G_N_ELEMENTS (names); i++)

@@ -66,10 +66,9 @@ activated_cb (StudioLedgerWindow *self, guint position)
 
   if (record == NULL)
     return;
-  on_parent (self,
-             studio_record_get_state (record) == STUDIO_RECORD_KEPT ? "win.show-record"
-                                                                    : "win.recall",
-             studio_record_get_id (record));
+  gboolean is_there = studio_record_get_state (record) == STUDIO_RECORD_KEPT
+                      && !studio_record_get_trashed (record);
+  on_parent (self, is_there ? "win.show-record" : "win.recall", studio_record_get_id (record));
   gtk_window_present (gtk_window_get_transient_for (GTK_WINDOW (self)));
 }
 
@@ -88,8 +87,9 @@ show_calls (StudioLedgerWindow *self, gint64 from_us, gint64 to_us)
   gboolean is_day = to_us - from_us < 2 * G_TIME_SPAN_DAY;
   StudioSumPeriod period = is_day ? STUDIO_SUM_DAY : STUDIO_SUM_MONTH;
   g_autofree char *title = studio_ledger_view_period (from_us, period, zone);
-  g_autofree char *search = studio_ledger_view_search (from_us, to_us, zone);
-  const StudioQuery query = { .search = search, .states = EVERY_STATE };
+  const StudioQuery query = { .states = EVERY_STATE,
+                              .called_from_us = from_us,
+                              .called_until_us = to_us };
 
   gtk_label_set_label (self->period, title);
   studio_gallery_set_query (self->calls, &query);

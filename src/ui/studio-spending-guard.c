@@ -55,6 +55,7 @@ ask (GtkWindow *parent, const GError *question, Guarded *guarded)
                                          : _ ("Generate That Many Images?"),
                                 question->message,
                                 is_limit ? _ ("_Generate Anyway") : _ ("_Generate"),
+                                is_limit,
                                 NULL,
                                 answered_cb,
                                 guarded);

@@ -184,6 +184,7 @@ empty_cb (StudioStorageGroup *self)
                                 _ ("Empty the Trash?"),
                                 body,
                                 _ ("_Empty Trash"),
+                                TRUE,
                                 NULL,
                                 confirmed_cb,
                                 g_object_ref (self));

@@ -4,17 +4,63 @@
 #include "studio-trash-actions.h"
 
 #include "studio-window-actions.h"
+#include "studio-work-toast.h"
 
 #include <glib/gi18n-lib.h>
 
 #define TOAST_UNDO_SECONDS 8
+/* So many take long enough that a person wants to know how far it is. */
+#define N_WORTH_TELLING 200
 
-/* What waits for images to go. */
+/* What waits for images to go or to come back. */
 typedef struct
 {
   StudioWindow *window;
-  gint64 shown; /* the one that was large when the action began, 0 for none */
+  gint64 shown;    /* the one that was large when the action began, 0 for none */
+  AdwToast *toast; /* (nullable): of many */
+  const char *title;
 } Waiting;
+
+static void
+free_waiting (Waiting *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, free_waiting)
+
+/* Returns what ends it. */
+static GCancellable *
+wait_for (StudioWindow *window, gsize n_ids, const char *title, Waiting **waiting)
+{
+  Waiting *self = g_new0 (Waiting, 1);
+
+  self->window = g_object_ref (window);
+  self->shown = studio_viewer_get_record_id (studio_window_get_parts (window).viewer);
+  self->title = title;
+  *waiting = self;
+  return n_ids < N_WORTH_TELLING ? NULL : studio_work_toast_add (window, title, &self->toast);
+}
+
+static void
+progress_cb (guint64 n_done, guint64 n_all, gpointer data)
+{
+  Waiting *self = data;
+
+  if (self->toast != NULL)
+    studio_work_toast_show_progress (self->toast, self->title, n_done, n_all);
+}
+
+static void
+show_failure (StudioWindow *window, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    studio_window_show_error (window, error);
+}
 
 static GVariant *
 new_ids (const gint64 *ids, gsize n_ids)
@@ -42,13 +88,13 @@ toast_undo (StudioWindow *window, GArray *trashed)
 static void
 trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Waiting *waiting = user_data;
-  g_autoptr (StudioWindow) window = waiting->window;
+  g_autoptr (Waiting) waiting = user_data;
+  StudioWindow *window = waiting->window;
   g_autoptr (GArray) trashed = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!studio_session_move_finish (STUDIO_SESSION (source), result, &trashed, &error))
-    studio_window_show_error (window, error);
+    show_failure (window, error);
   if (studio_window_get_session (window) == NULL || trashed->len == 0)
     return;
   studio_window_actions_forget_records (
@@ -59,11 +105,11 @@ trashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StudioWindow) window = user_data;
+  g_autoptr (Waiting) waiting = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!studio_session_move_finish (STUDIO_SESSION (source), result, NULL, &error))
-    studio_window_show_error (window, error);
+    show_failure (waiting->window, error);
 }
 
 static void
@@ -72,13 +118,20 @@ trash_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
   StudioWindow *window = STUDIO_WINDOW (widget);
   gsize n_ids = 0;
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+  Waiting *waiting = NULL;
 
   if (n_ids == 0)
     return;
-  Waiting *waiting = g_new0 (Waiting, 1);
-  waiting->window = g_object_ref (window);
-  waiting->shown = studio_viewer_get_record_id (studio_window_get_parts (window).viewer);
-  studio_session_trash_async (studio_window_get_session (window), ids, n_ids, trashed_cb, waiting);
+  g_autoptr (GCancellable) cancellable = wait_for (
+      window, n_ids, _ ("Moving to the trash:"), &waiting);
+  studio_session_trash_async (studio_window_get_session (window),
+                              ids,
+                              n_ids,
+                              cancellable,
+                              progress_cb,
+                              waiting,
+                              trashed_cb,
+                              waiting);
 }
 
 static void
@@ -87,10 +140,20 @@ restore_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
   StudioWindow *window = STUDIO_WINDOW (widget);
   gsize n_ids = 0;
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+  Waiting *waiting = NULL;
 
-  if (n_ids > 0)
-    studio_session_restore_async (
-        studio_window_get_session (window), ids, n_ids, restored_cb, g_object_ref (window));
+  if (n_ids == 0)
+    return;
+  g_autoptr (GCancellable) cancellable = wait_for (
+      window, n_ids, _ ("Taking out of the trash:"), &waiting);
+  studio_session_restore_async (studio_window_get_session (window),
+                                ids,
+                                n_ids,
+                                cancellable,
+                                progress_cb,
+                                waiting,
+                                restored_cb,
+                                waiting);
 }
 
 /* One is several of which there is one: "win.trash" is "win.trash-all" of it. */

@@ -378,6 +378,7 @@ studio_window_actions_confirm_close (StudioWindow *window)
                                 _ ("Close Before the Images Are Finished?"),
                                 body,
                                 _ ("Close _Anyway"),
+                                TRUE,
                                 NULL,
                                 close_confirmed_cb,
                                 NULL);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """A library of many images against an empty one: the start of the window, the gallery's first
-thumbnails, scrolling from end to end, and each key of a search. It makes its own libraries.
+thumbnails, scrolling from end to end, each key of a search, and thousands into the trash. It makes its own libraries.
 usage: bench-library.py BUILD [N [MANY]]"""
 
 import os
@@ -13,6 +13,7 @@ import bench_run as bench
 
 RUNS = 7
 SHOWN_RUNS = 5
+TRASHED = 5000
 
 
 def lines_of(environment, *command):
@@ -95,6 +96,17 @@ def search(libraries, programs, sizes):
                       + (f"  budget {budget} ms at p95" if name == "first" else ""), flush=True)
 
 
+def trash(libraries, programs, sizes):
+    print(f"\n{'To the trash and back, ms':<46} {'on disk':>10} {'shown':>10} {'loop held':>10}")
+    for n in sizes:
+        libraries.home(n)
+        for name, count, *values in lines_of(os.environ, programs("bench-trash"),
+                                             libraries.path(n), str(TRASHED)):
+            text = f"{name} {count} of {n} images"
+            print(f"{text:<46} {values[0]:>10} {values[1]:>10} {values[2]:>10}  budget 8 ms held",
+                  flush=True)
+
+
 def main():
     build = os.path.abspath(sys.argv[1])
     n, many = (int(sys.argv[i]) if len(sys.argv) > i else default
@@ -110,6 +122,7 @@ def main():
         scroll(libraries, programs, n)
         search(libraries, programs, ((n, 16), (many, 60)))
         scroll(libraries, programs, many)
+        trash(libraries, programs, (n, many))
 
 
 if __name__ == "__main__":

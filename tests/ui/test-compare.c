@@ -232,7 +232,7 @@ test_page (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   g_signal_emit_by_name (cell, "picked");
   studio_test_wait_until (is_starred, cell);
-  studio_session_trash_async (fixture->session, ids, 1, NULL, NULL);
+  studio_session_trash_async (fixture->session, ids, 1, NULL, NULL, NULL, NULL, NULL);
   while (n_gone == 0)
     g_main_context_iteration (NULL, TRUE);
   studio_ui_test_destroy (window, page);

@@ -36,8 +36,14 @@ ask (const char *answer)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  studio_dialogs_confirm_async (
-      parent, "Really?", "It is gone then.", "_Do It", NULL, studio_test_store_result_cb, &result);
+  studio_dialogs_confirm_async (parent,
+                                "Really?",
+                                "It is gone then.",
+                                "_Do It",
+                                TRUE,
+                                NULL,
+                                studio_test_store_result_cb,
+                                &result);
   press (answer);
   studio_test_wait_for_result (&result);
   gboolean confirmed = studio_dialogs_confirm_finish (result, &error);

@@ -228,7 +228,7 @@ trash_activated_cb (G_GNUC_UNUSED GSimpleAction *action,
   gsize n_ids = 0;
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
   g_assert_cmpuint (n_ids, ==, 1);
-  studio_session_trash_async (session, ids, n_ids, NULL, NULL);
+  studio_session_trash_async (session, ids, n_ids, NULL, NULL, NULL, NULL, NULL);
 }
 
 /* The action of the window, which the page only names. */

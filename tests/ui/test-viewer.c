@@ -160,7 +160,8 @@ test_record (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpint (studio_viewer_get_record_id (viewer), ==, id);
   studio_test_wait_until (has_image, viewer);
 
-  studio_session_trash_async (fixture->session, &id, 1, studio_test_store_result_cb, &trashed);
+  studio_session_trash_async (
+      fixture->session, &id, 1, NULL, NULL, NULL, studio_test_store_result_cb, &trashed);
   studio_test_wait_for_result (&trashed);
   g_assert_true (studio_session_move_finish (fixture->session, trashed, NULL, &error));
   studio_test_wait_until (shows_nothing, viewer);

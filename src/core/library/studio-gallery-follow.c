@@ -3,8 +3,6 @@
  */
 #include "studio-gallery-private.h"
 
-#include "studio-id-diff.h"
-
 /* How a gallery keeps up with its query and with the library. */
 
 static void start (StudioGallery *self, gboolean first_only);
@@ -129,12 +127,50 @@ start (StudioGallery *self, gboolean first_only)
       self->library, self->query, first_only, self->listing, self->cancellable, listed_cb, weak);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
+/* What was removed, on its way out of the list. */
+typedef struct
 {
-  gint64 id_a = *(const gint64 *) a;
-  gint64 id_b = *(const gint64 *) b;
-  return (id_a > id_b) - (id_a < id_b);
+  GWeakRef gallery;
+  StudioListing *from;
+  GArray *gone;
+} Removal;
+
+static void
+removal_free (Removal *self)
+{
+  g_weak_ref_clear (&self->gallery);
+  studio_listing_unref (self->from);
+  g_array_unref (self->gone);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removal, removal_free)
+
+static void take_out_later (StudioGallery *self);
+
+static void
+taken_out_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Removal) removal = data;
+  g_autoptr (StudioGallery) self = g_weak_ref_get (&removal->gallery);
+  g_autoptr (StudioListing) listing = studio_listing_finish (result, NULL);
+
+  if (self == NULL)
+    return;
+  self->taking_out = FALSE;
+  /* Another list has come meanwhile, which may have been read before they went. */
+  if (removal->from != self->listing)
+    g_array_append_vals (self->removed, removal->gone->data, removal->gone->len);
+  else
+    {
+      gboolean loading = self->loading;
+      studio_gallery_take_listing (self, g_steal_pointer (&listing));
+      /* What is being listed was compared with a list that is no more. */
+      if (loading && self->loading)
+        studio_gallery_list (self, FALSE);
+    }
+  if (self->removed->len > 0)
+    take_out_later (self);
 }
 
 /* Thousands may be removed at once, and all of them are taken out in one walk. */
@@ -142,17 +178,24 @@ static gboolean
 take_out_cb (gpointer data)
 {
   StudioGallery *self = data;
-  gboolean loading = self->loading;
+  Removal *removal = g_new0 (Removal, 1);
 
   clear_source (&self->removed_source);
-  g_array_sort (self->removed, compare_ids);
-  StudioListing *listing = studio_listing_new_without (self->listing, self->removed);
-  g_array_set_size (self->removed, 0);
-  studio_gallery_take_listing (self, listing);
-  /* What is being listed was compared with a list that is no more. */
-  if (loading && self->loading)
-    studio_gallery_list (self, FALSE);
+  self->taking_out = TRUE;
+  g_weak_ref_init (&removal->gallery, self);
+  removal->from = studio_listing_ref (self->listing);
+  removal->gone = g_steal_pointer (&self->removed);
+  self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  studio_listing_start_without (removal->from, g_array_ref (removal->gone), taken_out_cb, removal);
   return G_SOURCE_REMOVE;
+}
+
+static void
+take_out_later (StudioGallery *self)
+{
+  if (self->removed_source == NULL && !self->taking_out)
+    self->removed_source = add_source (
+        g_idle_source_new (), take_out_cb, self, "studio_gallery_take_out");
 }
 
 /* Makes the record follow its row, if anybody looks at it. */
@@ -186,9 +229,7 @@ removed_cb (StudioGallery *self, gint64 id)
   if (studio_query_is_filtered (self->query) || self->loading)
     relist_later (self);
   g_array_append_val (self->removed, id);
-  if (self->removed_source == NULL)
-    self->removed_source = add_source (
-        g_idle_source_new (), take_out_cb, self, "studio_gallery_take_out");
+  take_out_later (self);
 }
 
 static void

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): of the listing under way
  * @removed: (element-type gint64): what was removed and is still shown
  * @removed_source: (nullable): takes them out
+ * @taking_out: whether some are being taken out
  * @relist_source: (nullable): lists again
  * @started_us: when the listing under way began
  * @free_us: when the library may be asked again without being asked for
@@ -50,6 +51,7 @@ struct _StudioGallery
   GCancellable *cancellable;
   GArray *removed;
   GSource *removed_source;
+  gboolean taking_out;
   GSource *relist_source;
   gint64 started_us;
   gint64 free_us;

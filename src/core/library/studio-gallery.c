@@ -228,7 +228,7 @@ studio_gallery_take_listing (StudioGallery *self, StudioListing *listing)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
   if (whole != listing->whole)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
-  if (!studio_id_list_has_same_headings (old->list, listing->list))
+  if (listing->regrouped)
     g_signal_emit (self, signals[SIGNAL_GROUPS_CHANGED], 0);
 }
 

@@ -265,6 +265,13 @@ list (Work *work, gboolean first_only, const StudioListing *last, GError **error
   return self;
 }
 
+static void
+compare_with (StudioListing *self, const StudioIdList *last)
+{
+  self->differences = studio_id_diff (last->ids, self->list->ids);
+  self->regrouped = !studio_id_list_has_same_headings (last, self->list);
+}
+
 typedef struct
 {
   StudioLibrary *library;
@@ -272,6 +279,35 @@ typedef struct
   gboolean first_only;
   StudioListing *last;
 } Request;
+
+typedef struct
+{
+  StudioListing *last;
+  GArray *gone;
+} Removal;
+
+static void
+free_removal_cb (gpointer data)
+{
+  Removal *removal = data;
+  studio_listing_unref (removal->last);
+  g_array_unref (removal->gone);
+  g_free (removal);
+}
+
+static void
+take_out_cb (GTask *task,
+             G_GNUC_UNUSED gpointer source,
+             gpointer data,
+             G_GNUC_UNUSED GCancellable *cancellable)
+{
+  Removal *removal = data;
+
+  g_array_sort (removal->gone, compare_ids);
+  g_task_return_pointer (task,
+                         studio_listing_new_without (removal->last, removal->gone),
+                         (GDestroyNotify) studio_listing_unref);
+}
 
 static void
 free_request_cb (gpointer data)
@@ -343,8 +379,7 @@ studio_listing_new (StudioLibrary *library,
       return NULL;
     }
   g_autoptr (StudioIdList) nothing = studio_id_list_new ();
-  self->differences = studio_id_diff (last == NULL ? nothing->ids : last->list->ids,
-                                      self->list->ids);
+  compare_with (self, last == NULL ? nothing : last->list);
   return self;
 }
 
@@ -370,7 +405,7 @@ StudioListing *
 studio_listing_new_without (StudioListing *last, GArray *gone)
 {
   StudioListing *self = new_listing (studio_id_list_filter (last->list, NULL, gone), last->whole);
-  self->differences = studio_id_diff (last->list->ids, self->list->ids);
+  compare_with (self, last->list);
   return self;
 }
 
@@ -431,6 +466,31 @@ studio_listing_start (StudioLibrary *library,
   g_task_set_source_tag (task, studio_listing_start);
   g_task_set_task_data (task, request, free_request_cb);
   g_task_run_in_thread (task, list_cb);
+}
+
+/**
+ * studio_listing_start_without:
+ * @last: an answer
+ * @gone: (transfer full) (element-type gint64): ids in any order
+ * @callback: called in the thread-default main context
+ * @user_data: for @callback
+ *
+ * studio_listing_new_without() in a worker: a million ids are walked through more than once.
+ */
+void
+studio_listing_start_without (StudioListing *last,
+                              GArray *gone,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->last = studio_listing_ref (last);
+  removal->gone = gone;
+  g_task_set_source_tag (task, studio_listing_start_without);
+  g_task_set_task_data (task, removal, free_removal_cb);
+  g_task_run_in_thread (task, take_out_cb);
 }
 
 /**

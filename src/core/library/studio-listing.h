@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @base: (nullable): all rows without regard to the words, which the next listing can start from
  * @base_key: (nullable): what @base is the answer to
  * @differences: (element-type StudioIdDiff): what differs from the list that was there
+ * @regrouped: whether the groups or months are others than those of the list that was there
  * @whole: whether it is all; if not, it is the beginning
  *
  * The answer to a query.
@@ -27,6 +28,7 @@ typedef struct
   StudioIdList *base;
   char *base_key;
   GArray *differences;
+  gboolean regrouped;
   gboolean whole;
 } StudioListing;
 
@@ -50,6 +52,10 @@ void studio_listing_start (StudioLibrary *library,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+void studio_listing_start_without (StudioListing *last,
+                                   GArray *gone,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 StudioListing *studio_listing_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioListing, studio_listing_unref)

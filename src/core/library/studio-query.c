@@ -69,7 +69,9 @@ studio_query_equal (const StudioQuery *self, const StudioQuery *other)
          && self->trashed == other->trashed && self->limit == other->limit
          && self->ratings == other->ratings && self->ratios == other->ratios
          && self->formats == other->formats && self->tagged_only == other->tagged_only
-         && self->sort == other->sort && self->grouping == other->grouping;
+         && self->called_from_us == other->called_from_us
+         && self->called_until_us == other->called_until_us && self->sort == other->sort
+         && self->grouping == other->grouping;
 }
 
 /**

@@ -61,6 +61,9 @@ GType studio_grouping_get_type (void);
  * @ratios: a bit (1 << #StudioAspectRatio) for each, 0 for any
  * @formats: a bit (1 << #StudioOutputFormat) for each, 0 for any
  * @tagged_only: only images with a tag
+ * @called_from_us: with @called_until_us, microseconds since 1970 UTC: only calls of that time,
+ *   which is when they were sent, or made where they never were; in the trash or not
+ * @called_until_us: when that time ends, not included; 0 for any time
  * @sort: the order
  * @grouping: what stands under one heading
  *
@@ -77,6 +80,8 @@ typedef struct
   guint ratios;
   guint formats;
   gboolean tagged_only;
+  gint64 called_from_us;
+  gint64 called_until_us;
   StudioSort sort;
   StudioGrouping grouping;
 } StudioQuery;

@@ -69,8 +69,11 @@ add_calls (StudioLibrary *self,
   gboolean has_row = TRUE;
   g_autoptr (StudioStatement) statement = studio_database_prepare (
       self->reader,
-      "SELECT sent_us, state, price_micros FROM calls"
-      " WHERE sent_us > 0 AND sent_us >= ? AND sent_us < ? ORDER BY sent_us",
+      "SELECT sent_us AS at_us, state, price_micros FROM calls"
+      " WHERE sent_us > 0 AND sent_us >= ?1 AND sent_us < ?2"
+      " UNION ALL SELECT created_us, state, price_micros FROM calls"
+      " WHERE sent_us = 0 AND source <> 'import' AND created_us >= ?1 AND created_us < ?2"
+      " ORDER BY at_us",
       _ ("The library could not be read"),
       error);
 
@@ -170,7 +173,7 @@ studio_sum_find_period (gint64 us,
  * @zone: whose days
  * @error: return location; a database error
  *
- * Sums up the calls by the time at which they were sent.
+ * Sums up the calls by the time at which they were sent, or made where they never were.
  *
  * Returns: (transfer full) (nullable) (element-type StudioSum): a sum for each day or month in
  * which there is any call, oldest first

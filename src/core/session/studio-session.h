@@ -11,6 +11,7 @@
 #include "studio-random.h"
 #include "studio-spending.h"
 #include "studio-thumbnailer.h"
+#include "studio-work-progress.h"
 
 G_BEGIN_DECLS
 
@@ -86,11 +87,17 @@ void studio_session_discard_restored (StudioSession *self);
 void studio_session_trash_async (StudioSession *self,
                                  const gint64 *ids,
                                  gsize n_ids,
+                                 GCancellable *cancellable,
+                                 StudioWorkFunc progress,
+                                 gpointer progress_data,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 void studio_session_restore_async (StudioSession *self,
                                    const gint64 *ids,
                                    gsize n_ids,
+                                   GCancellable *cancellable,
+                                   StudioWorkFunc progress,
+                                   gpointer progress_data,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 gboolean studio_session_move_finish (StudioSession *self,

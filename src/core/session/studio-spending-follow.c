@@ -115,20 +115,41 @@ refreshed_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer data
  * @self: spending
  *
  * Sums the month up in a worker. However much the library tells, one sum is under way at a time,
- * and none while there is no price.
+ * and none while there is no price and nobody wrote one down.
  */
 void
 studio_spending_refresh_later (StudioSpending *self)
 {
   self->outdated = self->refreshing;
-  if (self->refreshing || self->library == NULL || self->terms.price_micros == 0)
+  if (self->refreshing || self->library == NULL || (self->terms.price_micros == 0 && !self->unread))
     return;
   g_autoptr (GTask) task = g_task_new (self, NULL, refreshed_cb, NULL);
 
   self->refreshing = TRUE;
+  self->unread = FALSE;
   g_task_set_source_tag (task, studio_spending_refresh_later);
   g_task_set_task_data (task, work_new (self), work_free);
   g_task_run_in_thread (task, refresh_in_thread);
+}
+
+/* The command line, or somebody with an editor. */
+static void
+file_changed_cb (StudioSpending *self)
+{
+  self->unread = TRUE;
+  studio_spending_refresh_later (self);
+}
+
+static void
+watch_file (StudioSpending *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  /* Where nothing can be watched, the terms are read again with the next change of the library. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (
+        self->monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -137,8 +158,8 @@ studio_spending_refresh_later (StudioSpending *self)
  * @library: the library
  * @known: (nullable): what was loaded and counted before
  *
- * Takes what is @known, counts in a worker whenever @library tells of a change, and from now on
- * saves what is set.
+ * Takes what is @known, counts in a worker whenever @library tells of a change, reads the terms
+ * again whenever their file is written, and from now on saves what is set.
  */
 void
 studio_spending_follow (StudioSpending *self, StudioLibrary *library, StudioSpending *known)
@@ -151,5 +172,7 @@ studio_spending_follow (StudioSpending *self, StudioLibrary *library, StudioSpen
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_object (
         library, names[i], G_CALLBACK (studio_spending_refresh_later), self, G_CONNECT_SWAPPED);
+  if (self->monitor == NULL)
+    watch_file (self);
   studio_spending_refresh_later (self);
 }

@@ -20,6 +20,8 @@ struct _StudioSpending
 
   StudioLibrary *library;
   guint n_sets; /* how often the terms were set here */
+  GFileMonitor *monitor;
+  gboolean unread; /* the file changed since it was read */
   gboolean refreshing;
   gboolean outdated;
   gboolean saving;

@@ -45,6 +45,9 @@ studio_spending_finalize (GObject *object)
 {
   StudioSpending *self = STUDIO_SPENDING (object);
 
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->library);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->path, g_free);

@@ -289,6 +289,7 @@ test_groups (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (groups[0].n_items, ==, 4);
   g_assert_cmpint (groups[0].created_us, ==, STUDIO_LIBRARY_FIXTURE_NOW_US);
   g_assert_cmpuint (n_changes, ==, 1);
+  g_string_truncate (self->changes, 0);
   g_assert_true (studio_library_trash (self->base.library, 4, NULL));
   wait_for_changes (self);
   groups = studio_gallery_get_groups (self->gallery, &n_groups);

@@ -184,6 +184,28 @@ test_filters (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 }
 
 /* Those of most images first. */
+/* By when they were sent, or made where they never were; never what was brought in. */
+static void
+test_calls (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  StudioQuery query = { .states = (1u << STUDIO_N_RECORD_STATES) - 1 };
+  const gint64 first_us = G_GINT64_CONSTANT (1794312000000000);
+
+  studio_database_execute (self->library->writer,
+                           "UPDATE calls SET sent_us = created_us + 7200000000 WHERE id IN (1, 2)",
+                           "Sending",
+                           &error);
+  g_assert_no_error (error);
+  query.called_until_us = G_MAXINT64;
+  assert_ids (self, &query, "10 9 8 6 5 4 3 2 1");
+  query.called_from_us = first_us + 2 * G_TIME_SPAN_HOUR;
+  query.called_until_us = first_us + 5 * G_TIME_SPAN_HOUR;
+  assert_ids (self, &query, "5 4 3 2 1");
+  query.called_until_us = first_us + 3 * G_TIME_SPAN_HOUR;
+  assert_ids (self, &query, "3 1");
+}
+
 static void
 test_tags (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -309,6 +331,7 @@ main (int argc, char **argv)
   ADD ("/query/operators", test_operators);
   ADD ("/query/times", test_times);
   ADD ("/query/filters", test_filters);
+  ADD ("/query/calls", test_calls);
   ADD ("/query/tags", test_tags);
   ADD ("/query/harmless", test_harmless);
   ADD ("/query/plans", test_plans);

@@ -41,7 +41,10 @@ fill (StudioLibraryFixture *self)
   add (self, STUDIO_RECORD_FAILED, 80000);
   add (self, STUDIO_RECORD_CANCELLED, 80000);
   add (self, STUDIO_RECORD_SENT, 80000);
-  studio_library_fixture_add (self->library, "never sent");
+  studio_library_fixture_add (self->library, "not sent yet");
+  gint64 never_sent = studio_library_fixture_add (self->library, "never sent");
+  g_assert_true (
+      studio_library_end (self->library, never_sent, STUDIO_RECORD_CANCELLED, NULL, NULL));
   /* 23:30 UTC of the same day. */
   studio_clock_advance (self->clock, DAY_US / 48 * 23);
   add (self, STUDIO_RECORD_KEPT, 1);
@@ -66,7 +69,7 @@ test_by_day (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (first->n_unknown, ==, 1);
   g_assert_cmpuint (first->n_refused, ==, 1);
   g_assert_cmpuint (first->n_failed, ==, 1);
-  g_assert_cmpuint (first->n_cancelled, ==, 1);
+  g_assert_cmpuint (first->n_cancelled, ==, 2);
   g_assert_cmpuint (first->n_unpriced, ==, 1);
   g_assert_cmpint (first->cost_micros, ==, 150000);
   g_assert_cmpint (first->to_us - first->from_us, ==, DAY_US);

@@ -3,6 +3,7 @@
  */
 #include "studio-error.h"
 #include "studio-library-fixture.h"
+#include "studio-library-private.h"
 #include "studio-test-support.h"
 
 #include <glib/gstdio.h>
@@ -48,6 +49,73 @@ test_trash (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_drain ();
   g_assert_cmpstr (removed->str, ==, "1 ");
   g_assert_cmpstr (added->str, ==, "1 ");
+}
+
+/* Some that go, one that is there already, one that is not there at all and one whose place in the
+ * trash is taken. */
+static void
+test_many (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) other = g_bytes_new_static ("other", 5);
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) removed = g_string_new (NULL);
+  gint64 ids[5];
+
+  for (guint i = 0; i < 4; i++)
+    ids[i] = studio_library_fixture_keep (self->library, "a fox");
+  ids[4] = 99;
+  g_assert_true (studio_library_trash (self->library, ids[1], &error));
+  studio_library_fixture_write (self->paths, "trash/3.png", other);
+  studio_test_drain ();
+  g_signal_connect (self->library, "removed", G_CALLBACK (note_cb), removed);
+  g_assert_false (studio_library_trash_together (self->library, ids, 4, moved, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_clear_error (&error);
+  g_assert_cmpuint (moved->len, ==, 3);
+  studio_library_fixture_assert_file (self->paths, "trash/3.png", other);
+  studio_library_fixture_assert_no_file (self->paths, "images/2026/11/4.png");
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 1);
+  studio_test_drain ();
+  g_assert_cmpstr (removed->str, ==, "1 4 ");
+
+  g_array_set_size (moved, 0);
+  g_assert_false (studio_library_restore_together (self->library, ids, 5, moved, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
+  g_assert_cmpuint (moved->len, ==, 4);
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 4);
+  studio_test_drain ();
+}
+
+/* What cannot be committed leaves every file where it was. */
+static void
+test_many_undone (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = studio_library_fixture_image ();
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 ids[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = studio_library_fixture_keep (self->library, "a fox");
+  studio_database_execute (self->library->writer,
+                           "CREATE TABLE missing (id INTEGER PRIMARY KEY);"
+                           "CREATE TABLE held (id INTEGER REFERENCES missing (id)"
+                           "  DEFERRABLE INITIALLY DEFERRED);"
+                           "PRAGMA foreign_keys = ON;"
+                           "CREATE TRIGGER hold AFTER UPDATE OF trashed_us ON calls"
+                           "  BEGIN INSERT INTO held VALUES (NEW.id); END",
+                           "Holding",
+                           &error);
+  g_assert_no_error (error);
+  g_assert_false (
+      studio_library_trash_together (self->library, ids, G_N_ELEMENTS (ids), moved, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (moved->len, ==, 0);
+  studio_library_fixture_assert_file (self->paths, "images/2026/11/1.png", bytes);
+  studio_library_fixture_assert_file (self->paths, "images/2026/11/2.png", bytes);
+  studio_library_fixture_assert_no_file (self->paths, "trash/1.png");
+  g_assert_cmpuint (studio_library_fixture_count (self->library, NULL), ==, 2);
 }
 
 static void
@@ -144,6 +212,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/trash/there-and-back", test_trash);
+  ADD ("/trash/many", test_many);
+  ADD ("/trash/many-undone", test_many_undone);
   ADD ("/trash/missing-file", test_missing_file);
   ADD ("/trash/half-done", test_half_done);
   ADD ("/trash/cannot-move", test_cannot_move);

@@ -400,8 +400,18 @@ test_builds_request (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 typedef void (*MoveFunc) (StudioSession *session,
                           const gint64 *ids,
                           gsize n_ids,
+                          GCancellable *cancellable,
+                          StudioWorkFunc progress,
+                          gpointer progress_data,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
+
+static void
+count_progress_cb (guint64 n_done, guint64 n_all, gpointer n_told)
+{
+  g_assert_cmpuint (n_done, <, n_all);
+  ++*(guint *) n_told;
+}
 
 /* One of the two is not there, which does not keep the other. */
 static void
@@ -411,13 +421,22 @@ move (Fixture *fixture, MoveFunc func, gint64 id)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) moved = NULL;
+  guint n_told = 0;
 
-  func (fixture->session, ids, G_N_ELEMENTS (ids), studio_test_store_result_cb, &result);
+  func (fixture->session,
+        ids,
+        G_N_ELEMENTS (ids),
+        NULL,
+        count_progress_cb,
+        &n_told,
+        studio_test_store_result_cb,
+        &result);
   studio_test_wait_for_result (&result);
   g_assert_false (studio_session_move_finish (fixture->session, result, &moved, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
   g_assert_cmpuint (moved->len, ==, 1);
   g_assert_cmpint (g_array_index (moved, gint64, 0), ==, id);
+  g_assert_cmpuint (n_told, ==, 1);
 }
 
 static void

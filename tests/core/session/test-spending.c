@@ -374,13 +374,28 @@ test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (has_spent_three, self->spending);
   studio_test_drain ();
 
-  /* What another process sets is seen with its next call. */
+  /* What another process sets is seen without a call. */
   g_autoptr (StudioSpending) other = studio_spending_new (self->paths, self->clock);
   const StudioSpendingTerms terms = { .price_micros = 7 };
   studio_spending_set_terms (other, &terms);
   g_assert_true (studio_spending_save (other, NULL));
-  spend (self, 1);
   studio_test_wait_until (has_new_price, self->spending);
+  studio_test_drain ();
+}
+
+/* The first price of all: until there is one, nobody counts. */
+static void
+test_first_price (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioSpending) other = studio_spending_new (self->paths, self->clock);
+  const StudioSpendingTerms terms = { .price_micros = 7 };
+
+  spend (self, 3);
+  studio_spending_follow (self->spending, self->library, NULL);
+  studio_spending_set_terms (other, &terms);
+  g_assert_true (studio_spending_save (other, NULL));
+  studio_test_wait_until (has_new_price, self->spending);
+  g_assert_cmpint (studio_spending_get_spent (self->spending), ==, 3);
   studio_test_drain ();
 }
 
@@ -410,6 +425,7 @@ main (int argc, char **argv)
   g_test_add ("/spending/size", Fixture, NULL, set_up, test_size, tear_down);
   g_test_add ("/spending/stays", Fixture, NULL, set_up, test_stays, tear_down);
   g_test_add ("/spending/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/spending/first-price", Fixture, NULL, set_up, test_first_price, tear_down);
   g_test_add (
       "/spending/takes-what-is-known", Fixture, NULL, set_up, test_takes_what_is_known, tear_down);
   return g_test_run ();
