@@ -51,6 +51,11 @@ class Waiting(WindowCase):
                               stdout=subprocess.PIPE, check=True)
         return json.loads(done.stdout)
 
+    def has_call(self, number):
+        done = subprocess.run([CLI, "show", str(number), "--json"], env=self.environment,
+                              stdout=subprocess.DEVNULL)
+        return done.returncode == 0
+
     def count_marks(self, mark):
         return sum(entry["mark"] == mark
                    for entry in studio_driver.read_trace(self.path("trace")))
@@ -86,6 +91,29 @@ class Waiting(WindowCase):
         self.close_window()
         self.assertEqual(self.show(1)["state"], "queued")
         self.assertEqual(self.count_marks("job.sent"), 1)
+
+    def test_killed_and_resumed(self):
+        """What waited is asked for once each, and not before a person says so."""
+        self.serve()
+        window = self.start_window()
+        window.press("ctrl+p", "ctrl+n")
+        window.type(PROMPT)
+        studio_driver.wait_for("the prompt", lambda: window.read_text("text", "Prompt") == PROMPT)
+        for number in (1, 2):
+            window.press("ctrl+Return")
+            studio_driver.wait_for("the call in the ledger", lambda: self.has_call(number))
+        self.kill_window()
+        self.assertEqual(self.count_marks("job.sent"), 0)
+        window = self.start_window()
+        window.find("label", "Paused")
+        self.assertEqual(self.count_marks("job.sent"), 0)
+        self.save_screenshot("waiting-bar")
+        window.click("button", "Resume")
+        self.wait_for_mark("job.kept", 2)
+        self.close_window()
+        self.assertEqual(self.count_marks("job.sent"), 2)
+        self.assertEqual([self.show(number)["state"] for number in (1, 2)], ["kept", "kept"])
+        self.assertFalse(self.has_call(3))
 
     def test_comes_back(self):
         self.serve("--fault", "rate-limit-once")

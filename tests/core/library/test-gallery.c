@@ -387,10 +387,12 @@ static void
 test_held_record (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
   reload (self->gallery);
+  g_string_truncate (self->changes, 0);
   g_autoptr (StudioRecord) record = g_list_model_get_item (G_LIST_MODEL (self->gallery), 0);
   studio_test_wait_until (is_loaded, record);
   g_assert_true (studio_library_trash (self->base.library, 4, NULL));
   studio_test_wait_until (is_trashed, record);
+  wait_for_changes (self);
   g_assert_false (studio_gallery_find (self->gallery, 4, NULL));
 }
 
