@@ -214,15 +214,15 @@ char *studio_library_limit_note (const char *note);
 gboolean studio_library_trash (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_restore (StudioLibrary *self, gint64 id, GError **error);
 gboolean studio_library_trash_together (StudioLibrary *self,
-                                    const gint64 *ids,
-                                    guint n_ids,
-                                    GArray *moved,
-                                    GError **error);
+                                        const gint64 *ids,
+                                        guint n_ids,
+                                        GArray *moved,
+                                        GError **error);
 gboolean studio_library_restore_together (StudioLibrary *self,
-                                      const gint64 *ids,
-                                      guint n_ids,
-                                      GArray *moved,
-                                      GError **error);
+                                          const gint64 *ids,
+                                          guint n_ids,
+                                          GArray *moved,
+                                          GError **error);
 
 /* What other processes change; #StudioLibraryWatch calls these */
 gboolean studio_library_follow (StudioLibrary *self, GError **error);

@@ -33,6 +33,7 @@ make_data (void)
     .note = g_strdup ("for the wall"),
     .tags = g_strdup ("fox\nred"),
     .sha256 = g_strdup ("abc"),
+    .file_name = g_strdup ("fox.png"),
     .price_micros = 80000,
     .problem = STUDIO_RECORD_PROBLEM_CHANGED,
     .updated_us = 77,
@@ -139,6 +140,7 @@ test_notes (void)
   g_assert_cmpstr (studio_record_get_note (record), ==, "for the wall");
   g_assert_cmpstr (studio_record_get_tags (record), ==, "fox\nred");
   g_assert_cmpstr (studio_record_get_sha256 (record), ==, "abc");
+  g_assert_cmpstr (studio_record_get_file_name (record), ==, "fox.png");
   g_assert_cmpint (studio_record_get_price_micros (record), ==, 80000);
   g_assert_cmpint ((int) studio_record_get_problem (record), ==, STUDIO_RECORD_PROBLEM_CHANGED);
   g_assert_cmpint (studio_record_get_updated_us (record), ==, 77);
