@@ -143,9 +143,12 @@ send_cb (gpointer data)
   /* The window may be gone by the time that the question is answered. */
   if (session == NULL)
     return;
-  const StudioCallDetails details = { .template = studio_wording_get_template (sending->wording) };
   StudioQueue *queue = studio_session_get_queue (session);
   guint first = g_list_model_get_n_items (G_LIST_MODEL (queue));
+  const StudioCallDetails details = {
+    .template = studio_wording_get_template (sending->wording),
+    .parent = studio_draft_get_parent (studio_session_get_draft (session)),
+  };
   gtk_window_close (sending->dialog);
   if (studio_queue_add_requests (queue, requests, &details, &error))
     show_sent (sending, queue, first, requests->len);
