@@ -151,7 +151,7 @@ test_row (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   /* Cancelled by its own button, at once. */
   GtkWidget *row = studio_ui_test_find (list, STUDIO_TYPE_QUEUE_ROW, NULL);
   g_assert_true (studio_queue_row_get_job (STUDIO_QUEUE_ROW (row)) == waiting.first);
-  g_signal_emit_by_name (studio_ui_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  g_signal_emit_by_name (studio_ui_test_find (row, GTK_TYPE_BUTTON, "circular"), "clicked");
   g_assert_true (studio_job_has_ended (waiting.first));
   /* Now the second is the next, and says for how long. */
   wait_for_text (list, "Waiting 1 s, limit");
