@@ -65,7 +65,14 @@ decode (GBytes *body)
   if (!gdk_pixbuf_loader_write (loader, bytes, size, NULL)
       || !gdk_pixbuf_loader_close (loader, NULL))
     g_error ("the bytes are no image");
-  return gdk_texture_new_for_pixbuf (gdk_pixbuf_loader_get_pixbuf (loader));
+  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  g_autoptr (GBytes) pixels = gdk_pixbuf_read_pixel_bytes (pixbuf);
+  return gdk_memory_texture_new (gdk_pixbuf_get_width (pixbuf),
+                                 gdk_pixbuf_get_height (pixbuf),
+                                 gdk_pixbuf_get_has_alpha (pixbuf) ? GDK_MEMORY_R8G8B8A8
+                                                                   : GDK_MEMORY_R8G8B8,
+                                 pixels,
+                                 (gsize) gdk_pixbuf_get_rowstride (pixbuf));
 }
 
 static void

@@ -5,6 +5,7 @@ AT-SPI and types through the X server."""
 
 import json
 import os
+import re
 import subprocess
 import time
 
@@ -80,8 +81,10 @@ class Window:
         return None
 
     def read_errors(self):
+        """What the program said, but for GLib's word that nobody here shows notifications."""
         self.errors.seek(0)
-        return self.errors.read().decode(errors="replace")
+        said = self.errors.read().decode(errors="replace")
+        return re.sub(r"\n?[^\n]*unable to send notifications through [^\n]*\n", "", said)
 
     def find_x_window(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"],
