@@ -303,6 +303,20 @@ test_text_change (void)
     }
 }
 
+static void
+test_properties (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  gboolean can_undo = TRUE;
+  gboolean can_redo = TRUE;
+
+  g_object_get (fixture->undo, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  g_assert_false (can_undo);
+  g_assert_false (can_redo);
+  g_object_set (fixture->draft, "prompt", "a fox", NULL);
+  g_object_get (fixture->undo, "can-undo", &can_undo, NULL);
+  g_assert_true (can_undo);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -319,6 +333,7 @@ main (int argc, char **argv)
   ADD ("/draft-undo/foreign-files", test_foreign_files);
   ADD ("/draft-undo/bounds", test_bounds);
   ADD ("/draft-undo/autosave", test_autosave);
+  ADD ("/draft-undo/properties", test_properties);
   g_test_add_func ("/draft-undo/text-change", test_text_change);
   return g_test_run ();
 }

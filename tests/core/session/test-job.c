@@ -101,6 +101,26 @@ test_last_rows_first (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer
   g_assert_false (watch.too_soon);
 }
 
+/* What is written down before its turn keeps its row when it is sent. */
+static void
+test_written_down (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StudioRequest) request = studio_service_fixture_new_request (7);
+  g_autoptr (StudioJob) job = studio_job_new (request, fixture->library, fixture->clock, NULL);
+
+  gint64 id = studio_job_write_down (job, "127.0.0.1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (id, >, 0);
+  g_assert_cmpint (studio_job_get_usual_us (job), ==, 0);
+  studio_job_set_usual_us (job, 9 * G_USEC_PER_SEC);
+  g_assert_cmpint (studio_job_get_usual_us (job), ==, 9 * G_USEC_PER_SEC);
+  studio_job_run (job, fixture->client, "127.0.0.1");
+  studio_service_fixture_wait_for_job (job);
+  g_assert_cmpint (studio_job_get_record_id (job), ==, id);
+  studio_service_fixture_assert_kept_bytes (fixture, id);
+}
+
 static void
 test_without_preview (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -294,6 +314,7 @@ main (int argc, char **argv)
   ADD ("/job/keeps", NULL, test_keeps);
   ADD ("/job/last-rows-first", NULL, test_last_rows_first);
   ADD ("/job/without-preview", NULL, test_without_preview);
+  ADD ("/job/written-down", NULL, test_written_down);
   ADD ("/job/into-a-file", NULL, test_into_a_file);
   ADD ("/job/rescued", NULL, test_rescued);
   for (gsize i = 0; i < G_N_ELEMENTS (end_cases); i++)

@@ -104,6 +104,21 @@ assert_one_row (Fixture *fixture)
   g_assert_cmpuint (ids->len, ==, 1);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  StudioJob *job;
+  guint n_requests;
+} Awaited;
+
+static gboolean
+has_gone_on (gpointer data)
+{
+  Awaited *awaited = data;
+  return !studio_job_is_waiting (awaited->job)
+         || count_requests (awaited->fixture) > awaited->n_requests;
+}
+
 /* Brings the queue to its wait’s end, not a microsecond before it. The answer may be so quick that
  * the job waits again: what counts is that its request went out. */
 static void
@@ -117,8 +132,8 @@ wait_out (Fixture *fixture, StudioJob *job)
   g_assert_true (studio_job_is_waiting (job));
   g_assert_cmpuint (count_requests (fixture), ==, n_requests);
   studio_clock_advance (fixture->clock, 1);
-  studio_test_drain ();
-  g_assert_true (!studio_job_is_waiting (job) || count_requests (fixture) > n_requests);
+  Awaited awaited = { fixture, job, n_requests };
+  studio_test_wait_until (has_gone_on, &awaited);
 }
 
 /* What shows that a job waits, and what for. */

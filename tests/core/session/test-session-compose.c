@@ -224,7 +224,10 @@ test_styles (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
   g_assert_cmpuint (one->len, ==, 1);
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpuint (after->len, ==, 2);
-  g_assert_cmpstr (studio_style_get_name (read->pdata[0]), ==, "Drawing");
+  g_autofree char *name = NULL;
+  g_object_get (read->pdata[0], "name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Drawing");
+  g_assert_cmpstr (studio_style_get_name (read->pdata[0]), ==, name);
   g_assert_true (studio_style_has_placeholder (read->pdata[0]));
   g_assert_false (studio_style_has_placeholder (read->pdata[1]));
   g_assert_cmpuint (studio_style_get_values (read->pdata[1])->fields,

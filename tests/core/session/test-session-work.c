@@ -230,6 +230,21 @@ test_progress (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_work_progress_clear (&progress);
 }
 
+/* What is not there holds no credentials, and is no error. */
+static void
+test_credentials (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const gint64 ids[] = { 1, 2, 99 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  studio_session_find_credentials_async (
+      fixture->session, ids, G_N_ELEMENTS (ids), NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_false (studio_session_find_credentials_finish (fixture->session, result, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -240,5 +255,6 @@ main (int argc, char **argv)
   ADD ("/session-work/import-cancelled", test_import_cancelled);
   ADD ("/session-work/export", test_export);
   ADD ("/session-work/progress", test_progress);
+  ADD ("/session-work/credentials", test_credentials);
   return g_test_run ();
 }

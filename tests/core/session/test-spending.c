@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-ledger-csv.h"
 #include "studio-amount.h"
 #include "studio-error.h"
 #include "studio-spending.h"
@@ -413,6 +414,24 @@ test_takes_what_is_known (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_drain ();
 }
 
+static void
+test_csv (void)
+{
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (StudioSum));
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  const StudioSum sum = { .from_us = G_GINT64_CONSTANT (1795262400000000),
+                          .n_kept = 3,
+                          .n_unknown = 1,
+                          .cost_micros = 320000 };
+
+  g_array_append_val (sums, sum);
+  g_autofree char *text = studio_ledger_csv_build (sums, STUDIO_SUM_MONTH, utc, "$");
+  g_assert_cmpstr (text,
+                   ==,
+                   "period,kept,unknown,refused,failed,cancelled,unpriced,cost,currency\r\n"
+                   "2026-11,3,1,0,0,0,0,0.32,\"$\"\r\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,5 +447,6 @@ main (int argc, char **argv)
   g_test_add ("/spending/first-price", Fixture, NULL, set_up, test_first_price, tear_down);
   g_test_add (
       "/spending/takes-what-is-known", Fixture, NULL, set_up, test_takes_what_is_known, tear_down);
+  g_test_add_func ("/spending/csv", test_csv);
   return g_test_run ();
 }
