@@ -186,7 +186,9 @@ class Composer(WindowCase):
         window.press("Escape")
         window.find("label", "3 entries")
         self.save_screenshot("composer-word-lists")
-        with open(self.library("wildcards", "animal.txt"), encoding="utf-8") as file:
+        path = self.library("wildcards", "animal.txt")
+        studio_driver.wait_for("the list's file", lambda: os.path.exists(path))
+        with open(path, encoding="utf-8") as file:
             self.assertEqual(file.read(), "fox\nowl\n{red|blue} bird")
         window.press("Escape")
         self.close_window()
