@@ -31,6 +31,8 @@ def main():
     verdict = Verdict('translated')
     with tempfile.TemporaryDirectory() as folder:
         template, merged = Path(folder) / 'all.pot', Path(folder) / 'merged.po'
+        # msgfmt puts a file of its own in the place of what is there: never name a device to it.
+        compiled = Path(folder) / 'compiled.mo'
         result = run('xgettext', '--from-code=UTF-8', '--add-comments', '--files-from=po/POTFILES.in',
                      f'--directory={ROOT}', f'--output={template}',
                      *(f'--keyword={word}' for word in KEYWORDS))
@@ -39,7 +41,7 @@ def main():
             verdict.end(1)
         languages = files('po', '.po')
         for path in languages:
-            result = run('msgfmt', '--check', '--output-file=/dev/null', str(path))
+            result = run('msgfmt', '--check', f'--output-file={compiled}', str(path))
             if result.returncode != 0:
                 verdict.add(path, result.stderr.strip())
             run('msgmerge', '--quiet', '--no-fuzzy-matching', f'--output-file={merged}',
