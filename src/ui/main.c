@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-application.h"
-#include "studio-bring-in.h"
 #include "studio-config.h"
 #include "studio-connection.h"
 #include "studio-memory.h"
@@ -32,6 +31,5 @@ main (int argc, char **argv)
   g_set_application_name (_ ("Ultra Studio"));
 
   g_autoptr (StudioApplication) application = studio_application_new (trace, environment);
-  studio_bring_in_follow_opening (G_APPLICATION (application));
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

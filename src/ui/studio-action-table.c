@@ -226,6 +226,8 @@ static const struct
   const char *through;
 } relays[] = {
   { "app.copy-image", "win.copy-image" },
+  { "app.generate-again", "win.generate" },
+  { "app.new-prompt", "win.new-prompt" },
   { "app.open-library", "win.show-view('studio')" },
   { "app.run-again", "win.run-again" },
   { "app.show-record", "win.ledger" },
@@ -260,6 +262,7 @@ static const struct
   { "queue-row.menu", "win.run-again" },
   { "queue-row.move", "win.pause" },
   { "tile.select", "gallery.unselect" },
+  { "win.bring-in", "win.open-image" },
   { "win.check-pasted", "win.paste" },
   { "win.close-page", "win.escape" },
   { "win.compare-all", "win.compare-shown" },

@@ -4,9 +4,12 @@
 #include "studio-application.h"
 
 #include "studio-accels.h"
+#include "studio-bring-in.h"
 #include "studio-closing.h"
+#include "studio-color-scheme.h"
 #include "studio-config.h"
 #include "studio-demo-start.h"
+#include "studio-errands.h"
 #include "studio-error.h"
 #include "studio-focus-return.h"
 #include "studio-notifier.h"
@@ -26,6 +29,7 @@ struct _StudioApplication
   StudioSession *session;
   GSettings *settings;
   StudioNotifier *notifier;
+  StudioErrands *errands;
   StudioDemoServer *demo;
   GSource *stall_watch;
   char *library_dir;
@@ -45,7 +49,9 @@ static GParamSpec *properties[PROP_TRACE + 1];
 
 static const GOptionEntry options[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Paint images on this computer"), NULL },
+  { "generate-again", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Generate what the composer says"), NULL },
   { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the library in DIR"), N_ ("DIR") },
+  { "new-prompt", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin a new prompt"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
@@ -113,7 +119,7 @@ session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->opened = opened;
   if (!opened)
     return;
-  studio_notifier_set_window (self->notifier, GTK_WINDOW (window));
+  studio_errands_set_window (self->errands, GTK_WINDOW (window));
   gboolean unconnected = studio_session_get_connection (session) == NULL;
   if (self->demo_wanted || (unconnected && g_settings_get_boolean (self->settings, "use-demo")))
     start_demo (self);
@@ -161,20 +167,6 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
 };
 
-static gboolean
-scheme_to_style (GValue *value, GVariant *variant, gpointer data G_GNUC_UNUSED)
-{
-  const char *scheme = g_variant_get_string (variant, NULL);
-  AdwColorScheme style = ADW_COLOR_SCHEME_DEFAULT;
-
-  if (g_str_equal (scheme, "force-light"))
-    style = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  else if (g_str_equal (scheme, "force-dark"))
-    style = ADW_COLOR_SCHEME_FORCE_DARK;
-  g_value_set_enum (value, style);
-  return TRUE;
-}
-
 static void
 first_frame_cb (GdkFrameClock *clock, StudioApplication *self)
 {
@@ -209,8 +201,8 @@ studio_application_window_removed (GtkApplication *application, GtkWindow *windo
 {
   StudioApplication *self = STUDIO_APPLICATION (application);
 
-  if (STUDIO_IS_WINDOW (window) && self->notifier != NULL)
-    studio_notifier_set_window (self->notifier, NULL);
+  if (STUDIO_IS_WINDOW (window) && self->errands != NULL)
+    studio_errands_set_window (self->errands, NULL);
   if (STUDIO_IS_WINDOW (window) && self->opened)
     studio_closing_hold (G_APPLICATION (self), self->session);
   GTK_APPLICATION_CLASS (studio_application_parent_class)->window_removed (application, window);
@@ -230,21 +222,14 @@ studio_application_startup (GApplication *application)
   g_object_notify (G_OBJECT (gtk_settings_get_default ()), "gtk-icon-theme-name");
   gtk_window_set_default_icon_name (STUDIO_APP_ID);
   self->settings = g_settings_new (STUDIO_APP_ID);
-  g_settings_bind_with_mapping (self->settings,
-                                "color-scheme",
-                                adw_style_manager_get_default (),
-                                "color-scheme",
-                                G_SETTINGS_BIND_GET,
-                                scheme_to_style,
-                                NULL,
-                                NULL,
-                                NULL);
+  studio_color_scheme_follow (self->settings, adw_style_manager_get_default ());
   self->session = studio_session_new (
       paths, clock, studio_random_new_system (), keyring, self->environment, self->trace);
   g_settings_bind (
       self->settings, "image-limit-mb", self->session, "image-limit-mb", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "time-limit", self->session, "time-limit", G_SETTINGS_BIND_GET);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->errands = studio_errands_new (GTK_APPLICATION (self));
   self->notifier = studio_notifier_new (GTK_APPLICATION (self), self->session, self->settings);
   studio_accels_install (GTK_APPLICATION (self));
   if (self->trace != NULL)
@@ -271,6 +256,26 @@ studio_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+studio_application_open (GApplication *application,
+                         GFile **files,
+                         int n_files,
+                         const char *hint G_GNUC_UNUSED)
+{
+  studio_bring_in_files (STUDIO_APPLICATION (application)->errands, files, n_files);
+}
+
+/* In this process or in the one that runs already. */
+static void
+ask_by_options (GApplication *application, GVariantDict *given)
+{
+  static const char *const asked[] = { "new-prompt", "generate-again" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (g_variant_dict_contains (given, asked[i]))
+      g_action_group_activate_action (G_ACTION_GROUP (application), asked[i], NULL);
+}
+
 static int
 studio_application_handle_local_options (GApplication *application, GVariantDict *given)
 {
@@ -295,6 +300,7 @@ studio_application_handle_local_options (GApplication *application, GVariantDict
     }
   if (self->demo_wanted && g_application_get_is_remote (application))
     g_action_group_activate_action (G_ACTION_GROUP (application), "try-demo", NULL);
+  ask_by_options (application, given);
   return -1;
 }
 
@@ -308,6 +314,7 @@ studio_application_shutdown (GApplication *application)
   g_clear_pointer (&self->stall_watch, g_source_unref);
   G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->errands);
   g_clear_object (&self->session);
   if (self->demo != NULL)
     studio_demo_server_stop (self->demo);
@@ -350,6 +357,7 @@ studio_application_finalize (GObject *object)
   StudioApplication *self = STUDIO_APPLICATION (object);
 
   g_clear_object (&self->notifier);
+  g_clear_object (&self->errands);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->demo);
@@ -370,6 +378,7 @@ studio_application_class_init (StudioApplicationClass *klass)
   object_class->finalize = studio_application_finalize;
   application_class->startup = studio_application_startup;
   application_class->activate = studio_application_activate;
+  application_class->open = studio_application_open;
   application_class->handle_local_options = studio_application_handle_local_options;
   application_class->shutdown = studio_application_shutdown;
   GTK_APPLICATION_CLASS (klass)->window_added = studio_application_window_added;
@@ -400,6 +409,8 @@ studio_application_new (StudioTrace *trace, char **environment)
   StudioApplication *self = g_object_new (STUDIO_TYPE_APPLICATION,
                                           "application-id",
                                           STUDIO_APP_ID,
+                                          "flags",
+                                          G_APPLICATION_HANDLES_OPEN,
                                           "resource-base-path",
                                           "/com/example/UltraStudio",
                                           "trace",

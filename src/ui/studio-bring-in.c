@@ -104,26 +104,15 @@ drop_cb (StudioWindow *window, const GValue *value)
 }
 
 static void
-open_cb (GApplication *application,
-         GFile **files,
-         int n_files,
-         G_GNUC_UNUSED const char *hint,
-         G_GNUC_UNUSED gpointer user_data)
+bring_in_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autofree const char **paths = g_variant_get_bytestring_array (parameter, NULL);
 
-  g_application_activate (application);
-  for (int i = 0; i < n_files; i++)
-    if (g_file_peek_path (files[i]) != NULL)
-      g_ptr_array_add (paths, (gpointer) g_file_peek_path (files[i]));
-  g_ptr_array_add (paths, NULL);
-  for (GList *list = gtk_application_get_windows (GTK_APPLICATION (application)); list != NULL;
-       list = list->next)
-    if (STUDIO_IS_WINDOW (list->data))
-      {
-        studio_bring_in_paths (list->data, (const char *const *) paths->pdata);
-        return;
-      }
+  if (paths[0] == NULL)
+    studio_window_add_toast (STUDIO_WINDOW (widget),
+                             adw_toast_new (_ ("Only files on this computer can be opened")));
+  else
+    studio_bring_in_paths (STUDIO_WINDOW (widget), paths);
 }
 
 /**
@@ -136,6 +125,7 @@ void
 studio_bring_in_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-image", NULL, open_image_action);
+  gtk_widget_class_install_action (klass, "win.bring-in", "aay", bring_in_action);
   studio_paste_install (klass);
 }
 
@@ -163,17 +153,28 @@ studio_bring_in_take_drops (StudioWindow *window, GtkWidget *target)
 }
 
 /**
- * studio_bring_in_follow_opening:
- * @application: the application
+ * studio_bring_in_files:
+ * @errands: the errands of the application
+ * @files: (array length=n_files): what the program was started with, or another program hands over
+ * @n_files: how many
  *
- * Files that the program is started with, or that another program hands over, come to the window.
+ * Brings them to the window once its library is open, which says so where some have no path.
  */
 void
-studio_bring_in_follow_opening (GApplication *application)
+studio_bring_in_files (StudioErrands *errands, GFile **files, int n_files)
 {
-  g_application_set_flags (application,
-                           g_application_get_flags (application) | G_APPLICATION_HANDLES_OPEN);
-  g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  for (int i = 0; i < n_files; i++)
+    if (g_file_peek_path (files[i]) != NULL)
+      g_ptr_array_add (paths, (gpointer) g_file_peek_path (files[i]));
+  if (paths->len > 0)
+    studio_errands_ask (
+        errands,
+        "win.bring-in",
+        g_variant_new_bytestring_array ((const char *const *) paths->pdata, (gssize) paths->len));
+  if ((int) paths->len < n_files)
+    studio_errands_ask (errands, "win.bring-in", g_variant_new_bytestring_array (NULL, 0));
 }
 
 /**

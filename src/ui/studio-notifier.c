@@ -15,10 +15,7 @@ struct _StudioNotifier
   GtkApplication *application; /* weak: it owns this */
   StudioSession *session;
   GSettings *settings;
-  GtkWindow *window;    /* weak: where actions can be done */
-  GPtrArray *shown;     /* ids of what the desktop shows */
-  char *waiting_action; /* for the window, once it is there */
-  gint64 waiting_record;
+  GPtrArray *shown; /* ids of what the desktop shows */
 };
 
 G_DEFINE_FINAL_TYPE (StudioNotifier, studio_notifier, G_TYPE_OBJECT)
@@ -198,33 +195,11 @@ window_added_cb (StudioNotifier *self, GtkWindow *window)
 }
 
 static void
-do_waiting (StudioNotifier *self)
-{
-  if (self->window == NULL || self->waiting_action == NULL)
-    return;
-  g_autofree char *action = g_steal_pointer (&self->waiting_action);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), action, "x", self->waiting_record);
-}
-
-static void
-action_cb (StudioNotifier *self, GVariant *id, GAction *action)
-{
-  if (self->application == NULL)
-    return;
-  g_free (self->waiting_action);
-  self->waiting_action = g_strconcat ("win.", g_action_get_name (action), NULL);
-  self->waiting_record = g_variant_get_int64 (id);
-  g_application_activate (G_APPLICATION (self->application));
-  do_waiting (self);
-}
-
-static void
 studio_notifier_dispose (GObject *object)
 {
   StudioNotifier *self = STUDIO_NOTIFIER (object);
 
   g_clear_weak_pointer (&self->application);
-  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (studio_notifier_parent_class)->dispose (object);
@@ -236,7 +211,6 @@ studio_notifier_finalize (GObject *object)
   StudioNotifier *self = STUDIO_NOTIFIER (object);
 
   g_clear_pointer (&self->shown, g_ptr_array_unref);
-  g_clear_pointer (&self->waiting_action, g_free);
   G_OBJECT_CLASS (studio_notifier_parent_class)->finalize (object);
 }
 
@@ -255,19 +229,6 @@ studio_notifier_init (StudioNotifier *self)
   self->shown = g_ptr_array_new_with_free_func (g_free);
 }
 
-static void
-install_actions (StudioNotifier *self)
-{
-  static const char *const names[] = { "show-record", "copy-image", "run-again" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_INT64);
-      g_signal_connect_object (action, "activate", G_CALLBACK (action_cb), self, G_CONNECT_SWAPPED);
-      g_action_map_add_action (G_ACTION_MAP (self->application), G_ACTION (action));
-    }
-}
-
 /**
  * studio_notifier_new:
  * @application: the application, which outlives this
@@ -284,7 +245,6 @@ studio_notifier_new (GtkApplication *application, StudioSession *session, GSetti
   g_set_weak_pointer (&self->application, application);
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
-  install_actions (self);
   g_signal_connect_object (
       application, "window-added", G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (studio_session_get_queue (session),
@@ -293,19 +253,4 @@ studio_notifier_new (GtkApplication *application, StudioSession *session, GSetti
                            self,
                            G_CONNECT_SWAPPED);
   return self;
-}
-
-/**
- * studio_notifier_set_window:
- * @self: a notifier
- * @window: (nullable): the window whose session is open now, or %NULL when it is on its way out
- *
- * Does in @window what was asked for while there was none.
- */
-void
-studio_notifier_set_window (StudioNotifier *self, GtkWindow *window)
-{
-  g_return_if_fail (STUDIO_IS_NOTIFIER (self));
-  g_set_weak_pointer (&self->window, window);
-  do_waiting (self);
 }

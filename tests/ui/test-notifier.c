@@ -4,8 +4,6 @@
 #include "studio-notification-icon.h"
 #include "studio-notifier.h"
 #include "studio-ui-fixture.h"
-#include "studio-viewer.h"
-#include "studio-window.h"
 
 static const char interface_xml[] =
     "<node><interface name='org.gtk.Notifications'>"
@@ -26,7 +24,6 @@ typedef struct
   gboolean owned;
   GPtrArray *added; /* GVariant */
   guint n_removed;
-  guint n_activated;
   char *last_id;
 } Desktop;
 
@@ -63,12 +60,6 @@ is_owned (gpointer data)
   return ((Desktop *) data)->owned;
 }
 
-static void
-activate_cb (Desktop *desktop)
-{
-  desktop->n_activated++;
-}
-
 static guint n_desktops = 0;
 
 static void
@@ -83,7 +74,6 @@ desktop_set_up (Desktop *self, StudioUiFixture *fixture)
   /* GTK keeps an application that was never run, and its place on the bus. */
   g_autofree char *app_id = g_strdup_printf ("com.example.UltraStudio.Test%u", n_desktops++);
   self->application = gtk_application_new (app_id, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect_swapped (self->application, "activate", G_CALLBACK (activate_cb), self);
   g_application_register (G_APPLICATION (self->application), NULL, &error);
   g_assert_no_error (error);
   GDBusConnection *connection = g_application_get_dbus_connection (
@@ -271,37 +261,6 @@ test_cancelled (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   desktop_tear_down (&desktop);
 }
 
-static gboolean
-is_shown (gpointer window)
-{
-  GtkWidget *viewer = studio_ui_test_find (window, STUDIO_TYPE_VIEWER, NULL);
-  return viewer != NULL && studio_viewer_get_record_id (STUDIO_VIEWER (viewer)) != 0;
-}
-
-/* A notification outlives the window: what it asks for waits until there is one. */
-static void
-test_action_waits (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  Desktop desktop;
-
-  desktop_set_up (&desktop, fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  generate (fixture, 1);
-  studio_test_wait_until (has_added, &desktop);
-  g_autoptr (GVariant) target = g_variant_lookup_value (
-      g_ptr_array_index (desktop.added, 0), "default-action-target", G_VARIANT_TYPE_INT64);
-  g_action_group_activate_action (G_ACTION_GROUP (desktop.application), "show-record", target);
-  g_assert_cmpuint (desktop.n_activated, ==, 1);
-  desktop.window = GTK_WIDGET (studio_window_new (NULL, fixture->session, fixture->settings));
-  gtk_window_present (GTK_WINDOW (desktop.window));
-  studio_window_set_opened (STUDIO_WINDOW (desktop.window), NULL);
-  g_assert_false (is_shown (desktop.window));
-  studio_notifier_set_window (desktop.notifier, GTK_WINDOW (desktop.window));
-  studio_test_wait_until (is_shown, desktop.window);
-  studio_notifier_set_window (desktop.notifier, NULL);
-  desktop_tear_down (&desktop);
-}
-
 static void
 add_tests (void)
 {
@@ -309,7 +268,6 @@ add_tests (void)
   studio_ui_test_add ("/notifier/failure", test_failure);
   studio_ui_test_add ("/notifier/switched-off", test_switched_off);
   studio_ui_test_add ("/notifier/cancelled", test_cancelled);
-  studio_ui_test_add ("/notifier/action-waits", test_action_waits);
 }
 
 /* The bus is there before GTK looks for one, and is not given back: that would wait for GTK to let
