@@ -380,6 +380,8 @@ studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job)
   g_signal_connect_object (
       job, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (job, "notify::wait-us", G_CALLBACK (wait_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      job, "notify::wait-reason", G_CALLBACK (wait_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
   update_tick (self);
 }

@@ -34,12 +34,15 @@ update_texts (StudioJobStatus *self)
     return;
   self->updated_us = g_get_monotonic_time ();
   StudioRecordState state = studio_job_get_state (self->job);
-  g_autofree char *title = studio_closure_job_title (
-      NULL, state, studio_job_get_progress (self->job));
+  StudioWaitReason reason = studio_job_get_wait_reason (self->job);
+  g_autofree char *title = state == STUDIO_RECORD_QUEUED && reason == STUDIO_WAIT_PAUSED
+                               ? studio_closure_wait_title (NULL, reason, 0)
+                               : studio_closure_job_title (
+                                   NULL, state, studio_job_get_progress (self->job));
   g_autofree char *detail = state == STUDIO_RECORD_QUEUED
                                 ? studio_view_wait (NULL,
                                                     state,
-                                                    studio_job_get_wait_reason (self->job),
+                                                    reason,
                                                     studio_job_get_wait_us (self->job),
                                                     studio_job_get_elapsed_us (self->job))
                                 : studio_view_elapsed (studio_job_get_elapsed_us (self->job),

@@ -231,7 +231,9 @@ add_drag_and_drop (StudioQueueRow *self)
 static void
 follow_job (StudioQueueRow *self)
 {
-  static const char *const names[] = { "notify::state", "notify::progress", "notify::wait-us" };
+  static const char *const names[] = {
+    "notify::state", "notify::progress", "notify::wait-us", "notify::wait-reason"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_object (self->job, names[i], G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);

@@ -99,6 +99,9 @@ test_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   gtk_test_accessible_assert_property (
       tile, GTK_ACCESSIBLE_PROPERTY_LABEL, "A lake at dawn, 21:9, Waiting");
   g_assert_false (has_picture (tile));
+  studio_job_set_wait (waiting, STUDIO_WAIT_PAUSED, 0);
+  gtk_test_accessible_assert_property (
+      tile, GTK_ACCESSIBLE_PROPERTY_LABEL, "A lake at dawn, 21:9, Paused");
 
   studio_filmstrip_tile_set_job (STUDIO_FILMSTRIP_TILE (tile), job);
   studio_test_wait_until (has_ended, job);

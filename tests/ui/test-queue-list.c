@@ -68,6 +68,110 @@ test_rows_and_cancel (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED
   studio_ui_test_destroy (window, list);
 }
 
+/* The list under a prompt that takes the focus when the program asks for that. */
+static GtkWidget *
+present_with_prompt (StudioUiFixture *fixture, GtkWidget *prompt, GtkWidget *list)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("focus-prompt", NULL);
+
+  gtk_box_append (GTK_BOX (box), prompt);
+  gtk_box_append (GTK_BOX (box), list);
+  GtkWidget *window = studio_ui_test_present (box, 320, 600);
+  g_signal_connect_object (
+      action, "activate", G_CALLBACK (gtk_widget_grab_focus), prompt, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_queue_list_set_queue (STUDIO_QUEUE_LIST (list),
+                               studio_session_get_queue (fixture->session));
+  return window;
+}
+
+static StudioJob *
+get_job (StudioQueue *queue, guint position)
+{
+  g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), position);
+  return job;
+}
+
+static StudioQueueRow *
+find_row (GtkWidget *list, StudioJob *job)
+{
+  GtkWidget *box = studio_ui_test_find (list, GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget *row = gtk_widget_get_first_child (box);
+
+  while (row != NULL && studio_queue_row_get_job (STUDIO_QUEUE_ROW (row)) != job)
+    row = gtk_widget_get_next_sibling (row);
+  return STUDIO_QUEUE_ROW (row);
+}
+
+static void
+move (GtkWidget *list, StudioJob *job, StudioQueueMove how)
+{
+  GtkWidget *row = GTK_WIDGET (find_row (list, job));
+
+  gtk_widget_activate_action (row, "queue-row.move", "i", how);
+}
+
+static void
+test_order_and_pause (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
+  GtkWidget *window = present_with_prompt (fixture, gtk_entry_new (), list);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  gboolean paused = FALSE;
+
+  g_object_set (list, "paused", TRUE, NULL);
+  g_assert_true (studio_queue_get_paused (queue));
+  generate (fixture, 3);
+  g_autoptr (StudioJob) last = g_object_ref (get_job (queue, 2));
+  move (list, last, STUDIO_QUEUE_MOVE_UP);
+  g_assert_true (get_job (queue, 1) == last);
+  /* The focus goes along, so that the same key moves it further. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (find_row (list, last)));
+  move (list, last, STUDIO_QUEUE_MOVE_FIRST);
+  g_assert_true (get_job (queue, 0) == last);
+  move (list, last, STUDIO_QUEUE_MOVE_UP);
+  g_assert_true (get_job (queue, 0) == last);
+  move (list, last, STUDIO_QUEUE_MOVE_DOWN);
+  g_assert_true (get_job (queue, 1) == last);
+  move (list, last, STUDIO_QUEUE_MOVE_LAST);
+  g_assert_true (get_job (queue, 2) == last);
+  g_signal_emit_by_name (find_row (list, get_job (queue, 0)), "dropped", last);
+  g_assert_true (get_job (queue, 0) == last);
+  gtk_widget_activate_action (GTK_WIDGET (find_row (list, last)), "queue-row.cancel", NULL);
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_gone, list);
+  studio_queue_set_paused (queue, FALSE);
+  g_object_get (list, "paused", &paused, NULL);
+  g_assert_false (paused);
+  g_assert_cmpint (studio_job_get_state (last), ==, STUDIO_RECORD_CANCELLED);
+  studio_ui_test_destroy (window, list);
+}
+
+/* At once, and not when the row counts the next time: paused since the start, or just now. */
+static void
+test_paused_says_so (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
+  GtkWidget *window = present_with_prompt (fixture, gtk_entry_new (), list);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  generate (fixture, 8);
+  g_autoptr (StudioJob) waiting = g_object_ref (get_job (queue, STUDIO_QUEUE_IN_FLIGHT));
+  GtkWidget *row = GTK_WIDGET (find_row (list, waiting));
+  GtkWidget *title = studio_ui_test_find (row, GTK_TYPE_LABEL, NULL);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "Waiting");
+  studio_queue_set_paused (queue, TRUE);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==, "Paused");
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_gone, list);
+  studio_ui_test_destroy (window, list);
+}
+
 static gboolean
 has_focus_child (gpointer widget)
 {
@@ -78,22 +182,10 @@ has_focus_child (gpointer widget)
 static void
 test_focus_goes_to_the_prompt (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *prompt = gtk_entry_new ();
   GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("focus-prompt", NULL);
+  GtkWidget *window = present_with_prompt (fixture, prompt, list);
   StudioQueue *queue = studio_session_get_queue (fixture->session);
-
-  gtk_box_append (GTK_BOX (box), prompt);
-  gtk_box_append (GTK_BOX (box), list);
-  GtkWidget *window = studio_ui_test_present (box, 320, 600);
-  g_signal_connect_swapped (action, "activate", G_CALLBACK (gtk_widget_grab_focus), prompt);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  studio_queue_list_set_queue (STUDIO_QUEUE_LIST (list), queue);
 
   generate (fixture, 2);
   gtk_widget_grab_focus (studio_ui_test_find (list, GTK_TYPE_BUTTON, NULL));
@@ -102,7 +194,7 @@ test_focus_goes_to_the_prompt (StudioUiFixture *fixture, gconstpointer data G_GN
   studio_test_wait_until (is_gone, list);
   /* It is shown no more a moment before the focus goes. */
   studio_test_wait_until (has_focus_child, prompt);
-  studio_ui_test_destroy (window, box);
+  studio_ui_test_destroy (window, list);
 }
 
 static gboolean
@@ -131,6 +223,8 @@ static void
 add_tests (void)
 {
   studio_ui_test_add ("/queue-list/rows-and-cancel", test_rows_and_cancel);
+  studio_ui_test_add ("/queue-list/order-and-pause", test_order_and_pause);
+  studio_ui_test_add ("/queue-list/paused-says-so", test_paused_says_so);
   studio_ui_test_add ("/queue-list/focus-goes-to-the-prompt", test_focus_goes_to_the_prompt);
   studio_ui_test_add ("/queue-list/gauge", test_gauge);
 }

@@ -220,6 +220,8 @@ test_status (StudioUiFixture *fixture, gconstpointer data)
                           : "No connection; trying again in 1 s");
   studio_job_status_set_job (STUDIO_JOB_STATUS (status), waiting.second);
   g_assert_true (has_text (status, "After the ones before it"));
+  studio_job_set_wait (waiting.second, STUDIO_WAIT_PAUSED, 0);
+  wait_for_text (status, "Paused");
   studio_job_status_set_job (STUDIO_JOB_STATUS (status), NULL);
   studio_ui_test_destroy (window, status);
   stop (&waiting);
