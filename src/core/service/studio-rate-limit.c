@@ -3,8 +3,9 @@
  */
 #include "studio-rate-limit.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
+
+#include "studio-http-date.h"
 
 /* More requests than this in a window would be no limit. */
 #define COUNT_MAX 100000
@@ -94,14 +95,6 @@ studio_rate_limit_parse_duration (const char *text)
   return sum;
 }
 
-/* Seconds since 1970 UTC; -1 where it is no date of HTTP. */
-static gint64
-parse_date (const char *text)
-{
-  g_autoptr (GDateTime) date = text == NULL ? NULL : soup_date_time_new_from_http_string (text);
-  return date == NULL ? -1 : MAX (g_date_time_to_unix (date), 0);
-}
-
 /**
  * studio_rate_limit_parse_retry_after:
  * @text: (nullable): the value of `Retry-After` (RFC 9110, 10.2.3)
@@ -118,12 +111,13 @@ studio_rate_limit_parse_retry_after (const char *text, const char *sent, StudioC
   gint64 wait = studio_rate_limit_parse_duration (text);
   if (wait >= 0)
     return wait;
-  gint64 until_s = parse_date (text);
+  gint64 here_s = studio_clock_get_real_us (clock) / G_USEC_PER_SEC;
+  gint64 until_s = studio_http_date_parse (text, here_s);
   if (until_s < 0)
     return -1;
-  gint64 now_s = parse_date (sent);
+  gint64 now_s = studio_http_date_parse (sent, here_s);
   if (now_s < 0)
-    now_s = studio_clock_get_real_us (clock) / G_USEC_PER_SEC;
+    now_s = here_s;
   return CLAMP (until_s - now_s, 0, STUDIO_RATE_LIMIT_WAIT_MAX_US / G_USEC_PER_SEC)
          * G_USEC_PER_SEC;
 }
