@@ -4,15 +4,12 @@
 #include "studio-image-convert.h"
 
 #include "studio-error.h"
+#include "studio-image-encode.h"
 #include "studio-image-metadata.h"
 #include "studio-row-decoder.h"
 #include "studio-thumbnail.h"
 
 #include <glib/gi18n-lib.h>
-
-#define WHITE 0xffffff
-#define ANY_CHECK_SIZE 16
-#define OPAQUE 255
 
 /* A camera's picture lies as its metadata say, and those do not go with the pixels. */
 static GdkPixbuf *
@@ -28,33 +25,11 @@ turn_upright (const char *path, GdkPixbuf *image, GCancellable *cancellable)
   return gdk_pixbuf_apply_embedded_orientation (image);
 }
 
-/* JPEG has no transparency: what shines through is white, as on paper. */
-static GdkPixbuf *
-lay_on_white (GdkPixbuf *image)
+static GBytes *
+encode (GdkPixbuf *image, StudioOutputFormat format, int quality, GError **error)
 {
-  if (!gdk_pixbuf_get_has_alpha (image))
-    return g_object_ref (image);
-  return gdk_pixbuf_composite_color_simple (image,
-                                            gdk_pixbuf_get_width (image),
-                                            gdk_pixbuf_get_height (image),
-                                            GDK_INTERP_NEAREST,
-                                            OPAQUE,
-                                            ANY_CHECK_SIZE,
-                                            WHITE,
-                                            WHITE);
-}
-
-static gboolean
-encode (GdkPixbuf *image, StudioOutputFormat format, int quality, char **bytes, gsize *size)
-{
-  if (format == STUDIO_OUTPUT_FORMAT_PNG)
-    return gdk_pixbuf_save_to_buffer (image, bytes, size, "png", NULL, NULL);
-
   int wanted = quality > 0 ? quality : STUDIO_IMAGE_CONVERT_DEFAULT_QUALITY;
-  g_autofree char *text = g_strdup_printf ("%d", CLAMP (wanted, 1, 100));
-  g_autoptr (GdkPixbuf) opaque = lay_on_white (image);
-  return opaque != NULL
-         && gdk_pixbuf_save_to_buffer (opaque, bytes, size, "jpeg", NULL, "quality", text, NULL);
+  return studio_image_encode (image, format, CLAMP (wanted, 1, 100), error);
 }
 
 /* Steps of a conversion drop what they were given, so that there are never three images at once. */
@@ -83,8 +58,8 @@ decode (const char *path, int max_edge, GCancellable *cancellable, GError **erro
  * @quality: of a JPEG file, 1 to 100, 0 for %STUDIO_IMAGE_CONVERT_DEFAULT_QUALITY
  * @max_edge: the longer edge has at most so many pixels, 0 for as many as it has
  * @cancellable: (nullable): a cancellable
- * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE, %STUDIO_ERROR_STORAGE, also where memory
- * does not suffice, or %G_IO_ERROR_CANCELLED
+ * @error: return location; %STUDIO_ERROR_NOT_AN_IMAGE, also where the format does not take the
+ *   image, %STUDIO_ERROR_STORAGE, also where memory does not suffice, or %G_IO_ERROR_CANCELLED
  *
  * Decodes an image and encodes it anew, without metadata. Nothing is made larger, transparency
  * becomes white in a JPEG file, and what lies on its side by its metadata is turned upright.
@@ -101,21 +76,14 @@ studio_image_convert_file (const char *path,
                            GError **error)
 {
   g_autoptr (GdkPixbuf) image = decode (path, max_edge, cancellable, error);
-  char *bytes = NULL;
-  gsize size = 0;
 
   if (image == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (!encode (image, info->format, quality, &bytes, &size))
-    {
-      g_set_error_literal (error,
-                           STUDIO_ERROR,
-                           STUDIO_ERROR_STORAGE,
-                           _ ("There is not enough memory to convert the image."));
-      return NULL;
-    }
+  GBytes *bytes = encode (image, info->format, quality, error);
+  if (bytes == NULL)
+    return NULL;
   info->width = gdk_pixbuf_get_width (image);
   info->height = gdk_pixbuf_get_height (image);
-  info->n_bytes = (gint64) size;
-  return g_bytes_new_take (bytes, size);
+  info->n_bytes = (gint64) g_bytes_get_size (bytes);
+  return bytes;
 }

@@ -5,17 +5,17 @@
 
 #include "studio-error.h"
 #include "studio-file-pieces.h"
+#include "studio-image-encode.h"
 #include "studio-image-error.h"
 #include "studio-row-decoder.h"
-#include "studio-thumbnail-encode.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 /* What studio_thumbnail_save() can have written; anything larger in the cache is not ours. */
 #define MAX_EDGE (2 * STUDIO_THUMBNAIL_LARGE)
 #define MAX_FILE_SIZE (2 * 4 * MAX_EDGE * MAX_EDGE)
+#define JPEG_QUALITY 85
 
 static int
 scale_edge (int edge, int longer, int wanted)
@@ -76,6 +76,20 @@ studio_thumbnail_scale (GdkPixbuf *image, int edge)
                                   GDK_INTERP_BILINEAR);
 }
 
+static gboolean
+is_opaque (GdkPixbuf *image)
+{
+  if (!gdk_pixbuf_get_has_alpha (image))
+    return TRUE;
+  const guint8 *pixels = gdk_pixbuf_read_pixels (image);
+  gsize stride = (gsize) gdk_pixbuf_get_rowstride (image);
+  for (int y = 0; y < gdk_pixbuf_get_height (image); y++)
+    for (int x = 0; x < gdk_pixbuf_get_width (image); x++)
+      if (pixels[(gsize) y * stride + 4 * (gsize) x + 3] != 0xff)
+        return FALSE;
+  return TRUE;
+}
+
 /**
  * studio_thumbnail_save:
  * @thumbnail: a small image
@@ -90,11 +104,13 @@ studio_thumbnail_scale (GdkPixbuf *image, int edge)
 gboolean
 studio_thumbnail_save (GdkPixbuf *thumbnail, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = studio_thumbnail_encode (thumbnail);
   g_autoptr (GError) failure = NULL;
-  if (bytes == NULL)
-    g_set_error_literal (&failure, G_FILE_ERROR, G_FILE_ERROR_NOMEM, g_strerror (ENOMEM));
-  else if (write_file (path, bytes, &failure))
+  g_autoptr (GBytes) bytes = studio_image_encode (thumbnail,
+                                                  is_opaque (thumbnail) ? STUDIO_OUTPUT_FORMAT_JPEG
+                                                                        : STUDIO_OUTPUT_FORMAT_PNG,
+                                                  JPEG_QUALITY,
+                                                  &failure);
+  if (bytes != NULL && write_file (path, bytes, &failure))
     return TRUE;
   g_autofree char *shown = g_filename_display_name (path);
   g_set_error (error,
