@@ -3,6 +3,7 @@
  */
 #include "studio-cli-batch-private.h"
 #include "studio-cli-output.h"
+#include "studio-cli-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -67,7 +68,8 @@ print_end (const StudioCliBatchLine *line,
   if (error == NULL)
     return;
   g_printerr (_ ("Line %u: "), line->number);
-  g_printerr ("%s\n", error->message);
+  g_autofree char *sentence = studio_cli_text_make_line (error->message);
+  g_printerr ("%s\n", sentence);
 }
 
 /**
@@ -158,8 +160,10 @@ studio_cli_batch_report_print (StudioCliBatchReport *self, const GError *error)
               self->n[STUDIO_CLI_BATCH_CANCELLED],
               n_left);
   if (n_unknown > 0)
-    g_printerr (ngettext ("%u may have been billed without an image; --retry-unknown asks again\n",
-                          "%u may have been billed without an image; --retry-unknown asks again\n",
-                          n_unknown),
-                n_unknown);
+    g_printerr (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u may have been billed without an image; --retry-unknown asks again\n",
+                     "%u may have been billed without an image; --retry-unknown asks again\n",
+                     n_unknown),
+        n_unknown);
 }

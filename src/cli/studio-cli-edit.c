@@ -36,8 +36,12 @@ check_texts (const Options *self, GError **error)
 
   if (self->note != NULL && g_utf8_strlen (self->note, -1) > STUDIO_LIBRARY_MAX_NOTE)
     {
-      studio_cli_set_usage_error (
-          error, _ ("A note has at most %d characters."), STUDIO_LIBRARY_MAX_NOTE);
+      studio_cli_set_usage_error (error,
+                                  g_dngettext (GETTEXT_PACKAGE,
+                                               "A note has at most %d character.",
+                                               "A note has at most %d characters.",
+                                               STUDIO_LIBRARY_MAX_NOTE),
+                                  STUDIO_LIBRARY_MAX_NOTE);
       return FALSE;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -46,8 +50,12 @@ check_texts (const Options *self, GError **error)
         g_autofree char *clean = studio_tags_clean (*tag);
         if (clean == NULL || g_utf8_strlen (*tag, -1) > STUDIO_TAGS_MAX_LENGTH)
           {
-            studio_cli_set_usage_error (
-                error, _ ("A tag has 1 to %d characters."), STUDIO_TAGS_MAX_LENGTH);
+            studio_cli_set_usage_error (error,
+                                        g_dngettext (GETTEXT_PACKAGE,
+                                                     "A tag has 1 to %d character.",
+                                                     "A tag has 1 to %d characters.",
+                                                     STUDIO_TAGS_MAX_LENGTH),
+                                        STUDIO_TAGS_MAX_LENGTH);
             return FALSE;
           }
       }

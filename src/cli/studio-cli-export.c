@@ -4,6 +4,7 @@
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
 #include "studio-cli-work.h"
+#include "studio-cli-text.h"
 #include "studio-error.h"
 #include "studio-export.h"
 
@@ -109,7 +110,8 @@ note_failure (Export *self, gint64 id, const GError *failure)
       return;
     }
   studio_cli_work_clear_progress ();
-  g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, failure->message);
+  g_autofree char *line = studio_cli_text_make_line (failure->message);
+  g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, line);
 }
 
 static void

@@ -35,7 +35,10 @@ check (const StudioCliGenerateOptions *self, gboolean json, GError **error)
     g_set_error (error,
                  STUDIO_ERROR,
                  STUDIO_ERROR_COUNT,
-                 _ ("%d images cannot be asked for at once."),
+                 g_dngettext (GETTEXT_PACKAGE,
+                              "%d image cannot be asked for at once.",
+                              "%d images cannot be asked for at once.",
+                              (gulong) MAX (self->count, 0)),
                  self->count);
   else
     return TRUE;

@@ -4,6 +4,7 @@
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
 #include "studio-cli-work.h"
+#include "studio-cli-text.h"
 #include "studio-error.h"
 #include "studio-import.h"
 
@@ -54,9 +55,11 @@ static void
 note_refused (const StudioImportItem *item)
 {
   g_autofree char *path = g_filename_display_name (item->path);
+  g_autofree char *text = g_strdup_printf ("%s: %s", path, item->error->message);
+  g_autofree char *line = studio_cli_text_make_line (text);
 
   studio_cli_work_clear_progress ();
-  g_printerr ("%s: %s\n", path, item->error->message);
+  g_printerr ("%s\n", line);
 }
 
 static void

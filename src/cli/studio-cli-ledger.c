@@ -4,6 +4,7 @@
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
 #include "studio-cli-spending.h"
+#include "studio-cli-text.h"
 #include "studio-ledger-csv.h"
 #include "studio-sum.h"
 
@@ -74,29 +75,44 @@ print_as_json (GArray *sums, StudioSumPeriod period, GTimeZone *zone)
 }
 
 static void
+print_head (StudioSumPeriod period)
+{
+  g_autofree char *first = studio_cli_text_fill (period == STUDIO_SUM_DAY ? _ ("Day") : _ ("Month"),
+                                                 10);
+  const char *counts[] = {
+    C_ ("number of calls", "kept"),      C_ ("number of calls", "unknown"),
+    C_ ("number of calls", "refused"),   C_ ("number of calls", "failed"),
+    C_ ("number of calls", "cancelled"),
+  };
+  g_autofree char *cost = studio_cli_text_fill (_ ("cost"), -14);
+
+  g_print ("%s", first);
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *name = studio_cli_text_fill (counts[i], -9);
+      g_print (" %s", name);
+    }
+  g_print (" %s\n", cost);
+}
+
+static void
 print_as_table (GArray *sums, StudioSumPeriod period, GTimeZone *zone, StudioSpending *spending)
 {
-  g_print ("%-10s %9s %9s %9s %9s %9s %14s\n",
-           period == STUDIO_SUM_DAY ? _ ("Day") : _ ("Month"),
-           _ ("kept"),
-           _ ("unknown"),
-           _ ("refused"),
-           _ ("failed"),
-           _ ("cancelled"),
-           _ ("cost"));
+  print_head (period);
   for (guint i = 0; i < sums->len; i++)
     {
       const StudioSum *sum = &g_array_index (sums, StudioSum, i);
       g_autofree char *name = name_period (sum, period, zone);
       g_autofree char *cost = studio_spending_format (spending, sum->cost_micros);
-      g_print ("%-10s %9u %9u %9u %9u %9u %14s\n",
+      g_autofree char *filled = studio_cli_text_fill (sum->cost_micros == 0 ? "–" : cost, -14);
+      g_print ("%-10s %9u %9u %9u %9u %9u %s\n",
                name,
                sum->n_kept,
                sum->n_unknown,
                sum->n_refused,
                sum->n_failed,
                sum->n_cancelled,
-               sum->cost_micros == 0 ? "–" : cost);
+               filled);
     }
 }
 

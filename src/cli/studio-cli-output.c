@@ -3,6 +3,7 @@
  */
 #include "studio-cli-output.h"
 
+#include "studio-cli-text.h"
 #include "studio-error.h"
 #include "studio-tags.h"
 
@@ -137,9 +138,12 @@ print_cause (const GError *error)
 {
   const char *words = studio_error_get_service_message (error);
 
-  if (words == NULL || strstr (error->message, words) != NULL)
+  if (words == NULL)
     return;
-  g_autofree char *line = g_strdelimit (g_strdup (words), "\n\r\t", ' ');
+  g_autofree char *sentence = studio_cli_text_make_line (error->message);
+  g_autofree char *line = studio_cli_text_make_line (words);
+  if (strstr (sentence, line) != NULL)
+    return;
   /* Without a body nobody but this computer has said anything. */
   if (studio_error_get_body (error) != NULL)
     g_printerr (_ ("The service says: %s\n"), line);
@@ -179,7 +183,8 @@ studio_cli_output_error (const GError *error, gboolean json)
       print_error_as_json (error);
       return;
     }
-  g_printerr ("ultra-studio-cli: %s", error->message);
+  g_autofree char *sentence = studio_cli_text_make_harmless (error->message);
+  g_printerr ("ultra-studio-cli: %s", sentence);
   if (studio_error_may_be_billed (error))
     g_printerr (" %s", _ ("The image may have been billed."));
   if (advice != NULL)
@@ -290,13 +295,6 @@ studio_cli_output_build_record (StudioRecord *record, const char *image_path)
 }
 
 static void
-print_field (const char *label, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_print ("%-18s %s\n", label, text);
-}
-
-static void
 print_notes (StudioRecord *record)
 {
   static const char stars[] = "★★★★★";
@@ -307,15 +305,16 @@ print_notes (StudioRecord *record)
   g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT,
                                              studio_record_get_parent (record));
 
-  print_field (_ ("Template"), studio_record_get_template (record));
-  print_field (_ ("Made from"), studio_record_get_parent (record) == 0 ? NULL : parent);
-  print_field (_ ("Rating"), rated);
-  print_field (_ ("Tags"), tag_line);
-  print_field (_ ("Note"), studio_record_get_note (record));
+  studio_cli_text_print_field (_ ("Template"), studio_record_get_template (record));
+  studio_cli_text_print_field (_ ("Made from"),
+                               studio_record_get_parent (record) == 0 ? NULL : parent);
+  studio_cli_text_print_field (_ ("Rating"), rated);
+  studio_cli_text_print_field (_ ("Tags"), tag_line);
+  studio_cli_text_print_field (_ ("Note"), studio_record_get_note (record));
   if (studio_record_get_problem (record) == STUDIO_RECORD_PROBLEM_MISSING)
-    print_field (_ ("Problem"), _ ("the file is missing"));
+    studio_cli_text_print_field (_ ("Problem"), _ ("the file is missing"));
   if (studio_record_get_problem (record) == STUDIO_RECORD_PROBLEM_CHANGED)
-    print_field (_ ("Problem"), _ ("the file is not the one that was kept"));
+    studio_cli_text_print_field (_ ("Problem"), _ ("the file is not the one that was kept"));
 }
 
 /* How a call without an image ended; an image says enough by its number. */
@@ -342,19 +341,21 @@ studio_cli_output_print_record (StudioRecord *record, const char *image_path)
   g_autofree char *seed = g_strdup_printf ("%u", studio_request_get_seed (request));
   g_autofree char *created = format_time (studio_record_get_created_us (record));
 
-  print_field (_ ("Image"), id);
-  print_field (_ ("State"), studio_record_state_to_string (studio_record_get_state (record)));
-  print_field (_ ("Prompt"), studio_request_get_prompt (request));
-  print_field (_ ("Negative prompt"), studio_request_get_negative_prompt (request));
-  print_field (_ ("Aspect ratio"),
-               studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request)));
-  print_field (_ ("Seed"), seed);
-  print_field (_ ("Model"), studio_request_get_model (request));
-  print_field (_ ("Made"), created);
-  print_field (_ ("Service"), studio_record_get_host (record));
-  print_field (_ ("Request id"), studio_record_get_request_id (record));
-  print_field (_ ("Revised prompt"), studio_record_get_revised_prompt (record));
-  print_field (_ ("Error"), studio_record_get_error_message (record));
+  studio_cli_text_print_field (_ ("Image"), id);
+  studio_cli_text_print_field (_ ("State"),
+                               studio_record_state_to_string (studio_record_get_state (record)));
+  studio_cli_text_print_field (_ ("Prompt"), studio_request_get_prompt (request));
+  studio_cli_text_print_field (_ ("Negative prompt"), studio_request_get_negative_prompt (request));
+  studio_cli_text_print_field (
+      _ ("Aspect ratio"),
+      studio_aspect_ratio_to_string (studio_request_get_aspect_ratio (request)));
+  studio_cli_text_print_field (_ ("Seed"), seed);
+  studio_cli_text_print_field (_ ("Model"), studio_request_get_model (request));
+  studio_cli_text_print_field (_ ("Made"), created);
+  studio_cli_text_print_field (_ ("Service"), studio_record_get_host (record));
+  studio_cli_text_print_field (_ ("Request id"), studio_record_get_request_id (record));
+  studio_cli_text_print_field (_ ("Revised prompt"), studio_record_get_revised_prompt (record));
+  studio_cli_text_print_field (_ ("Error"), studio_record_get_error_message (record));
   if (studio_record_get_state (record) == STUDIO_RECORD_KEPT)
     {
       g_autofree char *bytes = g_format_size ((guint64) info->n_bytes);
@@ -363,14 +364,14 @@ studio_cli_output_print_record (StudioRecord *record, const char *image_path)
                                                info->width,
                                                info->height,
                                                bytes);
-      print_field (_ ("File"), file);
+      studio_cli_text_print_field (_ ("File"), file);
     }
-  print_field (_ ("Path"), image_path);
+  studio_cli_text_print_field (_ ("Path"), image_path);
   print_notes (record);
   if (studio_record_get_starred (record))
-    print_field (_ ("Star"), "★");
+    studio_cli_text_print_field (C_ ("noun", "Star"), "★");
   if (studio_record_get_trashed (record))
-    print_field (_ ("Trash"), _ ("in the trash"));
+    studio_cli_text_print_field (C_ ("noun", "Trash"), _ ("in the trash"));
 }
 
 /**
@@ -391,6 +392,7 @@ studio_cli_output_print_line (StudioRecord *record)
       studio_request_get_prompt (request),
       0,
       MIN (72, g_utf8_strlen (studio_request_get_prompt (request), -1)));
+  g_autofree char *line = studio_cli_text_make_line (head);
 
   g_print ("%6" G_GINT64_FORMAT "  %s  %s  %5s  %10u  %s%s%s\n",
            studio_record_get_id (record),
@@ -400,5 +402,5 @@ studio_cli_output_print_line (StudioRecord *record)
            studio_request_get_seed (request),
            name_state (record),
            *name_state (record) == '\0' ? "" : ": ",
-           g_strdelimit (head, "\n\r\t", ' '));
+           line);
 }

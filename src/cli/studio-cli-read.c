@@ -3,6 +3,7 @@
  */
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
+#include "studio-cli-text.h"
 #include "studio-recall.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,43 +133,11 @@ print_as_json (const StudioRecall *recall, const char *path)
   studio_cli_output_json (node);
 }
 
-/* The texts are a stranger's: what would steer the terminal is not printed. */
-static char *
-make_harmless (const char *text)
-{
-  GString *harmless = g_string_new (NULL);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      GUnicodeType type = g_unichar_type (c);
-      gboolean steers = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT
-                        || type == G_UNICODE_LINE_SEPARATOR
-                        || type == G_UNICODE_PARAGRAPH_SEPARATOR;
-      /* Joiners are a part of words and emoji. */
-      gboolean joiner = c == 0x200c || c == 0x200d;
-      g_string_append_unichar (harmless, steers && !joiner && c != '\n' && c != '\t' ? 0xfffd : c);
-    }
-  return g_string_free (harmless, FALSE);
-}
-
-static void
-print_field (const char *label, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  g_autofree char *harmless = make_harmless (text);
-  g_auto (GStrv) lines = g_strsplit (harmless, "\n", -1);
-  int width = 18 - (int) g_utf8_strlen (label, -1);
-  g_print ("%s%*s %s\n", label, MAX (width, 0), "", lines[0]);
-  for (guint i = 1; lines[i] != NULL; i++)
-    g_print ("%19s%s\n", "", lines[i]);
-}
-
 static void
 print_list (const char *label, char **list)
 {
   g_autofree char *joined = list == NULL ? NULL : g_strjoinv (", ", list);
-  print_field (label, joined);
+  studio_cli_text_print_field (label, joined);
 }
 
 static void
@@ -180,7 +149,7 @@ print_ratio (const StudioRecall *recall)
                                  ? NULL
                                  : g_strdup_printf (_ ("%s, the nearest to %s"), name, size);
   if (recall->found & STUDIO_RECALL_FOUND_ASPECT_RATIO)
-    print_field (_ ("Aspect ratio"), nearest == NULL ? name : nearest);
+    studio_cli_text_print_field (_ ("Aspect ratio"), nearest == NULL ? name : nearest);
 }
 
 static void
@@ -189,13 +158,13 @@ print_extras (const StudioRecall *recall)
   g_autofree char *created = format_time (recall->created_us);
   g_autofree char *rating = g_strdup_printf ("%u", recall->rating);
   if (recall->found & STUDIO_RECALL_FOUND_CREATED)
-    print_field (_ ("Made"), created);
+    studio_cli_text_print_field (_ ("Made"), created);
   if (recall->starred)
-    print_field (_ ("Star"), "★");
+    studio_cli_text_print_field (C_ ("noun", "Star"), "★");
   if (recall->found & STUDIO_RECALL_FOUND_RATING)
-    print_field (_ ("Rating"), rating);
+    studio_cli_text_print_field (_ ("Rating"), rating);
   print_list (_ ("Tags"), recall->tags);
-  print_field (_ ("Note"), recall->note);
+  studio_cli_text_print_field (_ ("Note"), recall->note);
 }
 
 static void
@@ -205,7 +174,7 @@ print_unused (const StudioRecall *recall)
     {
       const StudioRecallUnused *unused = g_ptr_array_index (recall->unused, i);
       g_autofree char *text = g_strdup_printf ("%s: %s", unused->name, unused->value);
-      print_field (i == 0 ? _ ("Cannot be used") : "", text);
+      studio_cli_text_print_field (i == 0 ? _ ("Cannot be used") : "", text);
     }
 }
 
@@ -214,22 +183,23 @@ print_for_people (const StudioRecall *recall)
 {
   g_auto (GStrv) issues = studio_metadata_issues_describe (recall->issues);
   g_autofree char *seed = g_strdup_printf ("%u", recall->seed);
-  print_field (_ ("Written by"), studio_recall_source_get_title (recall->source));
-  print_field (_ ("Prompt"), recall->prompt);
-  print_field (_ ("Negative prompt"), recall->negative_prompt);
-  print_field (_ ("Template"), recall->template_prompt);
+  studio_cli_text_print_field (_ ("Written by"), studio_recall_source_get_title (recall->source));
+  studio_cli_text_print_field (_ ("Prompt"), recall->prompt);
+  studio_cli_text_print_field (_ ("Negative prompt"), recall->negative_prompt);
+  studio_cli_text_print_field (_ ("Template"), recall->template_prompt);
   print_ratio (recall);
   if (recall->found & STUDIO_RECALL_FOUND_SEED)
-    print_field (_ ("Seed"), seed);
+    studio_cli_text_print_field (_ ("Seed"), seed);
   if (studio_recall_has_own_model (recall))
-    print_field (_ ("Model"), recall->model);
+    studio_cli_text_print_field (_ ("Model"), recall->model);
   print_list (_ ("Styles"), recall->styles);
   print_extras (recall);
   print_unused (recall);
   if (recall->has_manifest)
-    print_field (_ ("Content credentials"), _ ("The file carries a C2PA manifest."));
+    studio_cli_text_print_field (_ ("Content credentials"),
+                                 _ ("The file carries a C2PA manifest."));
   for (guint i = 0; issues[i] != NULL; i++)
-    print_field (i == 0 ? _ ("Damage") : "", issues[i]);
+    studio_cli_text_print_field (i == 0 ? _ ("Damage") : "", issues[i]);
 }
 
 /**

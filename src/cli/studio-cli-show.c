@@ -3,6 +3,7 @@
  */
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
+#include "studio-cli-text.h"
 #include "studio-lineage.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +17,9 @@ print_node (StudioLineageNode *node, gint64 shown)
   gint64 id = studio_record_get_id (record);
   const char *change = studio_lineage_node_get_change (node);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  g_autofree char *line = g_strdup (change != NULL ? change : studio_record_get_prompt (record));
+  g_autofree char *line = studio_cli_text_make_line (
+      change != NULL ? change : studio_record_get_prompt (record));
 
-  g_strdelimit (line, "\n\r\t", ' ');
   g_print ("%*s%s%s  %s  (", (int) place->column * 2, "", id == shown ? "*" : " ", number, line);
   g_print (_ ("seed %u"), request == NULL ? 0 : studio_request_get_seed (request));
   g_print (")\n");

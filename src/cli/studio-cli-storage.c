@@ -4,6 +4,7 @@
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
 #include "studio-cli-work.h"
+#include "studio-cli-text.h"
 #include "studio-storage.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,7 +48,9 @@ static void
 print_amount (const char *label, StudioAmount amount)
 {
   g_autofree char *size = g_format_size (amount.n_bytes);
-  g_print ("%-24s %10" G_GUINT64_FORMAT "  %s\n", label, amount.n_files, size);
+  g_autofree char *name = studio_cli_text_fill (label, 24);
+
+  g_print ("%s %10" G_GUINT64_FORMAT "  %s\n", name, amount.n_files, size);
 }
 
 static void
@@ -58,7 +61,7 @@ print_storage (const Measuring *self)
   if (!self->context->json)
     {
       print_amount (_ ("Images"), storage->images);
-      print_amount (_ ("Trash"), storage->trash);
+      print_amount (C_ ("noun", "Trash"), storage->trash);
       print_amount (_ ("Thumbnails"), storage->thumbnails);
       print_amount (_ ("Database and journals"), storage->database);
       print_amount (_ ("Left over"), storage->leftovers);
@@ -143,9 +146,19 @@ print_cleanup (const Cleanup *self)
       print_object (object);
     }
   else if (self->agreed)
-    g_print (_ ("In the trash now: %u images, %s\n"), n, size);
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "In the trash now: %u image, %s\n",
+                          "In the trash now: %u images, %s\n",
+                          n),
+             n,
+             size);
   else
-    g_print (_ ("These would go to the trash with --yes: %u images, %s\n"), n, size);
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "This would go to the trash with --yes: %u image, %s\n",
+                          "These would go to the trash with --yes: %u images, %s\n",
+                          n),
+             n,
+             size);
 }
 
 static gboolean

@@ -79,7 +79,12 @@ print_removed (StudioCliContext *context, StudioAmount removed)
 
   if (!context->json)
     {
-      g_print (_ ("Removed for good: %u images, %s\n"), (guint) removed.n_files, size);
+      g_print (g_dngettext (GETTEXT_PACKAGE,
+                            "Removed for good: %u image, %s\n",
+                            "Removed for good: %u images, %s\n",
+                            removed.n_files),
+               (guint) removed.n_files,
+               size);
       return;
     }
   JsonObject *object = json_object_new ();

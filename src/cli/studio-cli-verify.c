@@ -4,6 +4,7 @@
 #include "studio-cli-commands.h"
 #include "studio-cli-output.h"
 #include "studio-cli-work.h"
+#include "studio-cli-text.h"
 #include "studio-error.h"
 #include "studio-verify.h"
 
@@ -65,8 +66,9 @@ print_finding (const StudioVerifyFinding *finding)
     g_string_append_printf (line, " [%s]", finding->detail);
   if (finding->mended)
     g_string_append_printf (line, " – %s", _ ("mended"));
+  g_autofree char *harmless = studio_cli_text_make_line (line->str);
   studio_cli_work_clear_progress ();
-  g_print ("%s\n", line->str);
+  g_print ("%s\n", harmless);
 }
 
 static void
@@ -128,7 +130,7 @@ print_report (Verification *self)
   if (self->context->json)
     print_report_as_json (self);
   else
-    g_print (_ ("%u calls, %u images; wrong: %u, mended: %u\n"),
+    g_print (_ ("Calls: %u, images: %u, wrong: %u, mended: %u\n"),
              report->n_calls,
              report->n_images,
              report->n_faults,
@@ -242,20 +244,31 @@ print_rebuilt_as_json (const StudioRebuildReport *report, const char *aside)
 static void
 print_count (const char *label, guint n)
 {
-  if (n > 0)
-    g_print ("%-34s %u\n", label, n);
+  g_autofree char *name = studio_cli_text_fill (label, 34);
+
+  g_print ("%s %u\n", name, n);
 }
 
 static void
 print_rebuilt (const StudioRebuildReport *report, const char *aside)
 {
-  g_print ("%-34s %u\n", _ ("Calls"), report->n_calls);
-  g_print ("%-34s %u\n", _ ("Images"), report->n_images);
-  print_count (_ ("Images whose file is missing"), report->n_missing);
-  print_count (_ ("Files that no journal knew"), report->n_found);
-  print_count (_ ("Files that are no images"), report->n_not_images);
-  print_count (_ ("Lines that could not be read"), report->n_bad_lines);
-  print_count (_ ("Calls that got another number"), report->n_moved);
+  const struct
+  {
+    const char *label;
+    guint n;
+  } findings[] = {
+    { _ ("Images whose file is missing"), report->n_missing },
+    { _ ("Files that no journal knew"), report->n_found },
+    { _ ("Files that are no images"), report->n_not_images },
+    { _ ("Lines that could not be read"), report->n_bad_lines },
+    { _ ("Calls that got another number"), report->n_moved },
+  };
+
+  print_count (_ ("Calls"), report->n_calls);
+  print_count (_ ("Images"), report->n_images);
+  for (gsize i = 0; i < G_N_ELEMENTS (findings); i++)
+    if (findings[i].n > 0)
+      print_count (findings[i].label, findings[i].n);
   if (aside != NULL)
     g_print (_ ("The old database is now “%s”.\n"), aside);
 }

@@ -63,7 +63,10 @@ show_title (StudioWordingPage *self)
       n_ended += studio_job_has_ended (job);
     }
   guint n_lost = n_ended - n_kept;
-  g_autofree char *kept = g_strdup_printf (_ ("%u of %u images"), n_kept, self->jobs->len);
+  g_autofree char *kept = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u of %u image", "%u of %u images", self->jobs->len),
+      n_kept,
+      self->jobs->len);
   /* Translators: the first %s is “5 of 8 images” */
   g_autofree char *both = g_strdup_printf (_ ("%s, %u without an image"), kept, n_lost);
   g_autofree char *name = dup_place_name (self, self->current);

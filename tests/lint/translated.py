@@ -3,6 +3,9 @@
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """Every translation in po/ is complete: nothing untranslated, nothing fuzzy, nothing malformed.
 
+A number before a noun in the plural has its plural forms: what is right in English for all numbers
+but one is wrong for most of them in other languages.
+
 To bring the files up to date:  ninja -C build ultra-studio-pot ultra-studio-update-po
 """
 
@@ -18,10 +21,21 @@ from studio_lint import ROOT, Verdict, files
 # What meson's preset “glib” passes to xgettext.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
 
+# A number and a noun in the plural; a size such as “8 × 8 pixels” is no number of things.
+NUMBER_OF = re.compile(r"(?<!× )%(?:\d\$)?'?l?[ud]\s(?!is\b)[a-z]+s\b")
+
 
 def run(*arguments):
     return subprocess.run(arguments, cwd=ROOT, check=False, capture_output=True, text=True,
                           env={'PATH': '/usr/local/bin:/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'})
+
+
+def check_plurals(verdict, template):
+    """Notes messages with “%u images” that do not go through ngettext."""
+    for block in template.read_text(encoding='utf-8').split('\n\n'):
+        words = ''.join(re.findall(r'^(?:msgid )?"(.*)"$', block, re.M))
+        if 'msgid_plural' not in block and NUMBER_OF.search(words):
+            verdict.add('no plural forms', words)
 
 
 def main():
@@ -39,6 +53,7 @@ def main():
         if result.returncode != 0:
             verdict.add('xgettext', result.stderr.strip())
             verdict.end(1)
+        check_plurals(verdict, template)
         languages = files('po', '.po')
         for path in languages:
             result = run('msgfmt', '--check', f'--output-file={compiled}', str(path))

@@ -256,7 +256,10 @@ studio_prompt_template_expand_all (StudioPromptTemplate *self, guint limit, GErr
       g_set_error (error,
                    STUDIO_ERROR,
                    STUDIO_ERROR_COUNT,
-                   _ ("The template has more than %u combinations."),
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "The template has more than %u combination.",
+                                "The template has more than %u combinations.",
+                                limit),
                    limit);
       return NULL;
     }

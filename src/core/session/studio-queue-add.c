@@ -100,7 +100,10 @@ studio_queue_add_run (StudioQueue *self,
       g_set_error (error,
                    STUDIO_ERROR,
                    STUDIO_ERROR_COUNT,
-                   _ ("%u images cannot be asked for at once."),
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%u image cannot be asked for at once.",
+                                "%u images cannot be asked for at once.",
+                                count),
                    count);
       return FALSE;
     }

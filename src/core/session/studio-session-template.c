@@ -37,8 +37,14 @@ check_count (guint n, GError **error)
 {
   if (n >= 1 && n <= STUDIO_QUEUE_MAX_COUNT)
     return TRUE;
-  g_set_error (
-      error, STUDIO_ERROR, STUDIO_ERROR_COUNT, _ ("%u images cannot be asked for at once."), n);
+  g_set_error (error,
+               STUDIO_ERROR,
+               STUDIO_ERROR_COUNT,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u image cannot be asked for at once.",
+                            "%u images cannot be asked for at once.",
+                            n),
+               n);
   return FALSE;
 }
 

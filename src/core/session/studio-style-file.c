@@ -188,7 +188,10 @@ check_name (const char *name, GError **error)
   g_set_error (error,
                STUDIO_ERROR,
                STUDIO_ERROR_USAGE,
-               _ ("A name has 1 to %d characters in one line."),
+               g_dngettext (GETTEXT_PACKAGE,
+                            "A name has 1 to %d character in one line.",
+                            "A name has 1 to %d characters in one line.",
+                            STUDIO_STYLE_MAX_NAME),
                STUDIO_STYLE_MAX_NAME);
   return FALSE;
 }
@@ -215,7 +218,10 @@ edit (const char *path, StudioStyle *style, const char *name, GError **error)
       g_set_error (error,
                    STUDIO_ERROR,
                    STUDIO_ERROR_COUNT,
-                   _ ("There is no room for more than %d presets and styles."),
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "There is no room for more than %d preset or style.",
+                                "There is no room for more than %d presets and styles.",
+                                STUDIO_STYLES_MAX),
                    STUDIO_STYLES_MAX);
       return NULL;
     }

@@ -62,7 +62,10 @@ check (StudioWording *self, GError **error)
       g_set_error (error,
                    STUDIO_ERROR,
                    STUDIO_ERROR_PROMPT,
-                   _ ("A test has room for %d wordings."),
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "A test has room for %d wording.",
+                                "A test has room for %d wordings.",
+                                STUDIO_WORDING_MAX_PHRASES),
                    STUDIO_WORDING_MAX_PHRASES);
       return FALSE;
     }
