@@ -7,7 +7,8 @@ import re
 
 from studio_lint import ROOT, Verdict, code, files, read
 
-CALL = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|gettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(\s*"')
+CALL = re.compile(
+    r'\b(?:_|N_|C_|NC_|Q_|ngettext|gettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\(\s*(?:GETTEXT_PACKAGE,\s*)?"')
 MARKED = re.compile(r'translatable\s*=\s*["\'](?:yes|true|1)["\']')
 DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml')
 
