@@ -157,7 +157,7 @@ studio_canvas_camera_set_geometry (StudioCanvasCamera *self, const StudioCanvasG
  * studio_canvas_camera_get_geometry:
  * @self: the camera
  *
- * Returns: the sizes of widget and image
+ * Returns: (transfer none): the sizes of widget and image
  */
 const StudioCanvasGeometry *
 studio_canvas_camera_get_geometry (StudioCanvasCamera *self)

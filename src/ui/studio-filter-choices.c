@@ -112,7 +112,7 @@ append_section (GMenu *menu, GMenu *section)
  * studio_filter_choices_get_title:
  * @filter: a filter
  *
- * Returns: what it is called, translated
+ * Returns: (transfer none): what it is called, translated
  */
 const char *
 studio_filter_choices_get_title (StudioSearchFilter filter)
@@ -124,7 +124,8 @@ studio_filter_choices_get_title (StudioSearchFilter filter)
  * studio_filter_choices_get_only:
  * @filter: a filter
  *
- * Returns: (nullable): the term of a filter that is only on or off, %NULL for one with a menu
+ * Returns: (transfer none) (nullable): the term of a filter that is only on or off, %NULL for one
+ *   with a menu
  */
 const char *
 studio_filter_choices_get_only (StudioSearchFilter filter)

@@ -227,7 +227,7 @@ studio_composition_free (StudioComposition *self)
  * studio_composition_field_to_string:
  * @field: one field
  *
- * Returns: its word, as it stands in settings
+ * Returns: (transfer none): its word, as it stands in settings
  */
 const char *
 studio_composition_field_to_string (StudioCompositionField field)

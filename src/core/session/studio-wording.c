@@ -165,7 +165,7 @@ studio_wording_get_n_phrases (StudioWording *self)
  * @self: a test
  * @row: a wording
  *
- * Returns: what it puts in the place
+ * Returns: (transfer none): what it puts in the place
  */
 const char *
 studio_wording_get_phrase (StudioWording *self, guint row)
@@ -216,7 +216,7 @@ studio_wording_get_request (StudioWording *self)
  * studio_wording_get_template:
  * @self: a test
  *
- * Returns: the prompt with all wordings in braces, as is recorded with each image
+ * Returns: (transfer none): the prompt with all wordings in braces, as is recorded with each image
  */
 const char *
 studio_wording_get_template (StudioWording *self)
