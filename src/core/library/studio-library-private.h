@@ -137,6 +137,9 @@ gboolean studio_library_adopt (StudioLibrary *self,
                                GError **error);
 gboolean studio_library_set_aside (StudioLibrary *self, gint64 id);
 gboolean studio_library_trim_changes (StudioLibrary *self, GError **error);
+GPtrArray *studio_library_list_other_owners (StudioLibrary *self,
+                                             const char *doing,
+                                             GError **error);
 gboolean studio_library_settle_journal (StudioLibrary *self, GError **error);
 
 G_END_DECLS

@@ -33,31 +33,6 @@ describe_recovering (void)
 }
 
 static GPtrArray *
-list_owners (StudioLibrary *self, GError **error)
-{
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
-  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row = FALSE;
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "SELECT DISTINCT owner FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN " AND owner <> ?",
-      describe_recovering (),
-      error);
-
-  if (statement == NULL)
-    return NULL;
-  studio_statement_bind_text (statement, 1, studio_owner_get_name (self->owner));
-  while (TRUE)
-    {
-      if (!studio_statement_step (statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&owners);
-      g_ptr_array_add (owners, g_strdup (studio_statement_get_text (statement, 0)));
-    }
-}
-
-static GPtrArray *
 list_orphans (StudioLibrary *self, const char *owner, GError **error)
 {
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
@@ -171,7 +146,8 @@ recover_all (StudioLibrary *self, guint *n_adopted, guint *n_unknown, GError **f
   /* What it cannot catch up with now it does the next time. */
   if (self->outdated)
     self->outdated = !studio_library_catch_up (self, *first == NULL ? first : NULL);
-  g_autoptr (GPtrArray) owners = list_owners (self, *first == NULL ? first : NULL);
+  g_autoptr (GPtrArray) owners = studio_library_list_other_owners (
+      self, describe_recovering (), *first == NULL ? first : NULL);
   for (guint i = 0; owners != NULL && i < owners->len; i++)
     recover_owner (self, g_ptr_array_index (owners, i), n_adopted, n_unknown, first);
   studio_owner_sweep (studio_paths_get_incoming_dir (self->paths));
@@ -215,4 +191,39 @@ studio_library_recover (StudioLibrary *self, guint *n_adopted, guint *n_unknown,
     return TRUE;
   g_propagate_error (error, first);
   return FALSE;
+}
+
+/**
+ * studio_library_list_other_owners:
+ * @self: a library
+ * @doing: what could not be done, for an error
+ * @error: return location
+ *
+ * Looks up which other processes, living or dead, calls under way belong to.
+ *
+ * Returns: (transfer container) (element-type utf8) (nullable): the names of their locks
+ */
+GPtrArray *
+studio_library_list_other_owners (StudioLibrary *self, const char *doing, GError **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
+  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = FALSE;
+  g_autoptr (StudioStatement) statement = studio_database_prepare (
+      self->writer,
+      "SELECT DISTINCT owner FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN " AND owner <> ?",
+      doing,
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  studio_statement_bind_text (statement, 1, studio_owner_get_name (self->owner));
+  while (TRUE)
+    {
+      if (!studio_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&owners);
+      g_ptr_array_add (owners, g_strdup (studio_statement_get_text (statement, 0)));
+    }
 }

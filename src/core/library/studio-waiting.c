@@ -38,33 +38,22 @@ collect_numbers (StudioStatement *statement, GArray *ids, GError **error)
 static GPtrArray *
 lock_owners (StudioLibrary *self, GError **error)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->writer->mutex);
   const char *incoming = studio_paths_get_incoming_dir (self->paths);
-  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) studio_owner_free);
-  gboolean has_row = TRUE;
-  g_autoptr (StudioStatement) statement = studio_database_prepare (
-      self->writer,
-      "SELECT DISTINCT owner FROM calls WHERE " STUDIO_LIBRARY_IS_OPEN " AND owner <> ?",
-      describe_taking (),
-      error);
+  g_autoptr (GPtrArray) names = studio_library_list_other_owners (self, describe_taking (), error);
 
-  if (statement == NULL)
+  if (names == NULL)
     return NULL;
-  studio_statement_bind_text (statement, 1, studio_owner_get_name (self->owner));
-  while (TRUE)
+  GPtrArray *owners = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_owner_free);
+  for (guint i = 0; i < names->len; i++)
     {
-      if (!studio_statement_step (statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&owners);
-      const char *name = studio_statement_get_text (statement, 0);
+      const char *name = g_ptr_array_index (names, i);
       StudioOwner *dead = studio_owner_leaves_waiting (name)
                               ? studio_owner_take_over (incoming, name)
                               : NULL;
       if (dead != NULL)
         g_ptr_array_add (owners, dead);
     }
+  return owners;
 }
 
 static gboolean

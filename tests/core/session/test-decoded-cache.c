@@ -3,45 +3,10 @@
  */
 #include "studio-decoded-cache.h"
 
-#include "studio-memory-keyring.h"
-#include "studio-service-fixture.h"
+#include "studio-session-fixture.h"
 #include "studio-test-support.h"
 
-typedef struct
-{
-  StudioServiceFixture service;
-  StudioMemoryKeyring *keyring;
-  StudioSession *session;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer fault)
-{
-  char *environment[] = { NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  studio_service_fixture_set_up (&fixture->service, fault);
-  fixture->keyring = studio_memory_keyring_new ();
-  fixture->session = studio_session_new (fixture->service.paths,
-                                         fixture->service.clock,
-                                         studio_random_new_repeatable (1),
-                                         STUDIO_KEYRING (fixture->keyring),
-                                         environment,
-                                         NULL);
-  studio_session_open_async (fixture->session, NULL, studio_test_store_result_cb, &result);
-  studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_open_finish (fixture->session, result, &error));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer fault)
-{
-  studio_draft_set_autosave (studio_session_get_draft (fixture->session), FALSE);
-  studio_test_assert_finalized (fixture->session);
-  g_object_unref (fixture->keyring);
-  studio_service_fixture_tear_down (&fixture->service, fault);
-}
+typedef StudioSessionFixture Fixture;
 
 static gint64
 make_image (Fixture *fixture, guint32 seed)
@@ -176,9 +141,29 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/decoded-cache/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
-  g_test_add ("/decoded-cache/ahead", Fixture, NULL, set_up, test_ahead, tear_down);
-  g_test_add ("/decoded-cache/gone", Fixture, NULL, set_up, test_gone, tear_down);
-  g_test_add ("/decoded-cache/jobs", Fixture, NULL, set_up, test_jobs, tear_down);
+  g_test_add ("/decoded-cache/bounded",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_bounded,
+              studio_session_fixture_tear_down);
+  g_test_add ("/decoded-cache/ahead",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_ahead,
+              studio_session_fixture_tear_down);
+  g_test_add ("/decoded-cache/gone",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_gone,
+              studio_session_fixture_tear_down);
+  g_test_add ("/decoded-cache/jobs",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_jobs,
+              studio_session_fixture_tear_down);
   return g_test_run ();
 }

@@ -2,50 +2,13 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
-#include "studio-memory-keyring.h"
-#include "studio-service-fixture.h"
 #include "studio-session-compose.h"
+#include "studio-session-fixture.h"
 #include "studio-test-support.h"
 
 #include <glib/gstdio.h>
 
-typedef struct
-{
-  StudioServiceFixture service;
-  StudioMemoryKeyring *keyring;
-  StudioSession *session;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer fault)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  char *environment[] = { NULL };
-
-  studio_service_fixture_set_up (&fixture->service, fault);
-  fixture->keyring = studio_memory_keyring_new ();
-  fixture->session = studio_session_new (fixture->service.paths,
-                                         fixture->service.clock,
-                                         studio_random_new_repeatable (1),
-                                         STUDIO_KEYRING (fixture->keyring),
-                                         environment,
-                                         NULL);
-  studio_session_open_async (fixture->session, NULL, studio_test_store_result_cb, &result);
-  studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_open_finish (fixture->session, result, &error));
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer fault)
-{
-  studio_draft_set_autosave (studio_session_get_draft (fixture->session), FALSE);
-  studio_draft_undo_set_autosave (studio_session_get_undo (fixture->session), FALSE);
-  studio_test_assert_finalized (fixture->session);
-  g_object_unref (fixture->keyring);
-  studio_service_fixture_tear_down (&fixture->service, fault);
-}
+typedef StudioSessionFixture Fixture;
 
 static StudioExpansion *
 expand (Fixture *fixture, const char *text, guint n, GError **error)
@@ -412,7 +375,9 @@ test_build_request (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
   g_assert_cmpstr (studio_request_get_negative_prompt (request), ==, "fog");
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) \
+  g_test_add (          \
+      path, Fixture, NULL, studio_session_fixture_set_up, func, studio_session_fixture_tear_down)
 
 int
 main (int argc, char **argv)

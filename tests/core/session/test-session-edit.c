@@ -2,16 +2,13 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
-#include "studio-memory-keyring.h"
-#include "studio-service-fixture.h"
 #include "studio-session-edit.h"
+#include "studio-session-fixture.h"
 #include "studio-test-support.h"
 
 typedef struct
 {
-  StudioServiceFixture service;
-  StudioMemoryKeyring *keyring;
-  StudioSession *session;
+  StudioSessionFixture base;
   gint64 ids[2];
 } Fixture;
 
@@ -19,25 +16,13 @@ static void
 set_up (Fixture *fixture, gconstpointer fault)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  char *environment[] = { NULL };
 
-  studio_service_fixture_set_up (&fixture->service, fault);
-  fixture->keyring = studio_memory_keyring_new ();
-  fixture->session = studio_session_new (fixture->service.paths,
-                                         fixture->service.clock,
-                                         studio_random_new_repeatable (1),
-                                         STUDIO_KEYRING (fixture->keyring),
-                                         environment,
-                                         NULL);
-  studio_session_open_async (fixture->session, NULL, studio_test_store_result_cb, &result);
-  studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_open_finish (fixture->session, result, &error));
+  studio_session_fixture_set_up (&fixture->base, fault);
   for (guint i = 0; i < G_N_ELEMENTS (fixture->ids); i++)
     {
       g_autoptr (StudioRequest) request = studio_service_fixture_new_request (i + 1);
       fixture->ids[i] = studio_library_add (
-          studio_session_get_library (fixture->session), request, NULL, &error);
+          studio_session_get_library (fixture->base.session), request, NULL, &error);
       g_assert_no_error (error);
     }
 }
@@ -45,10 +30,7 @@ set_up (Fixture *fixture, gconstpointer fault)
 static void
 tear_down (Fixture *fixture, gconstpointer fault)
 {
-  studio_draft_set_autosave (studio_session_get_draft (fixture->session), FALSE);
-  studio_test_assert_finalized (fixture->session);
-  g_object_unref (fixture->keyring);
-  studio_service_fixture_tear_down (&fixture->service, fault);
+  studio_session_fixture_tear_down (&fixture->base, fault);
 }
 
 static void
@@ -57,7 +39,7 @@ finish (Fixture *fixture, GAsyncResult **result)
   g_autoptr (GError) error = NULL;
 
   studio_test_wait_for_result (result);
-  g_assert_true (studio_session_edit_finish (fixture->session, *result, &error));
+  g_assert_true (studio_session_edit_finish (fixture->base.session, *result, &error));
   g_assert_no_error (error);
 }
 
@@ -78,7 +60,7 @@ edit_many (Fixture *fixture, GAsyncResult **result)
   };
 
   studio_session_edit_async (
-      fixture->session, ids, G_N_ELEMENTS (ids), &edit, studio_test_store_result_cb, result);
+      fixture->base.session, ids, G_N_ELEMENTS (ids), &edit, studio_test_store_result_cb, result);
   memset (note, 'x', strlen (note));
   memset (tag, 'x', strlen (tag));
   memset (ids, 0, sizeof ids);
@@ -93,7 +75,7 @@ test_edits_many (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   finish (fixture, &result);
   for (guint i = 0; i < G_N_ELEMENTS (fixture->ids); i++)
     {
-      g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service,
+      g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->base.service,
                                                                      fixture->ids[i]);
       g_assert_true (studio_record_get_starred (record));
       g_assert_cmpint (studio_record_get_rating (record), ==, 4);
@@ -118,14 +100,14 @@ test_keeps_order (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
       g_autofree char *note = g_strdup_printf ("%d", i);
       StudioEdit edit = { .mask = STUDIO_EDIT_NOTE, .note = note };
       studio_session_edit_async (
-          fixture->session, fixture->ids, 1, &edit, studio_test_store_result_cb, &results[i]);
+          fixture->base.session, fixture->ids, 1, &edit, studio_test_store_result_cb, &results[i]);
     }
   for (int i = 0; i < N_EDITS; i++)
     {
       finish (fixture, &results[i]);
       g_clear_object (&results[i]);
     }
-  g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service,
+  g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->base.service,
                                                                  fixture->ids[0]);
   g_assert_cmpstr (studio_record_get_note (record), ==, "29");
 }
@@ -140,11 +122,11 @@ test_tells_error (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   studio_session_edit_async (
-      fixture->session, &nobody, 1, &edit, studio_test_store_result_cb, &result);
+      fixture->base.session, &nobody, 1, &edit, studio_test_store_result_cb, &result);
   studio_session_edit_async (
-      fixture->session, fixture->ids, 1, &edit, studio_test_store_result_cb, &next);
+      fixture->base.session, fixture->ids, 1, &edit, studio_test_store_result_cb, &next);
   studio_test_wait_for_result (&result);
-  g_assert_false (studio_session_edit_finish (fixture->session, result, &error));
+  g_assert_false (studio_session_edit_finish (fixture->base.session, result, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
   finish (fixture, &next);
 }

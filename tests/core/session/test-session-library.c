@@ -2,9 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
-#include "studio-memory-keyring.h"
-#include "studio-service-fixture.h"
-#include "studio-session.h"
+#include "studio-session-fixture.h"
 #include "studio-test-images.h"
 #include "studio-test-support.h"
 
@@ -12,42 +10,7 @@
 
 /* A session beside another process on the same library, which the fixture's library stands for. */
 
-typedef struct
-{
-  StudioServiceFixture service;
-  StudioMemoryKeyring *keyring;
-  StudioSession *session;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer fault)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  char *environment[] = { NULL };
-
-  studio_service_fixture_set_up (&fixture->service, fault);
-  fixture->keyring = studio_memory_keyring_new ();
-  fixture->session = studio_session_new (fixture->service.paths,
-                                         fixture->service.clock,
-                                         studio_random_new_repeatable (1),
-                                         STUDIO_KEYRING (fixture->keyring),
-                                         environment,
-                                         NULL);
-  studio_session_open_async (fixture->session, NULL, studio_test_store_result_cb, &result);
-  studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_open_finish (fixture->session, result, &error));
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer fault)
-{
-  studio_draft_set_autosave (studio_session_get_draft (fixture->session), FALSE);
-  studio_test_assert_finalized (fixture->session);
-  g_object_unref (fixture->keyring);
-  studio_service_fixture_tear_down (&fixture->service, fault);
-}
+typedef StudioSessionFixture Fixture;
 
 static gint64
 keep_elsewhere (Fixture *fixture)
@@ -181,8 +144,23 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/session-library/sees-others", Fixture, NULL, set_up, test_sees_others, tear_down);
-  g_test_add ("/session-library/rebuild", Fixture, NULL, set_up, test_rebuild, tear_down);
-  g_test_add ("/session-library/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/session-library/sees-others",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_sees_others,
+              studio_session_fixture_tear_down);
+  g_test_add ("/session-library/rebuild",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_rebuild,
+              studio_session_fixture_tear_down);
+  g_test_add ("/session-library/read-only",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_read_only,
+              studio_session_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-memory-keyring.h"
-#include "studio-service-fixture.h"
+#include "studio-session-fixture.h"
 #include "studio-session-storage.h"
 #include "studio-session-work.h"
 #include "studio-test-images.h"
@@ -14,9 +13,7 @@
 
 typedef struct
 {
-  StudioServiceFixture service;
-  StudioMemoryKeyring *keyring;
-  StudioSession *session;
+  StudioSessionFixture base;
   char *from;
   GThread *main_thread;
   guint n_told;
@@ -25,23 +22,8 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer fault)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  char *environment[] = { NULL };
-
-  studio_service_fixture_set_up (&fixture->service, fault);
-  fixture->keyring = studio_memory_keyring_new ();
-  fixture->session = studio_session_new (fixture->service.paths,
-                                         fixture->service.clock,
-                                         studio_random_new_repeatable (1),
-                                         STUDIO_KEYRING (fixture->keyring),
-                                         environment,
-                                         NULL);
-  studio_session_open_async (fixture->session, NULL, studio_test_store_result_cb, &result);
-  studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_open_finish (fixture->session, result, &error));
-  g_assert_no_error (error);
-  fixture->from = g_build_filename (fixture->service.folder, "from", NULL);
+  studio_session_fixture_set_up (&fixture->base, fault);
+  fixture->from = g_build_filename (fixture->base.service.folder, "from", NULL);
   g_assert_cmpint (g_mkdir (fixture->from, 0700), ==, 0);
   fixture->main_thread = g_thread_self ();
 }
@@ -50,10 +32,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer fault)
 {
   g_free (fixture->from);
-  studio_draft_set_autosave (studio_session_get_draft (fixture->session), FALSE);
-  studio_test_assert_finalized (fixture->session);
-  g_object_unref (fixture->keyring);
-  studio_service_fixture_tear_down (&fixture->service, fault);
+  studio_session_fixture_tear_down (&fixture->base, fault);
 }
 
 static void
@@ -79,9 +58,9 @@ import_images (Fixture *fixture)
 
   write_images (fixture);
   studio_session_import_async (
-      fixture->session, paths, NULL, NULL, NULL, studio_test_store_result_cb, &result);
+      fixture->base.session, paths, NULL, NULL, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_import_finish (fixture->session, result, &tally, &error));
+  g_assert_true (studio_session_import_finish (fixture->base.session, result, &tally, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (tally.n_new, ==, N_FILES);
 }
@@ -93,9 +72,9 @@ measure (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   StudioStorage storage;
 
-  studio_session_measure_async (fixture->session, NULL, studio_test_store_result_cb, &result);
+  studio_session_measure_async (fixture->base.session, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_measure_finish (fixture->session, result, &storage, &error));
+  g_assert_true (studio_session_measure_finish (fixture->base.session, result, &storage, &error));
   g_assert_no_error (error);
   return storage;
 }
@@ -117,9 +96,10 @@ list_unstarred (Fixture *fixture, gint64 before_us, StudioAmount *amount)
   g_autoptr (GError) error = NULL;
 
   studio_session_list_unstarred_async (
-      fixture->session, before_us, NULL, studio_test_store_result_cb, &result);
+      fixture->base.session, before_us, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  GArray *ids = studio_session_list_unstarred_finish (fixture->session, result, amount, &error);
+  GArray *ids = studio_session_list_unstarred_finish (
+      fixture->base.session, result, amount, &error);
   g_assert_no_error (error);
   return ids;
 }
@@ -130,7 +110,7 @@ trash_many (Fixture *fixture, GArray *ids)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  studio_session_trash_many_async (fixture->session,
+  studio_session_trash_many_async (fixture->base.session,
                                    (const gint64 *) (gpointer) ids->data,
                                    ids->len,
                                    NULL,
@@ -139,7 +119,7 @@ trash_many (Fixture *fixture, GArray *ids)
                                    studio_test_store_result_cb,
                                    &result);
   studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_trash_many_finish (fixture->session, result, &error));
+  g_assert_true (studio_session_trash_many_finish (fixture->base.session, result, &error));
   g_assert_no_error (error);
 }
 
@@ -167,9 +147,11 @@ test_less_room (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (storage.images.n_files, ==, 0);
   g_assert_cmpuint (storage.trash.n_files, ==, N_FILES);
 
-  studio_session_empty_trash_async (fixture->session, NULL, studio_test_store_result_cb, &result);
+  studio_session_empty_trash_async (
+      fixture->base.session, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_empty_trash_finish (fixture->session, result, &amount, &error));
+  g_assert_true (
+      studio_session_empty_trash_finish (fixture->base.session, result, &amount, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (amount.n_files, ==, N_FILES);
   g_assert_cmpuint (measure (fixture).trash.n_files, ==, 0);
@@ -186,9 +168,9 @@ test_cancelled (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   import_images (fixture);
   g_cancellable_cancel (cancellable);
   studio_session_measure_async (
-      fixture->session, cancellable, studio_test_store_result_cb, &result);
+      fixture->base.session, cancellable, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  g_assert_false (studio_session_measure_finish (fixture->session, result, &storage, &error));
+  g_assert_false (studio_session_measure_finish (fixture->base.session, result, &storage, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

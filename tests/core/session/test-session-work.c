@@ -2,8 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
-#include "studio-memory-keyring.h"
-#include "studio-service-fixture.h"
+#include "studio-session-fixture.h"
 #include "studio-session-work.h"
 #include "studio-test-images.h"
 #include "studio-test-support.h"
@@ -14,9 +13,7 @@
 
 typedef struct
 {
-  StudioServiceFixture service;
-  StudioMemoryKeyring *keyring;
-  StudioSession *session;
+  StudioSessionFixture base;
   char *from;
   char *to;
   GThread *main_thread;
@@ -27,24 +24,9 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer fault)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  char *environment[] = { NULL };
-
-  studio_service_fixture_set_up (&fixture->service, fault);
-  fixture->keyring = studio_memory_keyring_new ();
-  fixture->session = studio_session_new (fixture->service.paths,
-                                         fixture->service.clock,
-                                         studio_random_new_repeatable (1),
-                                         STUDIO_KEYRING (fixture->keyring),
-                                         environment,
-                                         NULL);
-  studio_session_open_async (fixture->session, NULL, studio_test_store_result_cb, &result);
-  studio_test_wait_for_result (&result);
-  g_assert_true (studio_session_open_finish (fixture->session, result, &error));
-  g_assert_no_error (error);
-  fixture->from = g_build_filename (fixture->service.folder, "from", NULL);
-  fixture->to = g_build_filename (fixture->service.folder, "to", NULL);
+  studio_session_fixture_set_up (&fixture->base, fault);
+  fixture->from = g_build_filename (fixture->base.service.folder, "from", NULL);
+  fixture->to = g_build_filename (fixture->base.service.folder, "to", NULL);
   g_assert_cmpint (g_mkdir (fixture->from, 0700), ==, 0);
   g_assert_cmpint (g_mkdir (fixture->to, 0700), ==, 0);
   fixture->main_thread = g_thread_self ();
@@ -55,10 +37,7 @@ tear_down (Fixture *fixture, gconstpointer fault)
 {
   g_free (fixture->from);
   g_free (fixture->to);
-  studio_draft_set_autosave (studio_session_get_draft (fixture->session), FALSE);
-  studio_test_assert_finalized (fixture->session);
-  g_object_unref (fixture->keyring);
-  studio_service_fixture_tear_down (&fixture->service, fault);
+  studio_session_fixture_tear_down (&fixture->base, fault);
 }
 
 static void
@@ -93,7 +72,7 @@ import (Fixture *fixture, GCancellable *cancellable)
   GAsyncResult *result = NULL;
 
   fixture->last_told = 0;
-  studio_session_import_async (fixture->session,
+  studio_session_import_async (fixture->base.session,
                                paths,
                                cancellable,
                                progress_cb,
@@ -114,7 +93,7 @@ test_import (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   write_images (fixture);
   g_assert_true (g_file_set_contents (bad, "no image", -1, NULL));
   g_autoptr (GAsyncResult) result = import (fixture, NULL);
-  g_assert_true (studio_session_import_finish (fixture->session, result, &tally, &error));
+  g_assert_true (studio_session_import_finish (fixture->base.session, result, &tally, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (tally.n_new, ==, N_FILES);
   g_assert_cmpuint (tally.n_refused, ==, 1);
@@ -123,7 +102,7 @@ test_import (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (fixture->n_told, >, 0);
 
   g_autoptr (GAsyncResult) again = import (fixture, NULL);
-  g_assert_true (studio_session_import_finish (fixture->session, again, &tally, &error));
+  g_assert_true (studio_session_import_finish (fixture->base.session, again, &tally, &error));
   g_assert_cmpuint (tally.n_known, ==, N_FILES);
   g_assert_cmpuint (tally.n_new, ==, 0);
 }
@@ -138,7 +117,7 @@ test_import_cancelled (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   write_images (fixture);
   g_cancellable_cancel (cancellable);
   g_autoptr (GAsyncResult) result = import (fixture, cancellable);
-  g_assert_false (studio_session_import_finish (fixture->session, result, &tally, &error));
+  g_assert_false (studio_session_import_finish (fixture->base.session, result, &tally, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (tally.n_new, ==, 0);
 }
@@ -154,7 +133,7 @@ export_all (Fixture *fixture, const char *folder, GCancellable *cancellable)
     ids[i] = i + 1;
   fixture->last_told = 0;
   fixture->n_told = 0;
-  studio_session_export_async (fixture->session,
+  studio_session_export_async (fixture->base.session,
                                ids,
                                N_FILES,
                                folder,
@@ -177,14 +156,15 @@ test_export (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   write_images (fixture);
   g_autoptr (GAsyncResult) import_result = import (fixture, NULL);
-  g_assert_true (studio_session_import_finish (fixture->session, import_result, &imported, &error));
-  StudioLibrary *library = studio_session_get_library (fixture->session);
+  g_assert_true (
+      studio_session_import_finish (fixture->base.session, import_result, &imported, &error));
+  StudioLibrary *library = studio_session_get_library (fixture->base.session);
   g_autoptr (StudioRecord) record = studio_library_load (library, 3, &error);
   g_autofree char *lost = studio_library_dup_image_path (library, record);
   g_assert_cmpint (g_unlink (lost), ==, 0);
 
   g_autoptr (GAsyncResult) result = export_all (fixture, fixture->to, NULL);
-  g_assert_true (studio_session_export_finish (fixture->session, result, &tally, &error));
+  g_assert_true (studio_session_export_finish (fixture->base.session, result, &tally, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (tally.n_copied, ==, N_FILES - 1);
   g_assert_cmpuint (tally.n_failed, ==, 1);
@@ -196,13 +176,13 @@ test_export (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   g_autofree char *nowhere = g_build_filename (fixture->to, "nowhere", NULL);
   g_autoptr (GAsyncResult) failed = export_all (fixture, nowhere, NULL);
-  g_assert_false (studio_session_export_finish (fixture->session, failed, &tally, &error));
+  g_assert_false (studio_session_export_finish (fixture->base.session, failed, &tally, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
   g_clear_error (&error);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_cancellable_cancel (cancellable);
   g_autoptr (GAsyncResult) cancelled = export_all (fixture, fixture->to, cancellable);
-  g_assert_false (studio_session_export_finish (fixture->session, cancelled, &tally, &error));
+  g_assert_false (studio_session_export_finish (fixture->base.session, cancelled, &tally, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (tally.n_copied, ==, 0);
 }
@@ -239,9 +219,9 @@ test_credentials (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
 
   studio_session_find_credentials_async (
-      fixture->session, ids, G_N_ELEMENTS (ids), NULL, studio_test_store_result_cb, &result);
+      fixture->base.session, ids, G_N_ELEMENTS (ids), NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
-  g_assert_false (studio_session_find_credentials_finish (fixture->session, result, &error));
+  g_assert_false (studio_session_find_credentials_finish (fixture->base.session, result, &error));
   g_assert_no_error (error);
 }
 
