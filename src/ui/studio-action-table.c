@@ -273,6 +273,7 @@ static const struct
   { "win.restore", "win.trash-shown" },
   { "win.restore-all", "gallery.trash" },
   { "win.run-again-all", "win.run-again" },
+  { "win.search-for", "win.search" },
   { "win.show-record", "win.ledger" },
   { "win.trash", "win.trash-shown" },
   { "win.trash-all", "gallery.trash" },

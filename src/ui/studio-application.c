@@ -4,6 +4,7 @@
 #include "studio-application.h"
 
 #include "studio-accels.h"
+#include "studio-application-id.h"
 #include "studio-bring-in.h"
 #include "studio-closing.h"
 #include "studio-color-scheme.h"
@@ -15,6 +16,7 @@
 #include "studio-notifier.h"
 #include "studio-property.h"
 #include "studio-secret-keyring.h"
+#include "studio-search-provider.h"
 #include "studio-session.h"
 #include "studio-stall-watch.h"
 #include "studio-window.h"
@@ -30,6 +32,7 @@ struct _StudioApplication
   GSettings *settings;
   StudioNotifier *notifier;
   StudioErrands *errands;
+  StudioSearchProvider *search_provider;
   StudioDemoServer *demo;
   GSource *stall_watch;
   char *library_dir;
@@ -208,6 +211,19 @@ studio_application_window_removed (GtkApplication *application, GtkWindow *windo
   GTK_APPLICATION_CLASS (studio_application_parent_class)->window_removed (application, window);
 }
 
+static gboolean
+studio_application_dbus_register (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *path,
+                                  GError **error)
+{
+  StudioApplication *self = STUDIO_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (studio_application_parent_class)
+             ->dbus_register (application, connection, path, error)
+         && studio_search_provider_export (self->search_provider, connection, path, error);
+}
+
 static void
 studio_application_startup (GApplication *application)
 {
@@ -230,6 +246,7 @@ studio_application_startup (GApplication *application)
   g_settings_bind (self->settings, "time-limit", self->session, "time-limit", G_SETTINGS_BIND_GET);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   self->errands = studio_errands_new (GTK_APPLICATION (self));
+  studio_search_provider_start (self->search_provider, self->session, self->errands, clock);
   self->notifier = studio_notifier_new (GTK_APPLICATION (self), self->session, self->settings);
   studio_accels_install (GTK_APPLICATION (self));
   if (self->trace != NULL)
@@ -289,7 +306,7 @@ studio_application_handle_local_options (GApplication *application, GVariantDict
     }
   if (g_variant_dict_lookup (given, "library", "^ay", &self->library_dir))
     {
-      g_autofree char *id = studio_application_dup_id (self->library_dir);
+      g_autofree char *id = studio_application_id_dup (self->library_dir);
       g_application_set_application_id (application, id);
     }
   self->demo_wanted = g_variant_dict_contains (given, "demo");
@@ -314,6 +331,7 @@ studio_application_shutdown (GApplication *application)
   g_clear_pointer (&self->stall_watch, g_source_unref);
   G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->errands);
   g_clear_object (&self->session);
   if (self->demo != NULL)
@@ -357,6 +375,7 @@ studio_application_finalize (GObject *object)
   StudioApplication *self = STUDIO_APPLICATION (object);
 
   g_clear_object (&self->notifier);
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->errands);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -376,6 +395,7 @@ studio_application_class_init (StudioApplicationClass *klass)
   object_class->get_property = studio_application_get_property;
   object_class->set_property = studio_application_set_property;
   object_class->finalize = studio_application_finalize;
+  application_class->dbus_register = studio_application_dbus_register;
   application_class->startup = studio_application_startup;
   application_class->activate = studio_application_activate;
   application_class->open = studio_application_open;
@@ -393,6 +413,7 @@ static void
 studio_application_init (StudioApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  self->search_provider = studio_search_provider_new (G_APPLICATION (self));
 }
 
 /**
@@ -419,22 +440,4 @@ studio_application_new (StudioTrace *trace, char **environment)
 
   self->environment = g_strdupv (environment);
   return self;
-}
-
-/**
- * studio_application_dup_id:
- * @library_dir: the folder of a library that is not the usual one
- *
- * Each library has a process of its own, so a second start raises the window of the same library
- * and never that of another.
- *
- * Returns: (transfer full): the application id for it
- */
-char *
-studio_application_dup_id (const char *library_dir)
-{
-  g_autofree char *whole = g_canonicalize_filename (library_dir, NULL);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
-
-  return g_strdup_printf ("%s.Library%.12s", STUDIO_APP_ID, digest);
 }

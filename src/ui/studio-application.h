@@ -20,7 +20,4 @@ G_DECLARE_FINAL_TYPE (StudioApplication, studio_application, STUDIO, APPLICATION
 
 StudioApplication *studio_application_new (StudioTrace *trace, char **environment);
 
-/* Public for its test */
-char *studio_application_dup_id (const char *library_dir);
-
 G_END_DECLS

@@ -362,6 +362,20 @@ studio_gallery_page_focus_search (StudioGalleryPage *self)
 }
 
 /**
+ * studio_gallery_page_search:
+ * @self: the page
+ * @text: what to look for
+ *
+ * Looks for it as if it had been typed.
+ */
+void
+studio_gallery_page_search (StudioGalleryPage *self, const char *text)
+{
+  g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
+  studio_gallery_search_set_text (self->search, text);
+}
+
+/**
  * studio_gallery_page_set_settings:
  * @self: the page
  * @settings: where the order and the size of the images are kept

@@ -60,6 +60,13 @@ thumbnail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+load_thumbnail (StudioThumbnailer *thumbnailer, StudioRecord *record, GTask *task)
+{
+  studio_thumbnailer_load_async (
+      thumbnailer, record, STUDIO_THUMBNAIL_NORMAL, NULL, thumbnail_loaded_cb, task);
+}
+
+static void
 record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -72,12 +79,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  studio_thumbnailer_load_async (studio_session_get_thumbnailer (session),
-                                 record,
-                                 STUDIO_THUMBNAIL_NORMAL,
-                                 NULL,
-                                 thumbnail_loaded_cb,
-                                 g_steal_pointer (&task));
+  load_thumbnail (studio_session_get_thumbnailer (session), record, g_steal_pointer (&task));
 }
 
 /**
@@ -99,6 +101,27 @@ studio_notification_icon_load_async (StudioSession *session,
 
   g_task_set_source_tag (task, studio_notification_icon_load_async);
   studio_session_load_record_async (session, id, record_loaded_cb, task);
+}
+
+/**
+ * studio_notification_icon_make_async:
+ * @thumbnailer: gives thumbnails
+ * @record: an image, loaded
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Likewise, where there is no session. Finish with studio_notification_icon_load_finish().
+ */
+void
+studio_notification_icon_make_async (StudioThumbnailer *thumbnailer,
+                                     StudioRecord *record,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, studio_notification_icon_make_async);
+  load_thumbnail (thumbnailer, record, task);
 }
 
 /**

@@ -14,6 +14,10 @@ void studio_notification_icon_load_async (StudioSession *session,
                                           gint64 id,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
+void studio_notification_icon_make_async (StudioThumbnailer *thumbnailer,
+                                          StudioRecord *record,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 GIcon *studio_notification_icon_load_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -166,6 +166,14 @@ search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 }
 
 static void
+search_for_action (GtkWidget *widget, const char *name, GVariant *text)
+{
+  search_action (widget, name, NULL);
+  studio_gallery_page_search (studio_window_get_parts (STUDIO_WINDOW (widget)).gallery_page,
+                              g_variant_get_string (text, NULL));
+}
+
+static void
 toggle_sidebar_action (GtkWidget *widget,
                        const char *name G_GNUC_UNUSED,
                        GVariant *parameter G_GNUC_UNUSED)
@@ -273,6 +281,7 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.search-for", "s", search_for_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (klass, "win.toggle-fullscreen", NULL, toggle_fullscreen_action);
   gtk_widget_class_install_action (klass, "win.escape", NULL, escape_action);

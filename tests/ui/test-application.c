@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-application-id.h"
 #include "studio-application.h"
 #include "studio-demo-start.h"
 #include "studio-ui-fixture.h"
@@ -8,9 +9,9 @@
 static void
 test_one_process_a_library (void)
 {
-  g_autofree char *one = studio_application_dup_id ("/tmp/one");
-  g_autofree char *again = studio_application_dup_id ("/tmp/../tmp/one");
-  g_autofree char *two = studio_application_dup_id ("/tmp/two");
+  g_autofree char *one = studio_application_id_dup ("/tmp/one");
+  g_autofree char *again = studio_application_id_dup ("/tmp/../tmp/one");
+  g_autofree char *two = studio_application_id_dup ("/tmp/two");
 
   g_assert_cmpstr (one, ==, again);
   g_assert_cmpstr (one, !=, two);

@@ -29,6 +29,13 @@ fail (GError *failure, GError **error)
 }
 
 static void
+set_missing_error (GError **error, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE, _ ("There is no file “%s”."), shown);
+}
+
+static void
 set_open_error (GError **error, const char *path, const char *reason)
 {
   g_autofree char *shown = g_filename_display_name (path);
@@ -67,6 +74,8 @@ studio_image_input_open (const char *path, GCancellable *cancellable, GError **e
     return G_INPUT_STREAM (stream);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&failure));
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    set_missing_error (error, path);
   else
     set_open_error (error, path, failure->message);
   return NULL;
