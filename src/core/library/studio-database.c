@@ -100,6 +100,10 @@ studio_database_open (const char *path, StudioDatabaseMode mode, GError **error)
   self->idle_statements = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, finalize_statement_cb);
   int code = connect_to (self, path, mode);
+  /* To look for the tokenizer's interface reads the schema in newer versions of SQLite, and that
+   * has to wait for whoever writes. */
+  if (code == SQLITE_OK)
+    code = sqlite3_busy_timeout (self->connection, BUSY_TIMEOUT_MS);
   if (code == SQLITE_OK)
     code = studio_tokenizer_register (self->connection);
   if (code != SQLITE_OK)
@@ -108,7 +112,6 @@ studio_database_open (const char *path, StudioDatabaseMode mode, GError **error)
       studio_database_free (self);
       return NULL;
     }
-  sqlite3_busy_timeout (self->connection, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (mode != STUDIO_DATABASE_WRITE

@@ -15,6 +15,13 @@ typedef struct
   StudioDatabase *database;
 } Fixture;
 
+typedef struct
+{
+  const char *path;
+  GAsyncQueue *answers;
+  GError *error;
+} Opening;
+
 static void
 set_up (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -290,6 +297,34 @@ test_check (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   assert_refused (self, STUDIO_ERROR_DATABASE_BROKEN);
 }
 
+static gpointer
+open_in_thread (gpointer data)
+{
+  Opening *self = data;
+  StudioDatabase *database = studio_database_open (self->path, STUDIO_DATABASE_WRITE, &self->error);
+  studio_database_free (database);
+  g_async_queue_push (self->answers, self);
+  return NULL;
+}
+
+/* Whoever opens while another one writes waits, however much that version of SQLite reads then. */
+static void
+test_open_while_busy (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) answers = g_async_queue_new ();
+  Opening opening = { .path = self->path, .answers = answers };
+
+  run (self->database, "CREATE TABLE t (a); BEGIN EXCLUSIVE");
+  GThread *thread = g_thread_new ("open", open_in_thread, &opening);
+  gpointer answer = g_async_queue_timeout_pop (answers, G_USEC_PER_SEC / 5);
+  run (self->database, "COMMIT");
+  if (answer == NULL)
+    answer = g_async_queue_timeout_pop (answers, 30 * (guint64) G_USEC_PER_SEC);
+  g_assert_true (answer == &opening);
+  g_assert_no_error (opening.error);
+  g_thread_join (thread);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +335,7 @@ main (int argc, char **argv)
   g_test_add ("/database/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/database/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/database/transaction", Fixture, NULL, set_up, test_transaction, tear_down);
+  g_test_add ("/database/open-while-busy", Fixture, NULL, set_up, test_open_while_busy, tear_down);
   g_test_add ("/database/configure", Fixture, NULL, set_up, test_configure, tear_down);
   g_test_add ("/schema/upgrade", Fixture, NULL, set_up, test_upgrade, tear_down);
   g_test_add ("/schema/upgrade-fails", Fixture, NULL, set_up, test_upgrade_fails, tear_down);
