@@ -6,6 +6,21 @@
 #include "studio-config.h"
 
 #include <locale.h>
+#include <string.h>
+
+/* Where no compositor runs, as under Xvfb, GDK 4.24 counts a frame of a window with an open popover
+ * twice (gdk/x11), in every program, and warns of itself. Every other warning ends the test. */
+#define FRAME_OF_POPOVER "gdk_frame_timings_submitted() called on submitted frame."
+
+static GLogWriterOutput
+write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0 && fields[i].length < 0
+        && strcmp (fields[i].value, FRAME_OF_POPOVER) == 0)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
 
 /* What AdwApplication does for the program; a mistake in the style sheet is a warning and fatal. */
 static void
@@ -36,6 +51,7 @@ studio_ui_test_run (int argc, char **argv, void (*add_tests) (void))
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (write_log_cb, NULL, NULL);
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP there is no display\n");
