@@ -29,6 +29,7 @@ class WindowCase(unittest.TestCase):
             "XDG_CACHE_HOME": self.path("cache"),
             "GSETTINGS_BACKEND": "keyfile",
             "GSK_RENDERER": "cairo",
+            "ADW_DISABLE_PORTAL": "1",
             "GDK_BACKEND": "x11",
             "LANGUAGE": "C",
             "ULTRA_STUDIO_TRACE": self.path("trace"),
