@@ -13,6 +13,7 @@ int
 main (int argc, char **argv)
 {
   studio_secret_forbid_core_dumps ();
+  studio_secret_quiet_bus ();
   /* What libraries say with G_MESSAGES_DEBUG must not get into what scripts read. */
   g_log_writer_default_set_use_stderr (TRUE);
   setlocale (LC_ALL, "");

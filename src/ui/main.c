@@ -17,6 +17,7 @@ main (int argc, char **argv)
   g_auto (GStrv) environment = g_get_environ ();
   studio_connection_scrub_environment ();
   studio_secret_forbid_core_dumps ();
+  studio_secret_quiet_bus ();
   g_log_writer_default_set_use_stderr (TRUE);
 
   g_autoptr (StudioTrace) trace = studio_trace_new_from_environment ();

@@ -58,3 +58,16 @@ studio_secret_forbid_core_dumps (void)
   limit.rlim_cur = 0;
   setrlimit (RLIMIT_CORE, &limit);
 }
+
+/**
+ * studio_secret_quiet_bus:
+ *
+ * Overrides G_DBUS_DEBUG, with which GLib writes what goes over the session bus on the standard
+ * output: keys on their way to and from the keyring, and in the midst of what scripts read. To be
+ * called at the start of main(), before there is a bus or a thread.
+ */
+void
+studio_secret_quiet_bus (void)
+{
+  g_unsetenv ("G_DBUS_DEBUG");
+}

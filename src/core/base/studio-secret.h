@@ -13,6 +13,7 @@ typedef char StudioSecret;
 void studio_secret_free (StudioSecret *text);
 gboolean studio_secret_is_likely (const char *text);
 void studio_secret_forbid_core_dumps (void);
+void studio_secret_quiet_bus (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StudioSecret, studio_secret_free)
 

@@ -3,6 +3,7 @@
  */
 #include "studio-secret.h"
 
+#include <gio/gio.h>
 #include <sys/resource.h>
 
 static void
@@ -48,6 +49,22 @@ test_no_core_dumps (void)
   g_test_trap_assert_passed ();
 }
 
+/* To look for the bus would be told of on the standard output. */
+static void
+test_quiet_bus (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_setenv ("G_DBUS_DEBUG", "all", TRUE);
+      studio_secret_quiet_bus ();
+      g_free (g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL));
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout_unmatched ("*GDBus-debug*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -55,5 +72,6 @@ main (int argc, char **argv)
   g_test_add_func ("/secret/free", test_free);
   g_test_add_func ("/secret/is-likely", test_is_likely);
   g_test_add_func ("/secret/no-core-dumps", test_no_core_dumps);
+  g_test_add_func ("/secret/quiet-bus", test_quiet_bus);
   return g_test_run ();
 }
