@@ -39,6 +39,40 @@ test_icons (void)
   g_assert_true (gtk_icon_theme_has_icon (theme, "studio-brush-symbolic"));
 }
 
+/* How much of an icon is painted, in parts of a hundred. */
+static guint
+measure_icon (const char *path, int size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPixbuf) icon = gdk_pixbuf_new_from_file_at_size (path, size, size, &error);
+  guint n_painted = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_pixbuf_get_width (icon), ==, size);
+  g_assert_cmpint (gdk_pixbuf_get_height (icon), ==, size);
+  g_assert_cmpint (gdk_pixbuf_get_n_channels (icon), ==, 4);
+  for (int y = 0; y < size; y++)
+    for (int x = 0; x < size; x++)
+      n_painted += gdk_pixbuf_read_pixels (icon)[y * gdk_pixbuf_get_rowstride (icon) + x * 4 + 3]
+                   > 127;
+  return n_painted * 100 / (guint) (size * size);
+}
+
+/* The shape stays the same from the smallest to the largest that desktops show. */
+static void
+test_program_icons (gconstpointer name)
+{
+  static const int sizes[] = { 16, 24, 32, 48, 64, 128, 256, 512 };
+  g_autofree char *path = g_test_build_filename (
+      G_TEST_DIST, "..", "data", "icons", "hicolor", name, NULL);
+  guint whole = measure_icon (path, 512);
+
+  g_assert_cmpuint (whole, >, 40);
+  g_assert_cmpuint (whole, <, 90);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_assert_cmpint (ABS ((int) measure_icon (path, sizes[i]) - (int) whole), <, 10);
+}
+
 static void
 test_demo (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -60,6 +94,11 @@ add_tests (void)
   g_test_add_func ("/application/one-process-a-library", test_one_process_a_library);
   g_test_add_func ("/application/finalizes", test_finalizes);
   g_test_add_func ("/application/icons", test_icons);
+  g_test_add_data_func (
+      "/application/program-icon", "scalable/apps/com.example.UltraStudio.svg", test_program_icons);
+  g_test_add_data_func ("/application/program-icon-symbolic",
+                        "symbolic/apps/com.example.UltraStudio-symbolic.svg",
+                        test_program_icons);
   studio_ui_test_add ("/application/demo", test_demo);
 }
 
