@@ -4,6 +4,7 @@
 #include "studio-compare-page-private.h"
 
 #include "studio-decoded-cache.h"
+#include "studio-image-name.h"
 #include "studio-view-closures.h"
 #include "studio-viewer-actions.h"
 
@@ -103,13 +104,9 @@ static void
 show_image (StudioComparePage *self, guint index)
 {
   StudioCompareImage *image = &self->images[index];
-  StudioRequest *request = studio_record_get_request (image->record);
   GdkPixbuf *pixbuf = studio_decoded_cache_lookup (studio_session_get_decoded_cache (self->session),
                                                    image->id);
-  g_autofree char *name = studio_view_image_name (NULL,
-                                                  studio_request_get_prompt (request),
-                                                  studio_request_get_aspect_ratio (request),
-                                                  studio_record_get_starred (image->record));
+  g_autofree char *name = studio_image_name_for_record (image->record);
   /* Translators: read out for an image of a comparison: its letter or phrase, then its prompt */
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), image->title, name);
   StudioCanvas *canvas = studio_compare_area_get_canvas (self->area, index);

@@ -5,7 +5,7 @@
 
 #include "studio-canvas.h"
 #include "studio-decoded-cache.h"
-#include "studio-view-closures.h"
+#include "studio-image-name.h"
 #include "studio-viewer-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,14 +62,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (record == NULL || studio_record_get_id (record) != self->shown || self->session == NULL)
     return;
 
-  StudioRequest *request = studio_record_get_request (record);
   StudioDecodedCache *cache = studio_session_get_decoded_cache (self->session);
-  g_autofree char *name = request == NULL
-                              ? g_strdup ("")
-                              : studio_view_image_name (NULL,
-                                                        studio_request_get_prompt (request),
-                                                        studio_request_get_aspect_ratio (request),
-                                                        studio_record_get_starred (record));
+  g_autofree char *name = studio_image_name_for_record (record);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (studio_decoded_cache_lookup (cache, self->shown) == NULL)

@@ -6,6 +6,7 @@
 #include "studio-copy-actions.h"
 #include "studio-image-drag.h"
 #include "studio-image-menu.h"
+#include "studio-image-name.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-texture.h"
@@ -37,6 +38,7 @@ struct _StudioFilmstripTile
   guint tick_id;
   int height;
   gboolean starred;
+  guint place; /* in its run, 0 where it is alone or not yet known */
 };
 
 typedef enum
@@ -102,6 +104,7 @@ update_name (StudioFilmstripTile *self)
                                                   studio_request_get_prompt (request),
                                                   studio_request_get_aspect_ratio (request),
                                                   self->starred);
+  name = studio_image_name_add_place (name, self->place);
   g_autofree char *state = describe_state (self);
   /* Translators: read out for a job: the image, and how far it is */
   g_autofree char *label = g_strdup_printf (_ ("%s, %s"), name, state);
@@ -119,6 +122,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       || studio_record_get_id (record) != studio_job_get_record_id (self->job))
     return;
   studio_image_drag_set_record (GTK_WIDGET (self), record);
+  self->place = studio_record_get_place (record);
   studio_property_set_boolean (
       self, properties[PROP_STARRED], &self->starred, studio_record_get_starred (record));
   update_name (self);
@@ -366,6 +370,7 @@ studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job)
   forget_job (self);
   set_texture (self, NULL);
   studio_property_set_boolean (self, properties[PROP_STARRED], &self->starred, FALSE);
+  self->place = 0;
   if (job == NULL)
     return;
 

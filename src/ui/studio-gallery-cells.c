@@ -25,6 +25,9 @@ bind (StudioGalleryCells *self, StudioGalleryCell *cell, guint position)
 {
   cell->position = position;
   gtk_widget_set_child_visible (cell->widget, position != NONE);
+  /* Only a widget that is not visible by its own property is hidden from who listens. */
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_STATE_HIDDEN, position == NONE, -1);
   self->bind (self->owner, cell->widget, position);
 }
 

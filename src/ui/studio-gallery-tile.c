@@ -5,10 +5,10 @@
 
 #include "studio-image-drag.h"
 #include "studio-image-menu.h"
+#include "studio-image-name.h"
 #include "studio-property.h"
 #include "studio-tile-mark.h"
 #include "studio-tile-state.h"
-#include "studio-view-closures.h"
 
 /* How much of the ground is the image's own colour; the rest is black, so that the image stands
  * out before it. */
@@ -161,17 +161,8 @@ update (StudioGalleryTile *self)
   gboolean loaded = self->record != NULL && studio_record_get_loaded (self->record);
 
   if (loaded)
-    {
-      StudioRequest *request = studio_record_get_request (self->record);
-      starred = studio_record_get_starred (self->record);
-      name = studio_view_image_name (NULL,
-                                     studio_record_get_prompt (self->record),
-                                     request == NULL ? STUDIO_ASPECT_RATIO_DEFAULT
-                                                     : studio_request_get_aspect_ratio (request),
-                                     starred);
-    }
-  else
-    name = studio_view_image_name (NULL, NULL, STUDIO_ASPECT_RATIO_DEFAULT, FALSE);
+    starred = studio_record_get_starred (self->record);
+  name = studio_image_name_for_record (self->record);
   if (self->starred != starred)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->starred = starred;

@@ -52,6 +52,7 @@ add_row (StudioSearchCompletion *self, const char *text)
       gtk_box_append (GTK_BOX (box), summary);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (row), TERM_KEY, g_strdup (text), g_free);
   gtk_list_box_append (self->list, row);
 }
@@ -140,6 +141,8 @@ studio_search_completion_new (GtkWidget *parent, GtkEditable *entry)
   self->popover = gtk_popover_new ();
   self->list = GTK_LIST_BOX (list);
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Completions"), -1);
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_widget_add_css_class (self->popover, "menu");
   gtk_widget_add_css_class (list, "search-completion");

@@ -3,6 +3,7 @@
  */
 #include "studio-tag-completion.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_PROPOSALS 6
@@ -48,6 +49,7 @@ create_row (const char *tag)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, tag, -1);
   g_object_set_data_full (G_OBJECT (row), TAG_KEY, g_strdup (tag), g_free);
   return row;
 }
@@ -134,6 +136,8 @@ static void
 studio_tag_completion_init (StudioTagCompletion *self)
 {
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tags"), -1);
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);

@@ -5,6 +5,7 @@
 
 #include "studio-decoded-cache.h"
 #include "studio-image-menu.h"
+#include "studio-image-name.h"
 #include "studio-paint-mark.h"
 #include "studio-property.h"
 #include "studio-view-closures.h"
@@ -118,12 +119,22 @@ show_frame (StudioViewer *self, StudioRequest *request, const StudioImageInfo *i
 }
 
 static void
+describe_record (StudioViewer *self, StudioRecord *record)
+{
+  g_autofree char *name = studio_image_name_for_record (record);
+
+  studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
+  studio_info_overlay_set_record (self->info, record);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 show_kept_record (StudioViewer *self, StudioRecord *record)
 {
   set_record_id (self, studio_record_get_id (record));
-  studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
-  studio_info_overlay_set_record (self->info, record);
   describe (self, studio_record_get_request (record));
+  describe_record (self, record);
   show_bars (self, TRUE);
   if (show_decoded (self))
     return;
@@ -143,8 +154,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (record == NULL || studio_record_get_id (record) != self->record_id)
     return;
-  studio_image_bar_set_starred (self->image_bar, studio_record_get_starred (record));
-  studio_info_overlay_set_record (self->info, record);
+  describe_record (self, record);
   if (!self->shown)
     show_kept_record (self, record);
 }

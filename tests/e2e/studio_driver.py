@@ -126,6 +126,24 @@ class Window:
         assert action is not None and action.get_n_actions() > 0, describe(node)
         action.do_action(0)
 
+    def click_inside(self, name):
+        """A menu button is a group; what can be clicked is in it."""
+        def click():
+            for node in walk(self.root):
+                action = node.get_action_iface()
+                if name in (node.get_name() or "") and action is not None \
+                        and action.get_n_actions() > 0:
+                    return action.do_action(0)
+            return False
+        wait_for(f"something to click called “{name}”", click)
+
+    def focus(self, title):
+        """Gives the keys to another of the windows: there is no window manager that would."""
+        found = wait_for(f"the window “{title}”", lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout.split())
+        self.keys("windowfocus", found[-1].decode())
+
     def point_at(self, node):
         """With the mouse, which only reaches what is to be seen."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)

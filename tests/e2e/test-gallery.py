@@ -51,17 +51,6 @@ class Gallery(WindowCase):
             f"the search “{text}”, not “{window.read_text('text', 'Search Prompts')}”",
             lambda: window.read_text("text", "Search Prompts") == text)
 
-    def click_inside(self, window, name):
-        """A menu button is a group; what can be clicked is in it."""
-        def click():
-            for node in studio_driver.walk(window.root):
-                action = node.get_action_iface()
-                if name in (node.get_name() or "") and action is not None \
-                        and action.get_n_actions() > 0:
-                    return action.do_action(0)
-            return False
-        studio_driver.wait_for(f"something to click called “{name}”", click)
-
     def get_images(self, window):
         return [node.get_name() for node in studio_driver.walk(window.root)
                 if node.get_name() and node.get_name().startswith(("A lake", "A city"))
@@ -107,18 +96,18 @@ class Gallery(WindowCase):
         self.make_images()
         window = self.open_gallery()
         studio_driver.wait_for("the newest", lambda: "A lake" in self.get_images(window)[0])
-        self.click_inside(window, "Go to a Month")
+        window.click_inside("Go to a Month")
         window.find("list item", "20")
         self.save_screenshot("gallery-months")
         window.press("Down", "Return")
         studio_driver.wait_for("the cities", lambda: "A city" in self.get_images(window)[-1])
         self.save_screenshot("gallery-jumped")
 
-        self.click_inside(window, "Sort and Group")
-        self.click_inside(window, "Oldest First")
+        window.click_inside("Sort and Group")
+        window.click_inside("Oldest First")
         studio_driver.wait_for("the oldest", lambda: "A city" in self.get_images(window)[0])
-        self.click_inside(window, "Sort and Group")
-        self.click_inside(window, "By Run")
+        window.click_inside("Sort and Group")
+        window.click_inside("By Run")
         self.wait_for_text(window, "A city at night")
         self.save_screenshot("gallery-runs")
         self.close_window()

@@ -55,7 +55,10 @@ class TapResult(unittest.TestResult):
 
 
 def main(module="__main__"):
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[module])
+    """All tests of the module, or those that are named, as “Case.test”."""
+    loader, names = unittest.defaultTestLoader, sys.argv[1:]
+    suite = loader.loadTestsFromNames(names, sys.modules[module]) if names \
+        else loader.loadTestsFromModule(sys.modules[module])
     print(f"1..{suite.countTestCases()}", flush=True)
     result = TapResult()
     suite.run(result)

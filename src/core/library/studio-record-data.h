@@ -41,6 +41,7 @@ typedef struct
   char *template;
   gint64 parent;
   gint64 run;
+  guint place;
   int rating;
   char *note;
   char *tags;

@@ -55,6 +55,19 @@ studio_record_get_run (StudioRecord *self)
 }
 
 /**
+ * studio_record_get_place:
+ * @self: a record
+ *
+ * Returns: the how manieth call of its run this was when it was read, from 1 on; 0 where it is
+ *   alone
+ */
+guint
+studio_record_get_place (StudioRecord *self)
+{
+  return self->data.place;
+}
+
+/**
  * studio_record_get_rating:
  * @self: a record
  *

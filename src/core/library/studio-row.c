@@ -43,6 +43,7 @@ typedef enum
   COLUMN_PROBLEM,
   COLUMN_UPDATED_US,
   COLUMN_FILE_NAME,
+  COLUMN_PLACE,
 } Column;
 
 static char *
@@ -114,6 +115,7 @@ read_notes (StudioStatement *statement, StudioRecordData *data)
   data->template = dup_text_if_any (statement, COLUMN_TEMPLATE);
   data->parent = MAX (studio_statement_get_number (statement, COLUMN_PARENT), 0);
   data->run = MAX (studio_statement_get_number (statement, COLUMN_RUN), 0);
+  data->place = (guint) get_bounded (statement, COLUMN_PLACE, G_MAXINT);
   data->rating = get_bounded (statement, COLUMN_RATING, STUDIO_RECORD_MAX_RATING);
   data->note = dup_text_if_any (statement, COLUMN_NOTE);
   data->tags = dup_text_if_any (statement, COLUMN_TAGS);

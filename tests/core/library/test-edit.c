@@ -180,6 +180,8 @@ test_details (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 
   gint64 first = studio_library_add_with_details (self->library, request, "host", &details, &error);
   g_assert_no_error (error);
+  g_autoptr (StudioRecord) alone = load (self, first);
+  g_assert_cmpuint (studio_record_get_place (alone), ==, 0);
   details = (StudioCallDetails){ .parent = first, .run = first };
   gint64 second = studio_library_add_with_details (
       self->library, request, "host", &details, &error);
@@ -188,10 +190,12 @@ test_details (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (StudioRecord) one = load (self, first);
   g_assert_cmpstr (studio_record_get_template (one), ==, "a {fox,hare}");
   g_assert_cmpint (studio_record_get_run (one), ==, first);
+  g_assert_cmpuint (studio_record_get_place (one), ==, 1);
   g_assert_cmpint (studio_record_get_price_micros (one), ==, 80000);
   g_autoptr (StudioRecord) two = load (self, second);
   g_assert_null (studio_record_get_template (two));
   g_assert_cmpint (studio_record_get_run (two), ==, first);
+  g_assert_cmpuint (studio_record_get_place (two), ==, 2);
   g_assert_cmpint (studio_record_get_parent (two), ==, first);
 }
 
