@@ -36,8 +36,8 @@ LIST_ITEMS = {Role.LIST_ITEM, Role.TABLE_CELL}
 # behind a choice, the pencil of an entry, the arrow of a row that unfolds.
 PARTS_OF_ROWS = {"GtkListView", "GtkImage", "GtkListItemWidget"}
 MENU_ITEMS = {Role.MENU_ITEM, Role.CHECK_MENU_ITEM, Role.RADIO_MENU_ITEM}
-# Windows that GTK and libadwaita make.
-NOT_OURS = ("Shortcuts", "About", "Keyboard Shortcuts")
+# A window that libadwaita makes; GTK's own, of the shortcuts, is not even named.
+NOT_OURS = ("About",)
 # What is done by a press; labels have actions, too, of their own menus.
 PRESSES = {"click", "activate", "toggle", "press"}
 
@@ -121,7 +121,7 @@ def read_once(root):
     nodes = []
     windows = [root.get_child_at_index(index) for index in range(root.get_child_count())]
     on_top = [window for window in windows if window.get_state_set().contains(State.VISIBLE)
-              and not (window.get_name() or "").startswith(NOT_OURS)]
+              and window.get_name() and not window.get_name().startswith(NOT_OURS)]
 
     def go(accessible, parent, depth):
         node = Node(accessible, parent)
@@ -145,11 +145,11 @@ def is_list_item(node):
 def is_inside_libadwaita(node):
     """The scrolled window of an AdwStatusPage or AdwPreferencesPage, which cannot be reached to be
     named: nothing but the page's own parts is in it, and the page itself has a name. Of a row, the
-    parts that it makes."""
+    parts that it makes, as the lists of one that unfolds."""
     if node.role == Role.SCROLL_PANE:
         return is_status_page(node.parent) or is_menu(node)
     if node.name == "GtkListBox":
-        return node.labelled
+        return node.labelled or any(each.role == Role.LIST_ITEM for each in node.ancestors)
     return node.name in PARTS_OF_ROWS and any(is_row(each) for each in node.ancestors)
 
 

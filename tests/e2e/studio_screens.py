@@ -10,6 +10,7 @@ import zlib
 from typing import NamedTuple
 
 import studio_driver
+from gi.repository import Atspi
 from window_case import CLI
 
 LAKE, CITY = "A lake at dawn, misty", "A city at night"
@@ -248,6 +249,17 @@ class Runs:
         for step in screen.back:
             self.take(step)
 
+    def focus_node(self, role, name):
+        """Where it lies is known only after the first layout."""
+        def is_focused():
+            node = self.window.find(role, name)
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return True
+            self.window.point_at(node)
+            return False
+
+        studio_driver.wait_for(f"the focus on {role} “{name}”", is_focused)
+
     def take(self, step):
         window = self.window
         verb, *rest = step
@@ -265,7 +277,7 @@ class Runs:
         elif verb == "value":
             window.find(*rest[:2]).get_value_iface().set_current_value(rest[2])
         elif verb == "focus-node":
-            window.point_at(window.find(*rest))
+            self.focus_node(*rest)
         elif verb == "size":
             window.keys("windowsize", "--sync", window.xid, *rest)
         else:
