@@ -8,6 +8,7 @@
 #include "studio-image-menu.h"
 #include "studio-image-name.h"
 #include "studio-property.h"
+#include "studio-record-place.h"
 #include "studio-shared-closures.h"
 #include "studio-texture.h"
 #include "studio-thumbnail.h"

@@ -3,6 +3,7 @@
  */
 #include "studio-image-name.h"
 
+#include "studio-record-place.h"
 #include "studio-tile-state.h"
 #include "studio-view-closures.h"
 

@@ -5,6 +5,7 @@
 
 #include "studio-error.h"
 #include "studio-query-sql.h"
+#include "studio-record-place.h"
 #include "studio-row.h"
 #include "studio-tags.h"
 
@@ -34,6 +35,7 @@ read_record (StudioStatement *statement, gint64 id, StudioRecord **record, GErro
     {
       StudioRecordData data;
       *record = studio_record_new (studio_row_read (statement, &data));
+      studio_record_set_place (*record, studio_row_read_place (statement));
       studio_record_fill (*record, &data);
     }
   studio_statement_reset (statement);

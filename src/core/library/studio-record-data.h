@@ -41,7 +41,6 @@ typedef struct
   char *template;
   gint64 parent;
   gint64 run;
-  guint place;
   int rating;
   char *note;
   char *tags;

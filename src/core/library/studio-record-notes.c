@@ -3,6 +3,8 @@
  */
 #include "studio-record-private.h"
 
+#include "studio-record-place.h"
+
 /* What is known of a call beside what was asked for and what came. */
 
 /**
@@ -64,7 +66,18 @@ studio_record_get_run (StudioRecord *self)
 guint
 studio_record_get_place (StudioRecord *self)
 {
-  return self->data.place;
+  return self->place;
+}
+
+/**
+ * studio_record_set_place:
+ * @self: a record that nobody else has yet
+ * @place: the how manieth call of its run it is, 0 where it is alone
+ */
+void
+studio_record_set_place (StudioRecord *self, guint place)
+{
+  self->place = place;
 }
 
 /**

@@ -14,6 +14,7 @@ struct _StudioRecord
 
   gint64 id;
   gboolean loaded;
+  guint place; /* in its run, 0 where it is alone */
   StudioRecordData data;
 };
 

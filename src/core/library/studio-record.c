@@ -92,6 +92,7 @@ studio_record_take (StudioRecord *self, StudioRecord *other)
   g_return_if_fail (self != other && self->id == other->id && other->loaded);
 
   other->loaded = FALSE;
+  self->place = other->place;
   studio_record_fill (self, &other->data);
 }
 

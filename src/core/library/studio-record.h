@@ -64,7 +64,6 @@ StudioRecordSource studio_record_get_source (StudioRecord *self);
 const char *studio_record_get_template (StudioRecord *self);
 gint64 studio_record_get_parent (StudioRecord *self);
 gint64 studio_record_get_run (StudioRecord *self);
-guint studio_record_get_place (StudioRecord *self);
 int studio_record_get_rating (StudioRecord *self);
 const char *studio_record_get_note (StudioRecord *self);
 const char *studio_record_get_tags (StudioRecord *self);

@@ -115,7 +115,6 @@ read_notes (StudioStatement *statement, StudioRecordData *data)
   data->template = dup_text_if_any (statement, COLUMN_TEMPLATE);
   data->parent = MAX (studio_statement_get_number (statement, COLUMN_PARENT), 0);
   data->run = MAX (studio_statement_get_number (statement, COLUMN_RUN), 0);
-  data->place = (guint) get_bounded (statement, COLUMN_PLACE, G_MAXINT);
   data->rating = get_bounded (statement, COLUMN_RATING, STUDIO_RECORD_MAX_RATING);
   data->note = dup_text_if_any (statement, COLUMN_NOTE);
   data->tags = dup_text_if_any (statement, COLUMN_TAGS);
@@ -162,4 +161,16 @@ studio_row_read (StudioStatement *statement, StudioRecordData *data)
   data->trashed_us = studio_statement_get_number (statement, COLUMN_TRASHED_US);
   read_notes (statement, data);
   return studio_statement_get_number (statement, COLUMN_ID);
+}
+
+/**
+ * studio_row_read_place:
+ * @statement: a statement over %STUDIO_ROW_COLUMNS, with a row
+ *
+ * Returns: the how manieth call of its run the row is, from 1 on; 0 where it is alone
+ */
+guint
+studio_row_read_place (StudioStatement *statement)
+{
+  return (guint) get_bounded (statement, COLUMN_PLACE, G_MAXINT);
 }

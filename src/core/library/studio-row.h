@@ -28,5 +28,6 @@ G_BEGIN_DECLS
   "  WHERE other.id BETWEEN calls.run AND calls.id AND other.run = calls.run) END"
 
 gint64 studio_row_read (StudioStatement *statement, StudioRecordData *data);
+guint studio_row_read_place (StudioStatement *statement);
 
 G_END_DECLS

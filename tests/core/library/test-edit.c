@@ -4,6 +4,7 @@
 #include "studio-error.h"
 #include "studio-library-fixture.h"
 #include "studio-library-private.h"
+#include "studio-record-place.h"
 #include "studio-tags.h"
 #include "studio-test-support.h"
 
