@@ -233,9 +233,6 @@ studio_canvas_init (StudioCanvas *self)
   self->camera = studio_canvas_camera_new (widget);
   g_signal_connect_object (self->camera, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 
-  /* Until whoever shows an image in it says which. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Image"), -1);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);

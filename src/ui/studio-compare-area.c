@@ -5,6 +5,7 @@
 
 #include "studio-compare-handle.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 G_DEFINE_FINAL_TYPE (StudioCompareArea, studio_compare_area, GTK_TYPE_WIDGET)
@@ -186,6 +187,9 @@ add_canvas (StudioCompareArea *self)
 {
   StudioCanvas *canvas = g_object_new (STUDIO_TYPE_CANVAS, NULL);
 
+  /* Until the page says which. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Image"), -1);
   gtk_widget_set_parent (GTK_WIDGET (canvas), GTK_WIDGET (self));
   g_signal_connect_object (canvas, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   return canvas;

@@ -3,7 +3,6 @@
  */
 #include "studio-window-actions.h"
 
-#include "studio-announcer.h"
 #include "studio-connect-dialog.h"
 #include "studio-dialogs.h"
 #include "studio-generate-actions.h"
@@ -268,7 +267,6 @@ about_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 void
 studio_window_actions_install (GtkWidgetClass *klass)
 {
-  g_type_ensure (STUDIO_TYPE_ANNOUNCER);
   studio_generate_actions_install (klass);
   studio_ledger_actions_install (klass);
   studio_palette_install (klass);

@@ -3,6 +3,7 @@
  */
 #include "studio-window.h"
 
+#include "studio-announcer.h"
 #include "studio-bring-in.h"
 #include "studio-composer.h"
 #include "studio-demo-bar.h"
@@ -132,19 +133,13 @@ update_switcher_bar (StudioWindow *self)
 }
 
 static void
-set_narrow (StudioWindow *self, gboolean narrow)
-{
-  if (studio_property_set_boolean (self, properties[PROP_NARROW], &self->narrow, narrow))
-    update_switcher_bar (self);
-}
-
-static void
 follow_narrow_cb (gpointer data)
 {
   StudioWindow *self = data;
 
   self->narrow_id = 0;
-  set_narrow (self, self->narrow_now);
+  if (studio_property_set_boolean (self, properties[PROP_NARROW], &self->narrow, self->narrow_now))
+    update_switcher_bar (self);
 }
 
 static void
@@ -175,7 +170,8 @@ studio_window_constructed (GObject *object)
   StudioWindow *self = STUDIO_WINDOW (object);
   G_OBJECT_CLASS (studio_window_parent_class)->constructed (object);
   /* Known before the first layout, whose smallest width would otherwise be that of a wide one. */
-  set_narrow (self, studio_window_state_restore (self));
+  self->narrow_now = studio_window_state_restore (self);
+  follow_narrow_cb (self);
   studio_composer_set_session (self->composer, self->session);
   studio_bring_in_take_drops (self, GTK_WIDGET (self->split));
   g_signal_connect_object (self->session,
@@ -287,6 +283,7 @@ studio_window_class_init (StudioWindowClass *klass)
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (STUDIO_TYPE_ANNOUNCER);
   g_type_ensure (STUDIO_TYPE_LINEAGE_PAGE);
   g_type_ensure (STUDIO_TYPE_WAITING_BAR);
   g_type_ensure (STUDIO_TYPE_COMPOSER);
