@@ -17,6 +17,9 @@ from window_case import CLI, WindowCase
 SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "ui")
 # Rows of a list, whose widgets are of GTK's own types.
 NO_TYPES = {"GtkListItem"}
+# Shown only where a keyring keeps a connection, which the session bus of a test does not have; the
+# widget tests have one of their own.
+NEED_KEYRING = {"StudioConnectionGroup", "StudioConnectionRow", "StudioFindingRow"}
 
 
 class Accessibility(Runs, WindowCase):
@@ -69,7 +72,7 @@ class Accessibility(Runs, WindowCase):
         for path in glob.glob(os.path.join(SOURCES, "*.ui")):
             with open(path, encoding="utf-8") as file:
                 expected.update(re.findall(r'<template class="(\w+)"', file.read()))
-        self.assertEqual(sorted(expected - NO_TYPES - Accessibility.seen), [])
+        self.assertEqual(sorted(expected - NO_TYPES - NEED_KEYRING - Accessibility.seen), [])
 
 
 for each_run in sorted({screen.run for screen in SCREENS}):
