@@ -102,7 +102,7 @@ SCREENS = (
     Screen("studio", "main menu", (press("F10"),), ("", "Preferences"), ESCAPE),
     Screen("studio", "commands", (press("ctrl+k"), focus("Commands")),
            ("", "Search commands and past prompts"), LEAVE),
-    Screen("studio", "shortcuts", (press("ctrl+question"),), ("", "Shortcuts"), LEAVE),
+    Screen("studio", "shortcuts", (press("ctrl+question"),), ("label", "Rate with 1 of 5"), LEAVE),
     Screen("studio", "about", (press("ctrl+F1"),), ("", "Credits"), LEAVE),
     Screen("studio", "preferences", (press("ctrl+comma"), focus("Preferences")),
            ("text", "File Names"), LEAVE),
