@@ -189,6 +189,10 @@ gboolean studio_library_end (StudioLibrary *self,
                              const GError *reason,
                              GError **error);
 GPtrArray *studio_library_take_waiting (StudioLibrary *self, GError **error);
+gboolean studio_library_order_waiting (StudioLibrary *self,
+                                       const gint64 *ids,
+                                       gsize n_ids,
+                                       GError **error);
 
 /* Looking things up */
 GArray *studio_library_list_ids (StudioLibrary *self, const StudioQuery *query, GError **error);

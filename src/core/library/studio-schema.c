@@ -198,7 +198,17 @@ static const char version_3[] =
     "END;"
     "INSERT INTO calls_text (calls_text) VALUES ('rebuild');";
 
-static const char *const schema_steps[] = { version_1, version_2, version_3 };
+/* Version 4.
+ *
+ * `waiting` has the places of calls that a person put into another order than that in which they
+ * were asked for. A call that has none comes behind those that have one. The journal does without:
+ * what waits when the database is lost was never sent, and is cancelled. */
+static const char version_4[] = "CREATE TABLE waiting ("
+                                "  id INTEGER PRIMARY KEY,"
+                                "  place INTEGER NOT NULL"
+                                ") STRICT;";
+
+static const char *const schema_steps[] = { version_1, version_2, version_3, version_4 };
 
 static gboolean
 get_version (StudioDatabase *database, gint64 *version, GError **error)

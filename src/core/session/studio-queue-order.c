@@ -77,6 +77,8 @@ studio_queue_cancel_under_way (StudioQueue *self)
 typedef struct
 {
   GPtrArray *jobs;
+  GPtrArray *order; /* all that wait, %NULL where their order is that of their rows */
+  StudioLibrary *library;
   char *host;
 } Enlisting;
 
@@ -85,8 +87,26 @@ free_enlisting (gpointer data)
 {
   Enlisting *enlisting = data;
   g_ptr_array_unref (enlisting->jobs);
+  g_clear_pointer (&enlisting->order, g_ptr_array_unref);
+  g_clear_object (&enlisting->library);
   g_free (enlisting->host);
   g_free (enlisting);
+}
+
+/* An order that cannot be written down is lost with the program, and nothing else. */
+static void
+write_order (Enlisting *enlisting)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < enlisting->order->len; i++)
+    {
+      gint64 id = studio_job_get_row (g_ptr_array_index (enlisting->order, i));
+      if (id > 0)
+        g_array_append_val (ids, id);
+    }
+  studio_library_order_waiting (
+      enlisting->library, (const gint64 *) (gpointer) ids->data, ids->len, NULL);
 }
 
 static void
@@ -99,6 +119,8 @@ enlist_in_thread (GTask *task,
 
   for (guint i = 0; i < enlisting->jobs->len; i++)
     studio_job_enlist (g_ptr_array_index (enlisting->jobs, i), enlisting->host);
+  if (enlisting->order != NULL)
+    write_order (enlisting);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -123,31 +145,40 @@ enlisted_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
  * studio_queue_enlist_waiting:
  * @self: a queue
  *
- * Has the jobs written down that wait and have no row yet, in a worker, in their order. For the
- * files of the queue alone.
+ * Has the jobs written down that wait and have no row yet, in a worker, in their order, and the
+ * order of all that wait where a person changed it. For the files of the queue alone.
  */
 void
 studio_queue_enlist_waiting (StudioQueue *self)
 {
   g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* One worker: those that come while it writes are the next one's. */
+  /* One worker: what comes while it writes is the next one's. */
   if (!self->stores_waiting || self->n_enlisting > 0)
     return;
   for (guint i = 0; i < self->jobs->len; i++)
     {
       StudioJob *job = g_ptr_array_index (self->jobs, i);
-      if (!studio_job_is_waiting (job) || job->enlisted || job->library == NULL)
+      if (!studio_job_is_waiting (job) || job->library == NULL)
         continue;
+      if (job->library == self->library)
+        g_ptr_array_add (order, g_object_ref (job));
+      if (!job->enlisted)
+        g_ptr_array_add (jobs, g_object_ref (job));
       job->enlisted = TRUE;
-      g_ptr_array_add (jobs, g_object_ref (job));
     }
-  if (jobs->len == 0)
+  self->reordered = self->reordered && order->len > 0;
+  if (jobs->len == 0 && !self->reordered)
     return;
   g_autoptr (GTask) task = g_task_new (self, NULL, enlisted_cb, NULL);
   Enlisting *enlisting = g_new0 (Enlisting, 1);
   enlisting->jobs = g_steal_pointer (&jobs);
+  if (self->reordered)
+    enlisting->order = g_steal_pointer (&order);
+  g_set_object (&enlisting->library, self->library);
   enlisting->host = g_strdup (self->host);
+  self->reordered = FALSE;
   self->n_enlisting++;
   g_task_set_source_tag (task, studio_queue_enlist_waiting);
   g_task_set_task_data (task, enlisting, free_enlisting);
@@ -214,7 +245,7 @@ find_position (StudioQueue *self, guint place)
  * @job: one of its jobs that waits
  * @place: where it goes among those that wait, 0 for the next one, %G_MAXUINT for the last
  *
- * Puts the jobs that wait into another order.
+ * Puts the jobs that wait into another order, which is written down with them.
  */
 void
 studio_queue_place (StudioQueue *self, StudioJob *job, guint place)
@@ -230,6 +261,8 @@ studio_queue_place (StudioQueue *self, StudioJob *job, guint place)
   g_ptr_array_insert (self->jobs, (int) to, g_ptr_array_steal_index (self->jobs, from));
   g_list_model_items_changed (G_LIST_MODEL (self), MIN (from, to), n, n);
   studio_queue_update (self);
+  self->reordered = TRUE;
+  studio_queue_enlist_waiting (self);
 }
 
 /**
@@ -256,6 +289,7 @@ studio_queue_retry (StudioQueue *self, StudioJob *job, GError **error)
     studio_queue_remove (self, job);
   studio_queue_insert (self, again, position);
   studio_queue_update (self);
+  self->reordered |= studio_job_is_waiting (again);
   studio_queue_enlist_waiting (self);
   return again;
 }

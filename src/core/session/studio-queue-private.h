@@ -48,7 +48,8 @@ struct _StudioQueue
 
   gboolean paused;
   gboolean stores_waiting;
-  guint n_enlisting; /* workers that write down what waits */
+  gboolean reordered; /* since the order was last written down */
+  guint n_enlisting;  /* workers that write down what waits */
   gint64 usual_us;
 };
 

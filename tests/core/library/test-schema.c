@@ -109,6 +109,23 @@ test_from_version_2 (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer dat
 }
 
 static void
+test_from_version_3 (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const gint64 ids[] = { 4 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = g_strconcat (
+      studio_paths_get_database (self->paths), ".backup-v3", NULL);
+
+  make_version (self, 3);
+  self->library = studio_library_fixture_open (self);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (studio_library_fixture_add (self->library, "a lynx"), ==, 4);
+  g_assert_true (studio_library_order_waiting (self->library, ids, 1, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (self->library->writer, "SELECT count(*) FROM waiting"), ==, 1);
+}
+
+static void
 test_text_follows (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
 {
   StudioQuery query = { .search = "fox" };
@@ -191,6 +208,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/schema/from-version-1", test_from_version_1);
   ADD ("/schema/from-version-2", test_from_version_2);
+  ADD ("/schema/from-version-3", test_from_version_3);
   ADD ("/schema/text-follows", test_text_follows);
   ADD ("/schema/changes", test_changes);
   ADD ("/schema/bounds", test_bounds);

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-library-fixture.h"
+#include "studio-library-private.h"
 #include "studio-owner.h"
 #include "studio-test-support.h"
 #include "studio-usual.h"
@@ -99,6 +100,48 @@ test_take (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_assert_finalized (next);
 }
 
+static gint64
+get_id (GPtrArray *records, guint i)
+{
+  return studio_record_get_id (g_ptr_array_index (records, i));
+}
+
+/* Places last longer than the process that gave them; what came later stands behind. */
+static void
+test_order (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  const gint64 ids[] = { 3, 1 };
+  g_autoptr (GError) error = NULL;
+
+  die (self, TRUE);
+  StudioLibrary *next = open_leaving (self);
+  g_autoptr (GPtrArray) taken = take (next);
+  g_assert_cmpuint (taken->len, ==, 2);
+  g_assert_true (studio_library_order_waiting (next, ids, G_N_ELEMENTS (ids), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (studio_library_fixture_add (next, "a lynx"), ==, 4);
+  studio_test_drain ();
+  studio_test_assert_finalized (next);
+
+  next = open_leaving (self);
+  g_autoptr (GPtrArray) records = take (next);
+  g_assert_cmpuint (records->len, ==, 3);
+  g_assert_cmpint (get_id (records, 0), ==, 3);
+  g_assert_cmpint (get_id (records, 1), ==, 1);
+  g_assert_cmpint (get_id (records, 2), ==, 4);
+
+  /* What was sent meanwhile has no place any more. */
+  gint64 n = -1;
+  g_assert_true (studio_library_mark_sent (next, 3, NULL));
+  g_assert_true (studio_library_order_waiting (next, ids + 1, 1, &error));
+  g_assert_no_error (error);
+  g_assert_true (studio_database_get_number (
+      next->writer, "SELECT sum (id) FROM waiting", "Asking", &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+  studio_test_drain ();
+  studio_test_assert_finalized (next);
+}
+
 /* A command that was killed is not to be taken for a window that was. */
 static void
 test_not_left (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
@@ -191,6 +234,7 @@ main (int argc, char **argv)
               func,                          \
               studio_library_fixture_tear_down)
   ADD ("/take-waiting/take", test_take);
+  ADD ("/take-waiting/order", test_order);
   ADD ("/take-waiting/not-left", test_not_left);
   ADD ("/take-waiting/usual", test_usual);
 #undef ADD

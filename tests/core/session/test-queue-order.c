@@ -366,6 +366,39 @@ test_resume (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   close_session (session);
 }
 
+/* The order of those that wait outlasts the program, wherever they were when it was changed. */
+static void
+test_order_stays (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioMemoryKeyring) keyring = studio_memory_keyring_new ();
+  StudioSession *session = open_session (fixture, STUDIO_KEYRING (keyring));
+  StudioQueue *session_queue = studio_session_get_queue (session);
+  StudioQueue *own = g_steal_pointer (&fixture->queue);
+
+  fixture->queue = session_queue;
+  studio_queue_set_paused (session_queue, TRUE);
+  add (fixture, 4);
+  /* Before they have their rows, and after. */
+  studio_queue_place (session_queue, get_job (fixture, 3), 0);
+  studio_test_wait_until (is_settled, session_queue);
+  studio_queue_place (session_queue, get_job (fixture, 1), G_MAXUINT);
+  studio_test_wait_until (is_settled, session_queue);
+  ASSERT_SEEDS (fixture, "4 2 3 1 ");
+  close_session (session);
+
+  session = open_session (fixture, STUDIO_KEYRING (keyring));
+  fixture->queue = studio_session_get_queue (session);
+  ASSERT_SEEDS (fixture, "4 2 3 1 ");
+  add (fixture, 1);
+  close_session (session);
+
+  session = open_session (fixture, STUDIO_KEYRING (keyring));
+  fixture->queue = studio_session_get_queue (session);
+  ASSERT_SEEDS (fixture, "4 2 3 1 1 ");
+  close_session (session);
+  fixture->queue = own;
+}
+
 static void
 test_discard (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -400,6 +433,7 @@ main (int argc, char **argv)
   ADD ("/queue-order/stored-while-sent", NULL, test_stored_while_sent);
   ADD ("/queue-order/usual", NULL, test_usual);
   ADD ("/queue-order/resume", NULL, test_resume);
+  ADD ("/queue-order/order-stays", NULL, test_order_stays);
   ADD ("/queue-order/discard", NULL, test_discard);
 #undef ADD
   return g_test_run ();
