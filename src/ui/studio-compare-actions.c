@@ -4,7 +4,6 @@
 #include "studio-compare-actions.h"
 
 #include "studio-compare-facts.h"
-#include "studio-compare-page.h"
 #include "studio-window-actions.h"
 #include "studio-wording-page.h"
 
@@ -183,8 +182,10 @@ studio_compare_actions_dup_kept (StudioQueue *queue)
  * @titles: (nullable): what each is called, in place of a letter
  *
  * Opens the page that compares them, and forgets what was put aside.
+ *
+ * Returns: (transfer none): the page
  */
-void
+StudioComparePage *
 studio_compare_actions_show (StudioWindow *window,
                              const gint64 *ids,
                              guint n_ids,
@@ -200,4 +201,5 @@ studio_compare_actions_show (StudioWindow *window,
     studio_deck_push_over (deck, page);
   else
     studio_deck_push (deck, page);
+  return STUDIO_COMPARE_PAGE (page);
 }

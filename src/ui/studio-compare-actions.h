@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-compare-page.h"
 #include "studio-window.h"
 
 G_BEGIN_DECLS
@@ -10,9 +11,9 @@ G_BEGIN_DECLS
 void studio_compare_actions_install (GtkWidgetClass *klass);
 GArray *studio_compare_actions_dup_kept (StudioQueue *queue);
 
-void studio_compare_actions_show (StudioWindow *window,
-                                  const gint64 *ids,
-                                  guint n_ids,
-                                  const char *const *titles);
+StudioComparePage *studio_compare_actions_show (StudioWindow *window,
+                                                const gint64 *ids,
+                                                guint n_ids,
+                                                const char *const *titles);
 
 G_END_DECLS

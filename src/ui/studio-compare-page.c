@@ -328,6 +328,42 @@ studio_compare_page_new (StudioSession *session,
 }
 
 /**
+ * studio_compare_page_dup_ids:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type gint64): the images that it compares
+ */
+GArray *
+studio_compare_page_dup_ids (StudioComparePage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (STUDIO_IS_COMPARE_PAGE (self), ids);
+  for (guint i = 0; i < self->n_images; i++)
+    g_array_append_val (ids, self->images[i].id);
+  return ids;
+}
+
+/**
+ * studio_compare_page_set_mode:
+ * @self: a page
+ * @mode: how to compare
+ */
+void
+studio_compare_page_set_mode (StudioComparePage *self, StudioCompareMode mode)
+{
+  GtkToggleButton *const buttons[] = {
+    [STUDIO_COMPARE_SIDE_BY_SIDE] = self->side_by_side_button,
+    [STUDIO_COMPARE_SLIDER] = self->slider_button,
+    [STUDIO_COMPARE_FLIP] = self->flip_button,
+    [STUDIO_COMPARE_DIFFERENCE] = self->difference_button,
+  };
+
+  g_return_if_fail (STUDIO_IS_COMPARE_PAGE (self) && mode < G_N_ELEMENTS (buttons));
+  gtk_toggle_button_set_active (buttons[mode], TRUE);
+}
+
+/**
  * studio_compare_page_get_area:
  * @self: a page
  *

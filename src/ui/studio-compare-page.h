@@ -26,6 +26,8 @@ GtkWidget *studio_compare_page_new (StudioSession *session,
                                     const gint64 *ids,
                                     guint n_ids,
                                     const char *const *titles);
+GArray *studio_compare_page_dup_ids (StudioComparePage *self);
+void studio_compare_page_set_mode (StudioComparePage *self, StudioCompareMode mode);
 StudioCompareArea *studio_compare_page_get_area (StudioComparePage *self);
 
 G_END_DECLS

@@ -21,9 +21,10 @@ struct _StudioDeck
 typedef enum
 {
   PROP_HOME = 1,
+  PROP_PAGE,
 } StudioDeckProperty;
 
-static GParamSpec *properties[PROP_HOME + 1];
+static GParamSpec *properties[PROP_PAGE + 1];
 
 G_DEFINE_FINAL_TYPE (StudioDeck, studio_deck, ADW_TYPE_BIN)
 
@@ -36,6 +37,9 @@ studio_deck_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     {
     case PROP_HOME:
       g_value_set_object (value, self->home);
+      break;
+    case PROP_PAGE:
+      g_value_set_object (value, self->page);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -53,6 +57,7 @@ studio_deck_set_property (GObject *object, guint id, const GValue *value, GParam
       self->home = g_value_get_object (value);
       gtk_stack_add_child (self->stack, self->home);
       break;
+    case PROP_PAGE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -80,6 +85,8 @@ studio_deck_class_init (StudioDeckClass *klass)
   object_class->dispose = studio_deck_dispose;
   properties[PROP_HOME] = g_param_spec_object (
       "home", NULL, NULL, GTK_TYPE_WIDGET, STUDIO_PARAM_READWRITE);
+  properties[PROP_PAGE] = g_param_spec_object (
+      "page", NULL, NULL, GTK_TYPE_WIDGET, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -127,6 +134,7 @@ studio_deck_push (StudioDeck *self, GtkWidget *page)
   if (before != NULL)
     gtk_stack_remove (self->stack, before);
   gtk_widget_grab_focus (page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 /**
@@ -154,6 +162,7 @@ studio_deck_push_over (StudioDeck *self, GtkWidget *page)
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_grab_focus (page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 /**
@@ -175,6 +184,7 @@ studio_deck_pop (StudioDeck *self)
   self->page = g_steal_pointer (&self->beneath);
   gtk_stack_set_visible_child (self->stack, self->page != NULL ? self->page : self->home);
   gtk_stack_remove (self->stack, page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   if (self->page != NULL)
     {
       gtk_widget_grab_focus (self->page);

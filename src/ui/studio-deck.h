@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * StudioDeck:
  *
  * The content of a window, and at times a page that lies over all of it until one goes back.
- * Property `home` (GtkWidget, settable): what is there otherwise.
+ * Properties: `home` (GtkWidget, settable): what is there otherwise; `page` (GtkWidget, nullable,
+ * readable): the page.
  */
 #define STUDIO_TYPE_DECK (studio_deck_get_type ())
 G_DECLARE_FINAL_TYPE (StudioDeck, studio_deck, STUDIO, DECK, AdwBin)

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 /**
  * StudioGalleryPage:
  *
- * For studio-gallery-page.c, studio-gallery-page-layout.c and studio-gallery-tags.c. What stands
+ * For studio-gallery-page.c, studio-gallery-page-layout.c, studio-gallery-last-view.c and
+ * studio-gallery-tags.c. What stands
  * first is of the template.
  */
 struct _StudioGalleryPage
@@ -46,6 +47,8 @@ struct _StudioGalleryPage
   guint select_position; /* what to select once the trashed one is gone */
   gboolean from_start;   /* whether the next answer is shown from its beginning */
   gboolean narrow;
+  GArray *select_ids; /* gint64: what is to be selected when it is listed, NULL for nothing */
+  gint64 first_id;    /* what is to stand at the upper edge then */
   GCancellable *tags_cancellable; /* while they are being listed */
   guint tags_source;
 };
@@ -53,6 +56,7 @@ struct _StudioGalleryPage
 void studio_gallery_tags_follow (StudioGalleryPage *self);
 void studio_gallery_tags_unfollow (StudioGalleryPage *self);
 
+gboolean studio_gallery_page_finish_restore (StudioGalleryPage *self);
 gboolean studio_gallery_page_place_details (StudioGalleryPage *self,
                                             GtkWidget *revealer,
                                             GdkRectangle *place,

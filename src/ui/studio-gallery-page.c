@@ -11,7 +11,14 @@
 
 G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
-static guint record_activated_signal;
+enum
+{
+  SIGNAL_RECORD_ACTIVATED,
+  SIGNAL_LOOKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static guint
 get_n_items (StudioGalleryPage *self)
@@ -23,6 +30,7 @@ static void
 first_visible_cb (StudioGalleryPage *self)
 {
   studio_gallery_chapter_update (self->chapter, studio_gallery_grid_get_first_visible (self->grid));
+  g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
 static void
@@ -46,6 +54,7 @@ selection_cb (StudioGalleryPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
   studio_gallery_page_update_details (self);
+  g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
 static void
@@ -107,10 +116,17 @@ listed_cb (StudioGalleryPage *self)
 {
   update_stack (self);
   first_visible_cb (self);
-  if (self->from_start)
+  if (!studio_gallery_page_finish_restore (self) && self->from_start)
     studio_gallery_grid_jump_to (self->grid, 0);
   self->from_start = FALSE;
   studio_search_marks_listed (self->marks, GTK_WIDGET (self));
+}
+
+static void
+loading_cb (StudioGalleryPage *self)
+{
+  update_stack (self);
+  studio_gallery_page_finish_restore (self);
 }
 
 /* Another question has another answer, which is read from its beginning; what is shown stays until
@@ -126,6 +142,7 @@ query_cb (StudioGalleryPage *self)
     return;
   self->from_start = TRUE;
   studio_gallery_set_query (self->gallery, &query);
+  g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
 static void
@@ -183,7 +200,7 @@ follow_gallery (StudioGalleryPage *self)
   g_signal_connect_object (
       self->gallery, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
-      self->gallery, "notify::loading", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+      self->gallery, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->gallery, "groups-changed", G_CALLBACK (first_visible_cb), self, G_CONNECT_SWAPPED);
 }
@@ -211,7 +228,7 @@ gallery_cb (StudioGalleryPage *self)
 static void
 record_activated_cb (StudioGalleryPage *self, StudioRecord *record)
 {
-  g_signal_emit (self, record_activated_signal, 0, record);
+  g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record);
 }
 
 static void
@@ -236,6 +253,7 @@ studio_gallery_page_dispose (GObject *object)
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   studio_gallery_tags_unfollow (self);
+  g_clear_pointer (&self->select_ids, g_array_unref);
   g_clear_pointer (&self->marks, studio_search_marks_free);
   if (self->gallery != NULL)
     g_signal_handlers_disconnect_by_data (self->gallery, self);
@@ -285,16 +303,18 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_gallery_page_dispose;
   widget_class->measure = studio_gallery_page_measure;
   widget_class->size_allocate = studio_gallery_page_size_allocate;
-  record_activated_signal = g_signal_new ("record-activated",
-                                          G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST,
-                                          0,
-                                          NULL,
-                                          NULL,
-                                          NULL,
-                                          G_TYPE_NONE,
-                                          1,
-                                          STUDIO_TYPE_RECORD);
+  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated",
+                                                   G_TYPE_FROM_CLASS (klass),
+                                                   G_SIGNAL_RUN_LAST,
+                                                   0,
+                                                   NULL,
+                                                   NULL,
+                                                   NULL,
+                                                   G_TYPE_NONE,
+                                                   1,
+                                                   STUDIO_TYPE_RECORD);
+  signals[SIGNAL_LOOKED] = g_signal_new (
+      "looked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (
       widget_class, "gallery.clear-search", NULL, clear_search_action_cb);
   studio_gallery_actions_install (widget_class);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Every kept image in a grid, with a search, filters, orders, and the details of what is selected.
  *
- * Signal `record-activated` (StudioRecord): a person opened it.
+ * Signals: `record-activated` (StudioRecord): a person opened it; `looked`: something else is
+ * searched for, in sight or selected.
  */
 #define STUDIO_TYPE_GALLERY_PAGE (studio_gallery_page_get_type ())
 G_DECLARE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, STUDIO, GALLERY_PAGE, AdwBin)
@@ -23,6 +24,10 @@ void studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *se
 void studio_gallery_page_set_settings (StudioGalleryPage *self, GSettings *settings);
 void studio_gallery_page_focus_search (StudioGalleryPage *self);
 void studio_gallery_page_search (StudioGalleryPage *self, const char *text);
+
+/* For the next start, and after it */
+void studio_gallery_page_collect (StudioGalleryPage *self, StudioLastView *view);
+void studio_gallery_page_restore (StudioGalleryPage *self, const StudioLastView *view);
 
 /* For what is done with the selected images */
 GtkSelectionModel *studio_gallery_page_get_model (StudioGalleryPage *self);

@@ -4,6 +4,7 @@
 #include "studio-generate-actions.h"
 
 #include "studio-error.h"
+#include "studio-prompt-keys.h"
 #include "studio-spending-guard.h"
 #include "studio-template-actions.h"
 #include "studio-window-actions.h"
@@ -99,6 +100,12 @@ generate_action (GtkWidget *widget,
   StudioWindow *window = STUDIO_WINDOW (widget);
   StudioWindowParts parts = studio_window_get_parts (window);
 
+  /* Nobody pays for half a word. */
+  if (studio_prompt_keys_get_composing (gtk_root_get_focus (GTK_ROOT (widget))))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
   studio_deck_pop (parts.deck);
   adw_view_stack_set_visible_child_name (parts.view_stack, "studio");
   if (!studio_template_actions_take (window))

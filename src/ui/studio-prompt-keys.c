@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define COMPOSING_KEY "studio-composing"
+
 static gsize
 get_byte_offset (const char *text, const GtkTextIter *iter)
 {
@@ -136,12 +138,23 @@ studio_prompt_keys_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "prompt.move-right", NULL, move_right_action);
 }
 
+/* While an input method composes, all keys are its own. */
+static void
+preedit_cb (GtkTextView *text_view, const char *preedit, GtkEventController *keys)
+{
+  gboolean composing = *preedit != '\0';
+
+  g_object_set_data (G_OBJECT (text_view), COMPOSING_KEY, composing ? text_view : NULL);
+  gtk_event_controller_set_propagation_phase (keys, composing ? GTK_PHASE_NONE : GTK_PHASE_CAPTURE);
+}
+
 /**
  * studio_prompt_keys_listen:
  * @text_view: the text of a prompt
  *
  * Gives it the keys of those actions and of the composer's. They come before the text view's own,
- * of which Ctrl+Up and Ctrl+Down go from paragraph to paragraph.
+ * of which Ctrl+Up and Ctrl+Down go from paragraph to paragraph; but not before an input method
+ * that is composing.
  */
 void
 studio_prompt_keys_listen (GtkTextView *text_view)
@@ -171,4 +184,19 @@ studio_prompt_keys_listen (GtkTextView *text_view)
         gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
                           gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (text_view), controller);
+  g_signal_connect_object (
+      text_view, "preedit-changed", G_CALLBACK (preedit_cb), controller, G_CONNECT_DEFAULT);
+}
+
+/**
+ * studio_prompt_keys_get_composing:
+ * @focus: (nullable): what has the focus
+ *
+ * Returns: whether it is a prompt in which an input method composes a word, which is not in the
+ *   text before it is committed
+ */
+gboolean
+studio_prompt_keys_get_composing (GtkWidget *focus)
+{
+  return focus != NULL && g_object_get_data (G_OBJECT (focus), COMPOSING_KEY) != NULL;
 }

@@ -5,7 +5,15 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <time.h>
 #include <unistd.h>
+
+/* The time, and how much of it this thread was at work: the rest went into waiting for a disk. */
+typedef struct
+{
+  gint64 us;
+  gint64 cpu_us;
+} Moment;
 
 typedef struct
 {
@@ -13,9 +21,9 @@ typedef struct
   StudioTrace *trace;
   int schedule_fd; /* what the kernel knows of this thread's turns on the processor, or -1 */
   gint64 limit_us;
-  gint64 woken_us;
-  gint64 painting_us; /* since when GTK paints, or might from here on; 0 between frames */
-  gint64 painted_us;  /* how much of this turn it has painted */
+  Moment woken;
+  Moment painting; /* since when GTK paints, or might from here on; 0 between frames */
+  Moment painted;  /* how much of this turn it has painted */
 } StallWatch;
 
 /* The time, standing still while this thread waits for a processor that others have: what is not
@@ -33,19 +41,44 @@ get_time_us (StallWatch *watch)
   return now_us - (gint64) (g_ascii_strtoull (end, NULL, 10) / 1000);
 }
 
+static Moment
+get_moment (StallWatch *watch)
+{
+  struct timespec cpu = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &cpu);
+  return (Moment){
+    .us = get_time_us (watch),
+    .cpu_us = (gint64) cpu.tv_sec * G_USEC_PER_SEC + cpu.tv_nsec / 1000,
+  };
+}
+
+static Moment
+subtract (Moment from, Moment what)
+{
+  return (Moment){ .us = from.us - what.us, .cpu_us = from.cpu_us - what.cpu_us };
+}
+
+static void
+mark_if_long (StallWatch *watch, const char *mark, Moment took)
+{
+  if (took.us > watch->limit_us)
+    studio_trace_mark_times (watch->trace, mark, took.us, took.cpu_us);
+}
+
 /* The first to be asked at the beginning of a turn, so the last turn's work is over. */
 static gboolean
 prepare (GSource *source, int *timeout)
 {
   StallWatch *watch = (StallWatch *) source;
-  gint64 held_us = watch->woken_us == 0 ? 0 : get_time_us (watch) - watch->woken_us;
 
-  if (held_us - watch->painted_us > watch->limit_us)
-    studio_trace_mark_number (watch->trace, "loop.stall", "us", held_us - watch->painted_us);
-  if (watch->painted_us > watch->limit_us)
-    studio_trace_mark_number (watch->trace, "loop.paint", "us", watch->painted_us);
-  watch->woken_us = 0;
-  watch->painted_us = 0;
+  if (watch->woken.us != 0)
+    mark_if_long (watch,
+                  "loop.stall",
+                  subtract (subtract (get_moment (watch), watch->woken), watch->painted));
+  mark_if_long (watch, "loop.paint", watch->painted);
+  watch->woken = (Moment){ 0 };
+  watch->painted = (Moment){ 0 };
   *timeout = -1;
   return FALSE;
 }
@@ -56,7 +89,7 @@ check (GSource *source)
 {
   StallWatch *watch = (StallWatch *) source;
 
-  watch->woken_us = get_time_us (watch);
+  watch->woken = get_moment (watch);
   return FALSE;
 }
 
@@ -64,15 +97,19 @@ check (GSource *source)
 static void
 phase_cb (G_GNUC_UNUSED GdkFrameClock *frame_clock, StallWatch *watch)
 {
-  watch->painting_us = get_time_us (watch);
+  watch->painting = get_moment (watch);
 }
 
 static void
 after_paint_cb (G_GNUC_UNUSED GdkFrameClock *frame_clock, StallWatch *watch)
 {
-  if (watch->painting_us != 0)
-    watch->painted_us += get_time_us (watch) - watch->painting_us;
-  watch->painting_us = 0;
+  if (watch->painting.us != 0)
+    {
+      Moment took = subtract (get_moment (watch), watch->painting);
+      watch->painted.us += took.us;
+      watch->painted.cpu_us += took.cpu_us;
+    }
+  watch->painting = (Moment){ 0 };
 }
 
 static void
@@ -120,8 +157,9 @@ static GSourceFuncs stall_watch_funcs = { .prepare = prepare,
  * @limit_us: how long one turn may take, microseconds
  *
  * Measures every turn of the main loop that it is attached to, from waking up until the next
- * sleep, without the time in which other threads and programs had the processor. To be made in
- * the thread of that loop. It never becomes ready itself.
+ * sleep, without the time in which other threads and programs had the processor; the mark tells
+ * too for how much of it (`cpu_us`) this thread was at work. To be made in the thread of that loop.
+ * It never becomes ready itself.
  *
  * Returns: (transfer full): a source to attach
  */

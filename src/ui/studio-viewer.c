@@ -280,7 +280,7 @@ toggle_info_cb (GtkWidget *widget,
 static StudioCanvas *
 get_canvas (GtkWidget *widget)
 {
-  return STUDIO_VIEWER (widget)->canvas;
+  return studio_viewer_get_canvas (STUDIO_VIEWER (widget));
 }
 
 static void
@@ -420,6 +420,19 @@ studio_viewer_get_record_id (StudioViewer *self)
 {
   g_return_val_if_fail (STUDIO_IS_VIEWER (self), 0);
   return self->record_id;
+}
+
+/**
+ * studio_viewer_get_canvas:
+ * @self: the viewer
+ *
+ * Returns: (transfer none): where the image is, and how it is looked at
+ */
+StudioCanvas *
+studio_viewer_get_canvas (StudioViewer *self)
+{
+  g_return_val_if_fail (STUDIO_IS_VIEWER (self), NULL);
+  return self->canvas;
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-canvas.h"
 #include "studio-session.h"
 
 #include <adwaita.h>
@@ -26,6 +27,7 @@ void studio_viewer_show_job (StudioViewer *self, StudioJob *job);
 void studio_viewer_show_record (StudioViewer *self, StudioRecord *record);
 void studio_viewer_show_nothing (StudioViewer *self);
 gint64 studio_viewer_get_record_id (StudioViewer *self);
+StudioCanvas *studio_viewer_get_canvas (StudioViewer *self);
 GtkWidget *studio_viewer_get_info (StudioViewer *self);
 
 G_END_DECLS

@@ -291,6 +291,19 @@ studio_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
 }
 
+/**
+ * studio_window_show_job:
+ * @window: a window whose library is open
+ * @job: a job of the session's queue
+ *
+ * Shows @job large.
+ */
+void
+studio_window_show_job (StudioWindow *window, StudioJob *job)
+{
+  studio_stage_show_job (studio_window_get_parts (window).stage, job);
+}
+
 /* Takes the jobs of records out of the strip; gives the one that moves into the place of @shown. */
 static StudioJob *
 take_out_jobs (StudioQueue *queue, GHashTable *ids, gint64 shown)

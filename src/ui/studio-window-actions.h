@@ -7,7 +7,7 @@
 #include "studio-deck.h"
 #include "studio-gallery-page.h"
 #include "studio-split.h"
-#include "studio-viewer.h"
+#include "studio-stage.h"
 #include "studio-window.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @view_stack: Studio and Gallery
  * @split: composer and image
  * @composer: the composer
- * @viewer: (nullable): the image, once the library is open
+ * @stage: (nullable): what stands beside the composer, once the library is open
+ * @viewer: (nullable): the image on it
  * @gallery_page: (nullable): the gallery, once it was looked at
  *
  * The regions of the window that its actions reach. Borrowed.
@@ -29,12 +30,13 @@ typedef struct
   AdwViewStack *view_stack;
   StudioSplit *split;
   StudioComposer *composer;
+  StudioStage *stage;
   StudioViewer *viewer;
   StudioGalleryPage *gallery_page;
 } StudioWindowParts;
 
 StudioWindowParts studio_window_get_parts (StudioWindow *self);
-void studio_window_show_job (StudioWindow *self, StudioJob *job);
+void studio_window_show_job (StudioWindow *window, StudioJob *job);
 
 void studio_window_actions_install (GtkWidgetClass *klass);
 void studio_window_actions_forget_records (StudioWindow *window,

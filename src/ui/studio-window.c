@@ -17,6 +17,7 @@
 #include "studio-shared-closures.h"
 #include "studio-split.h"
 #include "studio-stage.h"
+#include "studio-view-keeper.h"
 #include "studio-waiting-bar.h"
 #include "studio-window-actions.h"
 #include "studio-window-state.h"
@@ -105,6 +106,7 @@ view_changed_cb (StudioWindow *self)
   studio_gallery_page_set_session (self->gallery_page, self->session);
   studio_import_actions_take_drops (self, GTK_WIDGET (self->gallery_page));
   adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));
+  studio_view_keeper_follow_gallery (self);
 }
 
 /* Its popover alone is a tenth of the widgets of the window. */
@@ -159,6 +161,7 @@ studio_window_close_request (GtkWindow *window)
 {
   StudioWindow *self = STUDIO_WINDOW (window);
   studio_window_state_save (self);
+  studio_view_keeper_keep (self);
   if (studio_window_actions_confirm_close (self))
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (studio_window_parent_class)->close_request (window);
@@ -362,6 +365,7 @@ studio_window_get_parts (StudioWindow *self)
     .view_stack = self->view_stack,
     .split = self->split,
     .composer = self->composer,
+    .stage = self->stage,
     .viewer = self->stage == NULL ? NULL : studio_stage_get_viewer (self->stage),
     .gallery_page = self->gallery_page,
   };
@@ -383,20 +387,8 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
   studio_library_news_follow (self, self->session);
+  studio_view_keeper_start (self);
   studio_memory_give_back_later ();
-}
-
-/**
- * studio_window_show_job:
- * @self: a window
- * @job: a job of the session's queue
- *
- * Shows @job large.
- */
-void
-studio_window_show_job (StudioWindow *self, StudioJob *job)
-{
-  studio_stage_show_job (ensure_stage (self), job);
 }
 
 /**

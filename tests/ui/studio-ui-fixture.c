@@ -64,6 +64,21 @@ studio_ui_test_run (int argc, char **argv, void (*add_tests) (void))
   return g_test_run ();
 }
 
+static StudioSession *
+new_session (StudioUiFixture *self)
+{
+  char *environment[] = { NULL };
+  g_autoptr (StudioPaths) paths = studio_paths_new_for_test (self->folder);
+  g_autoptr (StudioClock) clock = studio_clock_new_system ();
+
+  return studio_session_new (paths,
+                             clock,
+                             studio_random_new_repeatable (7),
+                             STUDIO_KEYRING (self->keyring),
+                             environment,
+                             NULL);
+}
+
 /**
  * studio_ui_fixture_set_up:
  * @self: the fixture
@@ -72,18 +87,9 @@ studio_ui_test_run (int argc, char **argv, void (*add_tests) (void))
 void
 studio_ui_fixture_set_up (StudioUiFixture *self, gconstpointer data G_GNUC_UNUSED)
 {
-  char *environment[] = { NULL };
-
   self->folder = studio_test_make_folder ();
-  g_autoptr (StudioPaths) paths = studio_paths_new_for_test (self->folder);
-  g_autoptr (StudioClock) clock = studio_clock_new_system ();
   self->keyring = studio_memory_keyring_new ();
-  self->session = studio_session_new (paths,
-                                      clock,
-                                      studio_random_new_repeatable (7),
-                                      STUDIO_KEYRING (self->keyring),
-                                      environment,
-                                      NULL);
+  self->session = new_session (self);
   self->settings = g_settings_new (STUDIO_APP_ID);
 }
 
@@ -113,6 +119,29 @@ studio_ui_fixture_tear_down (StudioUiFixture *self, gconstpointer data G_GNUC_UN
   g_clear_object (&self->settings);
   studio_test_drain ();
   studio_test_remove_folder (self->folder);
+}
+
+/**
+ * studio_ui_fixture_restart:
+ * @self: the fixture, without a window
+ *
+ * Ends the session as the program does, and has another one in the same folder, not open yet.
+ */
+void
+studio_ui_fixture_restart (StudioUiFixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  studio_session_save_draft_async (self->session, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (studio_session_save_draft_finish (self->session, result, &error));
+  g_assert_no_error (error);
+  studio_session_set_connection (self->session, NULL);
+  g_clear_object (&result);
+  g_clear_object (&self->session);
+  studio_test_drain ();
+  self->session = new_session (self);
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct
 int studio_ui_test_run (int argc, char **argv, void (*add_tests) (void));
 void studio_ui_fixture_set_up (StudioUiFixture *self, gconstpointer data);
 void studio_ui_fixture_tear_down (StudioUiFixture *self, gconstpointer data);
+void studio_ui_fixture_restart (StudioUiFixture *self);
 void studio_ui_fixture_open (StudioUiFixture *self);
 void studio_ui_fixture_connect_demo (StudioUiFixture *self);
 GtkWidget *studio_ui_test_present (GtkWidget *child, int width, int height);

@@ -48,6 +48,7 @@ run (gint64 limit_us, GSourceFunc turn_cb, GdkFrameClock *frame_clock, const cha
   g_autofree char *path = g_build_filename (folder, "trace", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gint64 most_us = 0;
   int turns = 0;
   int n = 0;
 
@@ -67,7 +68,13 @@ run (gint64 limit_us, GSourceFunc turn_cb, GdkFrameClock *frame_clock, const cha
   g_assert_cmpint (turns, ==, 1);
   g_assert_true (g_file_get_contents (path, &text, NULL, &error));
   for (const char *p = text; (p = strstr (p, looked_for)) != NULL; p++)
-    n++;
+    {
+      const char *cpu = strstr (p, "\"cpu_us\": ");
+      g_assert_nonnull (cpu);
+      most_us = MAX (most_us, g_ascii_strtoll (cpu + strlen ("\"cpu_us\": "), NULL, 10));
+      n++;
+    }
+  g_assert_true (n == 0 || most_us >= 2900);
   studio_test_remove_folder (g_steal_pointer (&folder));
   return n;
 }

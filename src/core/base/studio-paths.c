@@ -20,6 +20,7 @@ struct _StudioPaths
   char *trash_dir;
   char *draft;
   char *undo;
+  char *last_view;
   char *styles;
   char *word_lists_dir;
   char *thumbnails_dir;
@@ -40,6 +41,7 @@ studio_paths_finalize (GObject *object)
   g_clear_pointer (&self->trash_dir, g_free);
   g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->undo, g_free);
+  g_clear_pointer (&self->last_view, g_free);
   g_clear_pointer (&self->styles, g_free);
   g_clear_pointer (&self->word_lists_dir, g_free);
   g_clear_pointer (&self->thumbnails_dir, g_free);
@@ -71,6 +73,7 @@ new_for_dirs (const char *library_dir, const char *cache_dir, const char *config
   self->trash_dir = g_build_filename (library_dir, "trash", NULL);
   self->draft = g_build_filename (library_dir, "draft.json", NULL);
   self->undo = g_build_filename (library_dir, "undo.json", NULL);
+  self->last_view = g_build_filename (library_dir, "last-view.json", NULL);
   self->styles = g_build_filename (library_dir, "styles.json", NULL);
   self->word_lists_dir = g_build_filename (library_dir, "wildcards", NULL);
   /* Image ids are numbers counted in each library, so each library has thumbnails of its own. */
@@ -192,6 +195,18 @@ const char *
 studio_paths_get_undo (StudioPaths *self)
 {
   return self->undo;
+}
+
+/**
+ * studio_paths_get_last_view:
+ * @self: paths
+ *
+ * Returns: (transfer none): the file that keeps what the window showed last
+ */
+const char *
+studio_paths_get_last_view (StudioPaths *self)
+{
+  return self->last_view;
 }
 
 /**

@@ -25,6 +25,7 @@ const char *studio_paths_get_incoming_dir (StudioPaths *self);
 const char *studio_paths_get_trash_dir (StudioPaths *self);
 const char *studio_paths_get_draft (StudioPaths *self);
 const char *studio_paths_get_undo (StudioPaths *self);
+const char *studio_paths_get_last_view (StudioPaths *self);
 const char *studio_paths_get_styles (StudioPaths *self);
 const char *studio_paths_get_word_lists_dir (StudioPaths *self);
 const char *studio_paths_get_thumbnails_dir (StudioPaths *self);

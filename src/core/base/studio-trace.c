@@ -129,3 +129,27 @@ studio_trace_mark_number (StudioTrace *self, const char *mark, const char *name,
                                            value);
   write_line (self, line);
 }
+
+/**
+ * studio_trace_mark_times:
+ * @self: (nullable): a trace
+ * @mark: a dotted name such as `loop.stall`
+ * @us: how long something took, microseconds
+ * @cpu_us: for how much of that its thread was at work
+ *
+ * Writes that @mark was reached now, with `us` and `cpu_us`.
+ */
+void
+studio_trace_mark_times (StudioTrace *self, const char *mark, gint64 us, gint64 cpu_us)
+{
+  if (self == NULL)
+    return;
+  g_autofree char *line = g_strdup_printf ("{\"t_us\": %" G_GINT64_FORMAT
+                                           ", \"mark\": \"%s\", \"us\": %" G_GINT64_FORMAT
+                                           ", \"cpu_us\": %" G_GINT64_FORMAT "}\n",
+                                           g_get_monotonic_time (),
+                                           mark,
+                                           us,
+                                           cpu_us);
+  write_line (self, line);
+}

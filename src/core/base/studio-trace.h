@@ -22,5 +22,6 @@ StudioTrace *studio_trace_new_from_environment (void);
 StudioTrace *studio_trace_new (const char *path, GError **error);
 void studio_trace_mark (StudioTrace *self, const char *mark);
 void studio_trace_mark_number (StudioTrace *self, const char *mark, const char *name, gint64 value);
+void studio_trace_mark_times (StudioTrace *self, const char *mark, gint64 us, gint64 cpu_us);
 
 G_END_DECLS

@@ -144,6 +144,27 @@ studio_job_new_for_record (StudioRecord *record,
 }
 
 /**
+ * studio_job_new_kept:
+ * @record: an image of the library
+ * @library: its library
+ * @clock: the time
+ *
+ * Returns: (transfer full): a job that ended with that image, in an earlier time
+ */
+StudioJob *
+studio_job_new_kept (StudioRecord *record, StudioLibrary *library, StudioClock *clock)
+{
+  StudioJob *self = studio_job_new (studio_record_get_request (record), library, clock, NULL);
+
+  self->row = studio_record_get_id (record);
+  self->row_closed = TRUE;
+  self->record_id = self->row;
+  self->enlisted = TRUE;
+  self->state = STUDIO_RECORD_KEPT;
+  return self;
+}
+
+/**
  * studio_job_write_down:
  * @self: a job with a library that waits
  * @host: (nullable): whom it is likely to ask

@@ -43,6 +43,7 @@ StudioJob *studio_job_new_for_record (StudioRecord *record,
                                       StudioRun *run,
                                       StudioClock *clock,
                                       StudioTrace *trace);
+StudioJob *studio_job_new_kept (StudioRecord *record, StudioLibrary *library, StudioClock *clock);
 gint64 studio_job_write_down (StudioJob *self, const char *host, GError **error);
 void studio_job_set_usual_us (StudioJob *self, gint64 usual_us);
 gint64 studio_job_get_usual_us (StudioJob *self);

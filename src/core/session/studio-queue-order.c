@@ -346,6 +346,33 @@ studio_queue_restore (StudioQueue *self, GPtrArray *records)
 }
 
 /**
+ * studio_queue_add_past:
+ * @self: a queue with a library
+ * @records: (element-type StudioRecord): images that were made in an earlier time, oldest first
+ *
+ * Puts those that are kept, and not in the trash, before everything else, as jobs that have ended.
+ */
+void
+studio_queue_add_past (StudioQueue *self, GPtrArray *records)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      StudioRecord *record = g_ptr_array_index (records, i);
+      if (studio_record_get_request (record) == NULL || studio_record_get_trashed (record)
+          || studio_record_get_state (record) != STUDIO_RECORD_KEPT)
+        continue;
+      g_ptr_array_insert (
+          self->jobs, (int) n++, studio_job_new_kept (record, self->library, self->clock));
+    }
+  if (n == 0)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n);
+  g_object_notify (G_OBJECT (self), "n-items");
+}
+
+/**
  * studio_queue_tally:
  * @self: a queue
  * @run: a press of Generate

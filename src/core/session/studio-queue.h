@@ -86,6 +86,7 @@ guint studio_queue_find_place (StudioQueue *self, StudioJob *job);
 void studio_queue_place (StudioQueue *self, StudioJob *job, guint place);
 StudioJob *studio_queue_retry (StudioQueue *self, StudioJob *job, GError **error);
 guint studio_queue_restore (StudioQueue *self, GPtrArray *records);
+void studio_queue_add_past (StudioQueue *self, GPtrArray *records);
 void studio_queue_tally (StudioQueue *self, StudioRun *run, StudioRunTally *tally);
 
 gboolean studio_queue_get_settled (StudioQueue *self);

@@ -25,7 +25,7 @@ undo_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (studio_draft_undo_save_finish (STUDIO_DRAFT_UNDO (source), result, &error))
-    g_task_return_boolean (task, TRUE);
+    studio_session_settle_last_view (g_task_get_source_object (task), task);
   else
     g_task_return_error (task, error);
 }
@@ -49,7 +49,8 @@ draft_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @callback: called when done
  * @user_data: for @callback
  *
- * Writes the draft and its steps now, in a worker.
+ * Writes the draft and its steps now, in a worker, and waits for what
+ * studio_session_keep_last_view() was given.
  */
 void
 studio_session_save_draft_async (StudioSession *self,

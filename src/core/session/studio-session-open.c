@@ -77,6 +77,7 @@ typedef struct
   gboolean rebuild;
   StudioSpending *spending;
   GPtrArray *waiting; /* StudioRecord */
+  StudioFoundView last;
 } LibraryData;
 
 static void
@@ -86,6 +87,7 @@ free_library_data (gpointer data)
   g_clear_object (&library->spending);
   g_main_context_unref (library->context);
   g_clear_pointer (&library->waiting, g_ptr_array_unref);
+  studio_session_clear_found_view (&library->last);
   g_free (library);
 }
 
@@ -133,6 +135,7 @@ open_library_in_thread (GTask *task, gpointer source, gpointer data, GCancellabl
       look_at_spending (self, library_data, library);
       /* What cannot be taken now is found at a later start. */
       library_data->waiting = studio_library_take_waiting (library, NULL);
+      studio_session_find_last_view (self, library, &library_data->last);
       g_task_return_pointer (task, g_steal_pointer (&library), g_object_unref);
     }
   else
@@ -152,6 +155,7 @@ library_opened_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       studio_spending_follow (self->spending, library, library_data->spending);
       studio_session_take_library (self, library);
+      studio_session_take_last_view (self, &library_data->last);
     }
   if (library != NULL && library_data->waiting != NULL)
     studio_session_take_waiting (self, library_data->waiting);

@@ -145,6 +145,8 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->random, studio_random_free);
   g_clear_pointer (&self->pacers, studio_pacer_set_free);
   g_clear_error (&self->connection_error);
+  studio_session_clear_found_view (&self->last);
+  g_clear_pointer (&self->view_to_keep, studio_last_view_free);
   G_OBJECT_CLASS (studio_session_parent_class)->finalize (object);
 }
 

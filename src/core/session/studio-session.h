@@ -7,6 +7,7 @@
 #include "studio-draft-undo.h"
 #include "studio-export.h"
 #include "studio-gallery.h"
+#include "studio-last-view.h"
 #include "studio-queue.h"
 #include "studio-random.h"
 #include "studio-spending.h"
@@ -77,6 +78,11 @@ gboolean studio_session_costs_money (StudioSession *self);
 gboolean studio_session_check_spending (StudioSession *self, guint n_calls, GError **error);
 char *studio_session_format_price (StudioSession *self, guint n_calls);
 StudioRequest *studio_session_build_request (StudioSession *self, GError **error);
+
+/* What the window showed when the program ended, and what it shows now. */
+const StudioLastView *studio_session_get_last_view (StudioSession *self);
+StudioRecord *studio_session_get_last_shown (StudioSession *self);
+void studio_session_keep_last_view (StudioSession *self, StudioLastView *view);
 
 /* Images that waited when the program ended, and wait again. */
 guint studio_session_get_n_restored (StudioSession *self);

@@ -27,6 +27,7 @@ test_layout (void)
   assert_below (studio_paths_get_trash_dir (paths), library, "trash");
   assert_below (studio_paths_get_draft (paths), library, "draft.json");
   assert_below (studio_paths_get_undo (paths), library, "undo.json");
+  assert_below (studio_paths_get_last_view (paths), library, "last-view.json");
   assert_below (studio_paths_get_styles (paths), library, "styles.json");
   assert_below (studio_paths_get_word_lists_dir (paths), library, "wildcards");
   g_assert_true (g_str_has_prefix (studio_paths_get_thumbnails_dir (paths),

@@ -69,10 +69,28 @@ test_lines (void)
 }
 
 static void
+test_times (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("studio-trace-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "trace", NULL);
+  g_autoptr (StudioTrace) trace = studio_trace_new (path, NULL);
+
+  studio_trace_mark_times (trace, "loop.stall", 9000, 8000);
+  g_auto (GStrv) lines = read_lines (path);
+  g_autoptr (JsonObject) mark = parse_line (lines[0]);
+  g_assert_cmpstr (json_object_get_string_member (mark, "mark"), ==, "loop.stall");
+  g_assert_cmpint (json_object_get_int_member (mark, "us"), ==, 9000);
+  g_assert_cmpint (json_object_get_int_member (mark, "cpu_us"), ==, 8000);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 test_no_trace (void)
 {
   studio_trace_mark (NULL, "startup.main");
   studio_trace_mark_number (NULL, "job.sent", "id", 1);
+  studio_trace_mark_times (NULL, "loop.stall", 2, 1);
   g_autoptr (GError) error = NULL;
   g_assert_null (studio_trace_new ("/dev/null/trace", &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
@@ -103,6 +121,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trace/lines", test_lines);
+  g_test_add_func ("/trace/times", test_times);
   g_test_add_func ("/trace/no-trace", test_no_trace);
   g_test_add_func ("/trace/environment", test_environment);
   return g_test_run ();
