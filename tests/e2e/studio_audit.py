@@ -121,7 +121,8 @@ def read_once(root):
     nodes = []
     windows = [root.get_child_at_index(index) for index in range(root.get_child_count())]
     on_top = [window for window in windows if window.get_state_set().contains(State.VISIBLE)
-              and window.get_name() and not window.get_name().startswith(NOT_OURS)]
+              and window.get_name() and not CLASS_NAME.match(window.get_name())
+              and not window.get_name().startswith(NOT_OURS)]
 
     def go(accessible, parent, depth):
         node = Node(accessible, parent)
