@@ -284,7 +284,7 @@ studio_job_get_error (StudioJob *self)
 const StudioImageInfo *
 studio_job_get_info (StudioJob *self)
 {
-  return self->state == STUDIO_RECORD_KEPT ? studio_keep_sink_get_info (self->sink) : NULL;
+  return self->state == STUDIO_RECORD_KEPT ? &self->info : NULL;
 }
 
 /**

@@ -51,6 +51,7 @@ struct _StudioJob
   GError *error;
   StudioAnswer *answer;
   GBytes *rescued;
+  StudioImageInfo info; /* of what was kept */
   GdkPixbuf *pixbuf;
   int n_rows;
   StudioRowMailbox *mailbox;

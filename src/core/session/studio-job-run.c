@@ -51,6 +51,10 @@ end_in_thread (GTask *task, gpointer source, gpointer data, G_GNUC_UNUSED GCance
                                        end->answer,
                                        &end->rescued,
                                        &end->failure);
+  /* It has the file open and the decoder its pixels, and a job may be looked at for days. */
+  if (end->state == STUDIO_RECORD_KEPT)
+    self->info = *studio_keep_sink_get_info (self->sink);
+  g_clear_object (&self->sink);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -60,6 +64,9 @@ ended_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
   StudioJob *self = STUDIO_JOB (object);
   EndData *end = g_task_get_task_data (G_TASK (result));
 
+  if (self->mailbox != NULL)
+    studio_row_mailbox_flush (self->mailbox);
+  g_clear_pointer (&self->mailbox, studio_row_mailbox_close);
   studio_job_set_record_id (self, end->row);
   if (end->state == STUDIO_RECORD_KEPT)
     studio_job_set_progress (self, 1);

@@ -82,6 +82,19 @@ studio_row_mailbox_new (StudioRowMailboxFunc func, gpointer user_data)
 }
 
 /**
+ * studio_row_mailbox_flush:
+ * @self: a mailbox into which nobody posts any more
+ *
+ * Calls the function now for news that wait for their time. In the main thread.
+ */
+void
+studio_row_mailbox_flush (StudioRowMailbox *self)
+{
+  if (g_source_get_ready_time (self->source) != -1)
+    take_cb (self);
+}
+
+/**
  * studio_row_mailbox_close:
  * @self: (transfer full): a mailbox into which nobody posts any more
  *

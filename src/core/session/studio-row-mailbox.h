@@ -26,6 +26,7 @@ typedef struct _StudioRowMailbox StudioRowMailbox;
 typedef void (*StudioRowMailboxFunc) (GdkPixbuf *pixbuf, int n_rows, gpointer user_data);
 
 StudioRowMailbox *studio_row_mailbox_new (StudioRowMailboxFunc func, gpointer user_data);
+void studio_row_mailbox_flush (StudioRowMailbox *self);
 void studio_row_mailbox_close (StudioRowMailbox *self);
 void studio_row_mailbox_post (GdkPixbuf *pixbuf, int n_rows, gpointer mailbox);
 

@@ -134,6 +134,34 @@ test_without_preview (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer
   studio_service_fixture_assert_kept_bytes (fixture, studio_job_get_record_id (job));
 }
 
+static guint
+count_open_parts (void)
+{
+  guint n_parts = 0;
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *target = g_file_read_link (path, NULL);
+      n_parts += target != NULL && strstr (target, ".part") != NULL;
+    }
+  return n_parts;
+}
+
+/* A window shows its jobs for days: of one that has ended neither a file nor pixels stay. */
+static void
+test_lets_go (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (StudioJob) job = run_job (fixture);
+  GdkPixbuf *pixbuf = g_object_ref (studio_job_get_pixbuf (job));
+
+  g_assert_cmpuint (count_open_parts (), ==, 0);
+  studio_job_forget_pixbuf (job);
+  studio_test_assert_finalized (pixbuf);
+  g_assert_cmpint (studio_job_get_info (job)->width, ==, 896);
+}
+
 /* The place where the image belongs cannot be written: it is there to be saved elsewhere. */
 static void
 test_rescued (StudioServiceFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -317,6 +345,7 @@ main (int argc, char **argv)
   ADD ("/job/written-down", NULL, test_written_down);
   ADD ("/job/into-a-file", NULL, test_into_a_file);
   ADD ("/job/rescued", NULL, test_rescued);
+  ADD ("/job/lets-go", NULL, test_lets_go);
   for (gsize i = 0; i < G_N_ELEMENTS (end_cases); i++)
     {
       g_autofree char *name = g_strconcat ("/job/ends/", end_cases[i].fault, NULL);

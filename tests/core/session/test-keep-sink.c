@@ -413,6 +413,13 @@ test_mailbox_pace (void)
   studio_test_drain ();
   g_assert_cmpuint (seen->len, ==, 3);
   g_assert_cmpint (g_array_index (seen, int, 2), ==, 64);
+
+  /* At the end nothing waits for its time, and nothing is told twice. */
+  studio_row_mailbox_post (pixbuf, 20, mailbox);
+  studio_row_mailbox_flush (mailbox);
+  studio_row_mailbox_flush (mailbox);
+  g_assert_cmpuint (seen->len, ==, 4);
+  g_assert_cmpint (g_array_index (seen, int, 3), ==, 20);
   studio_row_mailbox_close (mailbox);
 }
 
