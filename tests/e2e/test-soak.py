@@ -19,7 +19,9 @@ from studio_driver import wait_for
 from window_case import CLI, WindowCase
 
 IMAGES = int(os.environ.get("STUDIO_SOAK_IMAGES", "40"))
-ROUND = 20
+ROUND = 20 if IMAGES < 400 else 100
+TEMPLATE = "A {red|blue|golden|grey|green} {fox|owl|boat|tower}"
+MORE = " at {dawn|noon|dusk|night|sea}"
 SAMPLE_EVERY = 100
 # What the memory may grow by for each image after the first quarter: a row of the gallery and of the
 # filmstrip, and their tiles. A decoded image that stays behind is 4,096 kB.
@@ -83,8 +85,9 @@ class Soak(WindowCase):
         return json.loads(done.stdout)
 
     def start_demo_service(self):
-        """Without the proxy of the other scenarios, which keeps every answer."""
-        server = subprocess.Popen([CLI, "demo-server", "--unlimited"], env=self.environment,
+        """Without the proxy of the other scenarios, which keeps every answer. The service says its
+        limit, so that the window does not hold to twenty a minute."""
+        server = subprocess.Popen([CLI, "demo-server", "--limit", "1000"], env=self.environment,
                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
 
         def stop():
@@ -114,7 +117,7 @@ class Soak(WindowCase):
     def generate_template(self, number):
         window = self.window
         window.find("spin button", "Number of Images").get_value_iface().set_current_value(1)
-        self.write("A {red|blue|golden|grey|green} {fox|owl|boat|tower}, round " + str(number))
+        self.write(f"{TEMPLATE}{MORE if ROUND == 100 else ''}, round {number}")
         window.press("ctrl+Return")
         window.find("label", f"All {ROUND} combinations")
         window.click("button", f"Generate {ROUND}")
@@ -138,7 +141,7 @@ class Soak(WindowCase):
             (self.generate_template if number % 2 else self.generate_run)(number)
             made = (number + 1) * ROUND
             self.wait_for_kept(made)
-            if number % 5 == 1:
+            if made % (10 * ROUND) == 0 or number == 1:
                 self.look_around()
             if made % SAMPLE_EVERY == 0 or made == IMAGES:
                 now = sample(pid)
