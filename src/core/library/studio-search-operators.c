@@ -146,7 +146,7 @@ studio_search_operators_complete (const char *text,
 
   while (from > 0 && !g_ascii_isspace (text[from - 1]))
     from--;
-  if (text[from] == '-' && from < to)
+  if (from < to && text[from] == '-')
     from++;
   *start = from;
   g_autofree char *typed = g_strndup (text + from, to - from);
