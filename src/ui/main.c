@@ -2,13 +2,12 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-application.h"
-#include "studio-config.h"
 #include "studio-connection.h"
+#include "studio-locale.h"
 #include "studio-memory.h"
 #include "studio-secret.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 int
 main (int argc, char **argv)
@@ -23,11 +22,7 @@ main (int argc, char **argv)
   g_autoptr (StudioTrace) trace = studio_trace_new_from_environment ();
   studio_trace_mark (trace, "startup.main");
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, STUDIO_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  /* ngettext() knows no domain but this one. */
-  textdomain (GETTEXT_PACKAGE);
+  studio_locale_set_up ();
   g_set_prgname ("ultra-studio");
   g_set_application_name (_ ("Ultra Studio"));
 
