@@ -267,6 +267,7 @@ static const struct
   { "win.close-page", "win.escape" },
   { "win.compare-all", "win.compare-shown" },
   { "win.copy-as", "win.copy-request-as('curl')" },
+  { "win.copy-image-with", "win.copy-image" },
   { "win.cull-all", "win.cull" },
   { "win.export-all", "gallery.export" },
   { "win.on-image", "win.recall" },

@@ -4,9 +4,10 @@
 #include "studio-copy-actions.h"
 
 #include "studio-generate-actions.h"
-#include "studio-image-content.h"
 #include "studio-infotext.h"
 #include "studio-record-facts.h"
+#include "studio-share-content.h"
+#include "studio-sharing.h"
 #include "studio-snippet.h"
 #include "studio-window-actions.h"
 
@@ -175,20 +176,52 @@ load_and_copy (GtkWidget *widget, gint64 id, CopyFunc func, const char *form)
   studio_session_load_record_async (studio_window_get_session (window), id, loaded_cb, pending);
 }
 
-static void
-copy_image (GtkWidget *widget, StudioRecord *record, G_GNUC_UNUSED const char *form)
+/* Who pastes it knows what comes along. */
+static const char *
+describe_copied (StudioMetadataChoice choice)
 {
-  StudioSession *session = studio_window_get_session (STUDIO_WINDOW (widget));
-  const StudioImageInfo *info = studio_record_get_info (record);
-  g_autofree char *path = studio_library_dup_image_path (studio_session_get_library (session),
-                                                         record);
+  switch (choice)
+    {
+    case STUDIO_METADATA_CHOICE_ALL:
+      return _ ("Image copied; it says how it was made");
+    case STUDIO_METADATA_CHOICE_LABEL:
+      return _ ("Image copied; it says only that AI made it");
+    case STUDIO_METADATA_CHOICE_NONE:
+      return _ ("Image copied; it says nothing of itself");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
 
-  if (path == NULL || info == NULL)
+/* @form is the choice where the person made one, which then stays. */
+static void
+copy_image (GtkWidget *widget, StudioRecord *record, const char *form)
+{
+  StudioWindow *window = STUDIO_WINDOW (widget);
+  GSettings *settings = studio_window_get_settings (window);
+  StudioLibrary *library = studio_session_get_library (studio_window_get_session (window));
+  StudioExportOptions options;
+  StudioMetadataChoice choice;
+
+  if (studio_record_get_info (record) == NULL || library == NULL)
     return;
-  g_autoptr (GdkContentProvider) content = studio_image_content_new (path, info->format);
+  if (form != NULL && studio_metadata_choice_from_string (form, &choice, NULL))
+    studio_sharing_set_choice (settings, STUDIO_SHARE_COPY, choice);
+  studio_sharing_fill_options (settings, STUDIO_SHARE_COPY, &options);
+  g_autoptr (GdkContentProvider) content = studio_share_content_new (library, record, &options);
   replace_pending (widget);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
-  say (widget, _ ("Image copied"));
+  say (widget, describe_copied (options.metadata));
+}
+
+static void
+copy_image_with_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target)
+{
+  gint64 id;
+  const char *choice;
+
+  g_variant_get (target, "(x&s)", &id, &choice);
+  load_and_copy (widget, id, copy_image, choice);
 }
 
 static void
@@ -248,6 +281,7 @@ void
 studio_copy_actions_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.copy-image", "x", copy_image_action);
+  gtk_widget_class_install_action (klass, "win.copy-image-with", "(xs)", copy_image_with_action);
   gtk_widget_class_install_action (klass, "win.copy-prompt", "x", copy_prompt_action);
   gtk_widget_class_install_action (klass, "win.copy-seed", "x", copy_seed_action);
   gtk_widget_class_install_action (klass, "win.copy-parameters", "x", copy_parameters_action);

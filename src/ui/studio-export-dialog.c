@@ -6,6 +6,7 @@
 #include "studio-file-name.h"
 #include "studio-preferences.h"
 #include "studio-session-work.h"
+#include "studio-sharing-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,7 @@ struct _StudioExportDialog
   GtkAdjustment *edge;
   GtkSwitch *credentials;
   GtkWidget *credentials_row;
-  AdwComboRow *metadata_row;
+  StudioSharingRow *sharing_row;
   GtkEditable *name_row;
   GSettings *settings;
   GCancellable *cancellable; /* of looking at the images */
@@ -30,9 +31,8 @@ G_DEFINE_FINAL_TYPE (StudioExportDialog, studio_export_dialog, ADW_TYPE_WINDOW)
 
 static guint export_signal;
 
-/* The words of the settings, in the order in which the rows list them. */
+/* The words of the settings, in the order in which the row lists them. */
 static const char *const format_words[] = { "as-it-is", "png", "jpeg" };
-static const char *const metadata_words[] = { "all", "label", "none" };
 
 static void
 select_word (AdwComboRow *row, const char *const *words, guint n_words, const char *word)
@@ -68,10 +68,9 @@ static void
 export_cb (StudioExportDialog *self)
 {
   guint format = MIN (adw_combo_row_get_selected (self->format_row), 2);
-  guint metadata = MIN (adw_combo_row_get_selected (self->metadata_row), 2);
 
   g_settings_set_string (self->settings, "export-format", format_words[format]);
-  g_settings_set_string (self->settings, "export-metadata", metadata_words[metadata]);
+  studio_sharing_row_remember (self->sharing_row, self->settings);
   g_settings_set_int (
       self->settings, "export-quality", (int) gtk_adjustment_get_value (self->quality));
   g_settings_set_int (
@@ -116,6 +115,7 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
       "export", STUDIO_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_Escape, (GdkModifierType) 0, "window.close", NULL);
+  g_type_ensure (STUDIO_TYPE_SHARING_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, export_button);
@@ -125,7 +125,7 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, edge);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials_row);
-  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, metadata_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, sharing_row);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
@@ -156,7 +156,6 @@ studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent
   StudioExportDialog *self = g_object_new (
       STUDIO_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   g_autofree char *format = g_settings_get_string (settings, "export-format");
-  g_autofree char *metadata = g_settings_get_string (settings, "export-metadata");
   g_autofree char *name = g_settings_get_string (settings, "file-name-template");
   g_autofree char *title = g_strdup_printf (
       ngettext ("Export %u Image", "Export %u Images", n_images), n_images);
@@ -164,7 +163,7 @@ studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent
   self->settings = g_object_ref (settings);
   gtk_window_set_title (GTK_WINDOW (self), title);
   select_word (self->format_row, format_words, G_N_ELEMENTS (format_words), format);
-  select_word (self->metadata_row, metadata_words, G_N_ELEMENTS (metadata_words), metadata);
+  studio_sharing_row_show (self->sharing_row, settings);
   gtk_adjustment_set_value (self->quality, g_settings_get_int (settings, "export-quality"));
   gtk_adjustment_set_value (self->edge, g_settings_get_int (settings, "export-max-edge"));
   gtk_switch_set_active (self->credentials,
@@ -207,16 +206,15 @@ void
 studio_export_dialog_fill_options (GSettings *settings, StudioExportOptions *options)
 {
   g_autofree char *format = g_settings_get_string (settings, "export-format");
-  g_autofree char *metadata = g_settings_get_string (settings, "export-metadata");
 
   *options = (StudioExportOptions){
+    .metadata = studio_sharing_get_choice (settings, STUDIO_SHARE_EXPORT),
     .max_edge = g_settings_get_int (settings, "export-max-edge"),
     .manifest = g_settings_get_boolean (settings, "export-keep-credentials")
                     ? STUDIO_MANIFEST_POLICY_PRESERVE
                     : STUDIO_MANIFEST_POLICY_REMOVE,
   };
   options->has_format = studio_output_format_from_string (format, &options->format, NULL);
-  studio_metadata_choice_from_string (metadata, &options->metadata, NULL);
   if (options->has_format ? options->format == STUDIO_OUTPUT_FORMAT_JPEG : options->max_edge > 0)
     options->quality = g_settings_get_int (settings, "export-quality");
 }

@@ -5,8 +5,8 @@
 
 #include "studio-canvas.h"
 #include "studio-gallery-area.h"
-#include "studio-image-content.h"
-#include "studio-selection-content.h"
+#include "studio-share-content.h"
+#include "studio-sharing.h"
 #include "studio-window.h"
 
 #define RECORD_KEY "studio-image-drag"
@@ -137,17 +137,16 @@ studio_image_drag_prepare (GtkWidget *widget)
   StudioSession *session = STUDIO_IS_WINDOW (root)
                                ? studio_window_get_session (STUDIO_WINDOW (root))
                                : NULL;
-  const StudioImageInfo *info = record == NULL ? NULL : studio_record_get_info (record);
+  StudioExportOptions options;
 
-  if (info == NULL || session == NULL || studio_session_get_library (session) == NULL)
+  if (record == NULL || studio_record_get_info (record) == NULL || session == NULL
+      || studio_session_get_library (session) == NULL)
     return NULL;
+  GSettings *settings = studio_window_get_settings (STUDIO_WINDOW (root));
   g_autoptr (GArray) selected = dup_selected_with (widget, studio_record_get_id (record));
-  if (selected != NULL)
-    return studio_selection_content_new (
-        studio_session_get_library (session), selected, studio_record_get_id (record));
-  g_autofree char *path = studio_library_dup_image_path (studio_session_get_library (session),
-                                                         record);
-  return path == NULL ? NULL
-                      : studio_image_content_new_for_drag (
-                          path, info->format, studio_record_get_id (record));
+  g_autofree char *name_template = studio_sharing_dup_template (settings);
+  studio_sharing_fill_options (settings, STUDIO_SHARE_DRAG, &options);
+  options.name_template = name_template;
+  return studio_share_content_new_for_drag (
+      studio_session_get_library (session), record, selected, &options);
 }

@@ -5,6 +5,7 @@
 
 #include "studio-action-table.h"
 #include "studio-copy-actions.h"
+#include "studio-metadata-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,38 @@ append_again (GMenu *menu, gint64 id)
 }
 
 static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* Each choice is remembered for the next "Copy Image" too. */
+static void
+append_copies_that_say (GMenu *menu, gint64 id)
+{
+  static const struct
+  {
+    StudioMetadataChoice choice;
+    const char *label;
+  } items[] = {
+    { STUDIO_METADATA_CHOICE_ALL, N_ ("Image with How It Was Made") },
+    { STUDIO_METADATA_CHOICE_LABEL, N_ ("Image Mar_ked as Made by AI") },
+    { STUDIO_METADATA_CHOICE_NONE, N_ ("Image That Says _Nothing") },
+  };
+  g_autoptr (GMenu) images = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
+      const char *choice = studio_metadata_choice_to_string (items[i].choice);
+      g_menu_item_set_action_and_target_value (
+          item, "win.copy-image-with", g_variant_new ("(xs)", id, choice));
+      g_menu_append_item (images, item);
+    }
+  append_section (menu, images);
+}
+
+static void
 append_copy_as (GMenu *menu, const char *action, gint64 id)
 {
   g_autoptr (GMenuModel) forms = studio_copy_actions_new_menu (action, id);
@@ -54,16 +87,11 @@ append_copy_as (GMenu *menu, const char *action, gint64 id)
     {
       append (texts, _ ("See_d"), "win.copy-seed", id);
       append (texts, _ ("_Parameters"), "win.copy-parameters", id);
-      g_menu_append_section (ways, NULL, G_MENU_MODEL (texts));
+      append_section (ways, texts);
+      append_copies_that_say (ways, id);
     }
   g_menu_append_section (ways, NULL, forms);
   g_menu_append_submenu (menu, _ ("Copy _As"), G_MENU_MODEL (ways));
-}
-
-static void
-append_section (GMenu *menu, GMenu *section)
-{
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 /* A parent that goes takes its menu along. */

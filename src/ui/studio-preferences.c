@@ -9,6 +9,7 @@
 #include "studio-property.h"
 #include "studio-reveal.h"
 #include "studio-shared-closures.h"
+#include "studio-sharing-group.h"
 #include "studio-spending-group.h"
 #include "studio-storage-group.h"
 
@@ -21,6 +22,7 @@ struct _StudioPreferences
   GtkWidget *forget_button;
   StudioConnectionGroup *connections;
   StudioSpendingGroup *spending;
+  StudioSharingGroup *sharing;
   AdwComboRow *ratio_row;
   AdwComboRow *format_row;
   AdwComboRow *style_row;
@@ -214,6 +216,7 @@ studio_preferences_constructed (GObject *object)
   fill_ratios (self);
   /* No binding: the group outlives the window while it waits for the keyring. */
   g_object_set (self->connections, "session", self->session, NULL);
+  studio_sharing_group_set_settings (self->sharing, self->settings);
   studio_spending_group_set_spending (self->spending, studio_session_get_spending (self->session));
   g_settings_bind_with_mapping (self->settings,
                                 "default-aspect-ratio",
@@ -311,6 +314,7 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (STUDIO_TYPE_CONNECTION_GROUP);
+  g_type_ensure (STUDIO_TYPE_SHARING_GROUP);
   g_type_ensure (STUDIO_TYPE_SPENDING_GROUP);
   g_type_ensure (STUDIO_TYPE_STORAGE_GROUP);
   gtk_widget_class_set_template_from_resource (klass,
@@ -318,6 +322,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioPreferences, forget_button);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, connections);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, spending);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, sharing);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, ratio_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, format_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, style_row);

@@ -14,6 +14,8 @@
 #include "studio-image-keys.h"
 #include "studio-recall-actions.h"
 #include "studio-reveal.h"
+#include "studio-save-dialog.h"
+#include "studio-sharing.h"
 #include "studio-trash-actions.h"
 #include "studio-with-record.h"
 
@@ -124,18 +126,38 @@ save_chosen_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer us
       g_settings_set_string (studio_window_get_settings (data->window), "save-folder", uri);
     }
   StudioSession *session = studio_window_get_session (data->window);
+  StudioExportOptions options;
   gint64 id = data->id;
+  studio_sharing_fill_options (
+      studio_window_get_settings (data->window), STUDIO_SHARE_SAVE, &options);
   studio_session_save_as_async (
-      session, id, g_file_peek_path (file), NULL, copied_out_cb, g_steal_pointer (&data));
+      session, id, g_file_peek_path (file), &options, copied_out_cb, g_steal_pointer (&data));
 }
 
 static void
-save_as (StudioWindow *window, StudioRecord *record)
+unref_record_cb (gpointer record, G_GNUC_UNUSED GClosure *closure)
+{
+  g_object_unref (record);
+}
+
+static GFile *
+find_save_folder (GSettings *settings)
+{
+  g_autofree char *uri = g_settings_get_string (settings, "save-folder");
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+
+  if (*uri != '\0')
+    return g_file_new_for_uri (uri);
+  return pictures == NULL ? NULL : g_file_new_for_path (pictures);
+}
+
+static void
+choose_file (StudioWindow *window, StudioRecord *record)
 {
   GSettings *settings = studio_window_get_settings (window);
-  g_autofree char *name_template = g_settings_get_string (settings, "file-name-template");
-  g_autofree char *uri = g_settings_get_string (settings, "save-folder");
-  StudioFileNameFields fields = {
+  g_autofree char *name_template = studio_sharing_dup_template (settings);
+  g_autoptr (GFile) folder = find_save_folder (settings);
+  const StudioFileNameFields fields = {
     .request = studio_record_get_request (record),
     .info = studio_record_get_info (record),
     .created_us = studio_record_get_created_us (record),
@@ -143,19 +165,8 @@ save_as (StudioWindow *window, StudioRecord *record)
     .counter = 1,
     .original_name = studio_record_get_file_name (record),
   };
-
-  if (!studio_file_name_check_template (name_template, NULL))
-    {
-      g_free (name_template);
-      name_template = g_strdup (STUDIO_FILE_NAME_DEFAULT_TEMPLATE);
-    }
   g_autofree char *name = studio_file_name_expand (name_template, &fields);
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autoptr (GFile) folder = NULL;
-  if (*uri != '\0')
-    folder = g_file_new_for_uri (uri);
-  else if (pictures != NULL)
-    folder = g_file_new_for_path (pictures);
+
   studio_dialogs_save_async (GTK_WINDOW (window),
                              _ ("Save Image"),
                              name,
@@ -163,6 +174,26 @@ save_as (StudioWindow *window, StudioRecord *record)
                              NULL,
                              save_chosen_cb,
                              action_data_new (window, fields.id));
+}
+
+static void
+save_cb (GtkWindow *dialog, StudioRecord *record)
+{
+  GtkWindow *window = gtk_window_get_transient_for (dialog);
+
+  if (window != NULL && !is_closed (STUDIO_WINDOW (window)))
+    choose_file (STUDIO_WINDOW (window), record);
+}
+
+static void
+save_as (StudioWindow *window, StudioRecord *record)
+{
+  GtkWindow *dialog = studio_save_dialog_new (studio_window_get_settings (window),
+                                              GTK_WINDOW (window));
+
+  g_signal_connect_data (
+      dialog, "save", G_CALLBACK (save_cb), g_object_ref (record), unref_record_cb, 0);
+  gtk_window_present (dialog);
 }
 
 static void

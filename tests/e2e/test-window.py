@@ -31,6 +31,9 @@ class MainJob(WindowCase):
 
     def save_as(self, window, path):
         window.click("button", "Save As…")
+        window.find("combo box", "The Copy Says")
+        self.save_screenshot("save-choice")
+        window.click("button", "Choose Name…")
         window.find("button", "Save")
         studio_driver.wait_for("the file dialog", lambda: window.look("text", "Name"))
         window.write_text("text", "Name", path)

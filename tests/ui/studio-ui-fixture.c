@@ -312,3 +312,22 @@ studio_ui_test_find_label (const char *label)
     }
   return NULL;
 }
+
+/**
+ * studio_ui_test_holds:
+ * @bytes: (array length=size): a file
+ * @size: how many bytes
+ * @words: a text
+ *
+ * Returns: whether @words are somewhere in @bytes
+ */
+gboolean
+studio_ui_test_holds (const char *bytes, gsize size, const char *words)
+{
+  gsize length = strlen (words);
+
+  for (gsize i = 0; i + length <= size; i++)
+    if (memcmp (bytes + i, words, length) == 0)
+      return TRUE;
+  return FALSE;
+}

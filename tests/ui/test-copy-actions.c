@@ -124,6 +124,78 @@ test_kept (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static GBytes *
+read_image (StudioWindow *window)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (
+      gtk_widget_get_clipboard (GTK_WIDGET (window)));
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_async (content,
+                                              "image/jpeg",
+                                              stream,
+                                              G_PRIORITY_DEFAULT,
+                                              NULL,
+                                              studio_test_store_result_cb,
+                                              &result);
+  studio_test_wait_for_result (&result);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (content, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+assert_texture (StudioWindow *window)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gdk_clipboard_read_texture_async (clipboard, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (clipboard, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_height (texture), >, gdk_texture_get_width (texture));
+}
+
+/* What is pasted says what was chosen, which stays for the next time. */
+static void
+test_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const choices[] = { "all", "none", "label" };
+  static const char *const said[] = {
+    "Image copied; it says how it was made",
+    "Image copied; it says nothing of itself",
+    "Image copied; it says only that AI made it",
+  };
+  StudioWindow *window = open_window (fixture);
+
+  studio_ui_fixture_connect_demo (fixture);
+  gint64 id = studio_job_get_record_id (run_job (fixture));
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      gtk_widget_activate_action (
+          GTK_WIDGET (window), "win.copy-image-with", "(xs)", id, choices[i]);
+      studio_test_wait_until (is_said, (gpointer) said[i]);
+      g_autoptr (GBytes) bytes = read_image (window);
+      gsize size = 0;
+      const char *start = g_bytes_get_data (bytes, &size);
+      g_assert_cmpint (studio_ui_test_holds (start, size, "fog"), ==, i == 0);
+      g_assert_cmpint (studio_ui_test_holds (start, size, "trainedAlgorithmicMedia"), ==, i != 1);
+    }
+  set_clipboard (window, "before");
+  studio_copy_actions_copy_prompt (GTK_WIDGET (window), studio_job_get_request (run_job (fixture)));
+  studio_test_wait_until (is_said, (gpointer) "Prompt copied");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-image", "x", id);
+  studio_test_wait_until (is_said, (gpointer) said[2]);
+  assert_texture (window);
+  g_settings_reset (fixture->settings, "copy-metadata");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 /* One that failed is known to the ledger too. */
 static void
 test_failed (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -325,6 +397,7 @@ add_tests (void)
   g_test_add_func ("/copy-actions/menus", test_menus);
   studio_ui_test_add ("/copy-actions/kept", test_kept);
   studio_ui_test_add ("/copy-actions/failed", test_failed);
+  studio_ui_test_add ("/copy-actions/image", test_image);
   studio_ui_test_add ("/copy-actions/toasts", test_toasts);
   studio_ui_test_add ("/copy-actions/draft", test_draft);
   studio_ui_test_add ("/copy-actions/draft-that-is-no-request", test_draft_that_is_no_request);

@@ -4,6 +4,9 @@
 #include "studio-export-actions.h"
 #include "studio-export-dialog.h"
 #include "studio-file-name.h"
+#include "studio-save-dialog.h"
+#include "studio-sharing-group.h"
+#include "studio-sharing-row.h"
 #include "studio-import.h"
 #include "studio-session-work.h"
 #include "studio-test-images.h"
@@ -136,6 +139,63 @@ test_remembers (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_settle ();
 }
 
+/* One choice for each way out, and nothing but that one changes. */
+static void
+test_saves (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioExportOptions options;
+  guint n_saves = 0;
+
+  g_settings_reset (fixture->settings, "export-keep-credentials");
+  GtkWindow *dialog = studio_save_dialog_new (fixture->settings, NULL);
+
+  g_signal_connect (dialog, "save", G_CALLBACK (note_cb), &n_saves);
+  gtk_window_present (dialog);
+  GtkWidget *row = studio_ui_test_find (GTK_WIDGET (dialog), STUDIO_TYPE_SHARING_ROW, NULL);
+  GtkWidget *button = studio_ui_test_find (
+      GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "suggested-action");
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), STUDIO_METADATA_CHOICE_NONE);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_saves, ==, 1);
+  studio_sharing_fill_options (fixture->settings, STUDIO_SHARE_SAVE, &options);
+  g_assert_cmpint (options.metadata, ==, STUDIO_METADATA_CHOICE_NONE);
+  /* Credentials say who made it. */
+  g_assert_cmpint (options.manifest, ==, STUDIO_MANIFEST_POLICY_REMOVE);
+  studio_sharing_fill_options (fixture->settings, STUDIO_SHARE_DRAG, &options);
+  g_assert_cmpint (options.metadata, ==, STUDIO_METADATA_CHOICE_ALL);
+  g_assert_cmpint (options.manifest, ==, STUDIO_MANIFEST_POLICY_PRESERVE);
+  g_assert_cmpint (studio_sharing_get_choice (fixture->settings, STUDIO_SHARE_COPY),
+                   ==,
+                   STUDIO_METADATA_CHOICE_LABEL);
+  g_settings_reset (fixture->settings, "save-metadata");
+  studio_ui_test_settle ();
+}
+
+static void
+test_sharing_rows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *group = g_object_new (STUDIO_TYPE_SHARING_GROUP, NULL);
+  GtkWidget *window = studio_ui_test_present (group, 400, 500);
+  GtkWidget *row = studio_ui_test_find (group, STUDIO_TYPE_SHARING_ROW, NULL);
+  guint n_rows = 0;
+
+  studio_sharing_group_set_settings (STUDIO_SHARING_GROUP (group), fixture->settings);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row), n_rows++)
+    {
+      StudioShareRoute route;
+      g_object_get (row, "route", &route, NULL);
+      studio_sharing_set_choice (fixture->settings, route, STUDIO_METADATA_CHOICE_NONE);
+      g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 2);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+      g_assert_cmpint (studio_sharing_get_choice (fixture->settings, route), ==, 1);
+      g_settings_reset (fixture->settings, studio_sharing_get_key (route));
+    }
+  g_assert_cmpuint (n_rows, ==, 5);
+  studio_ui_test_destroy (window, group);
+}
+
 static void
 note_id_cb (const StudioImportItem *item, gpointer id)
 {
@@ -212,6 +272,8 @@ add_tests (void)
   studio_ui_test_add ("/export/copies", test_copies);
   studio_ui_test_add ("/export/asks", test_asks);
   studio_ui_test_add ("/export/remembers", test_remembers);
+  studio_ui_test_add ("/export/saves", test_saves);
+  studio_ui_test_add ("/export/sharing-rows", test_sharing_rows);
   studio_ui_test_add ("/export/credentials", test_credentials);
 }
 

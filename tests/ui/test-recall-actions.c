@@ -4,11 +4,10 @@
 #include "studio-recall-actions.h"
 
 #include "studio-filmstrip-tile.h"
-#include "studio-image-content.h"
 #include "studio-image-drag.h"
 #include "studio-image-menu.h"
 #include "studio-infotext.h"
-#include "studio-selection-content.h"
+#include "studio-share-content.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -206,7 +205,7 @@ test_copies (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (studio_infotext_get (infotext, "Size"), ==, "1536x640");
 
   do_verb (window, "win.copy-image", job);
-  studio_test_wait_until (is_said, (gpointer) "Image copied");
+  studio_test_wait_until (is_said, (gpointer) "Image copied; it says only that AI made it");
   gdk_clipboard_read_texture_async (clipboard, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
   g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (clipboard, result, &error);
@@ -240,32 +239,57 @@ can_be_dragged (gpointer widget)
 }
 
 static void
-check_drag (GtkWidget *widget, StudioJob *job)
+assert_says (const char *bytes, gsize size, gboolean all, gboolean label)
 {
+  g_assert_cmpint (studio_ui_test_holds (bytes, size, "a red fox"), ==, all);
+  g_assert_cmpint (studio_ui_test_holds (bytes, size, "trainedAlgorithmicMedia"), ==, label);
+}
+
+static char *
+read_dragged (GtkWidget *widget, gsize *size)
+{
+  g_autoptr (GdkContentProvider) content = studio_image_drag_prepare (widget);
+  gsize n_written = 0;
+  char *bytes = NULL;
+  g_autofree char *written = write_content (content, "text/uri-list", &n_written);
+  g_autofree char *text = g_strndup (written, n_written);
+  g_auto (GStrv) uris = g_uri_list_extract_uris (text);
+
+  g_assert_cmpuint (g_strv_length (uris), ==, 1);
+  g_autofree char *path = g_filename_from_uri (uris[0], NULL, NULL);
+  g_assert_null (strstr (path, "library"));
+  g_assert_true (g_file_get_contents (path, &bytes, size, NULL));
+  return bytes;
+}
+
+static void
+check_drag (StudioUiFixture *fixture, GtkWidget *widget, StudioJob *job)
+{
+  static const char *const choices[] = { "all", "label", "none" };
   g_auto (GValue) id = G_VALUE_INIT;
-  g_auto (GValue) files = G_VALUE_INIT;
-  g_autofree char *path = NULL;
-  g_autofree char *original = NULL;
-  gsize n_original = 0;
   gsize n_written = 0;
 
   studio_test_wait_until (can_be_dragged, widget);
   g_autoptr (GdkContentProvider) content = studio_image_drag_prepare (widget);
-  g_assert_true (STUDIO_IS_IMAGE_CONTENT (content));
+  g_assert_true (STUDIO_IS_SHARE_CONTENT (content));
   g_value_init (&id, G_TYPE_INT64);
   g_assert_true (gdk_content_provider_get_value (content, &id, NULL));
   g_assert_cmpint (g_value_get_int64 (&id), ==, studio_job_get_record_id (job));
-  g_value_init (&files, GDK_TYPE_FILE_LIST);
-  g_assert_true (gdk_content_provider_get_value (content, &files, NULL));
-  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (&files));
-  path = g_file_get_path (list->data);
-  g_assert_true (g_file_get_contents (path, &original, &n_original, NULL));
+  for (int i = 0; i < 3; i++)
+    {
+      g_settings_set_string (fixture->settings, "drag-metadata", choices[i]);
+      g_autofree char *bytes = read_dragged (widget, &n_written);
+      assert_says (bytes, n_written, i == 0, i < 2);
+    }
+  g_settings_reset (fixture->settings, "drag-metadata");
 
-  /* The very bytes, and PNG for who takes nothing else. */
+  /* In its own format, and PNG for who takes nothing else. */
   g_autofree char *jpeg = write_content (content, "image/jpeg", &n_written);
-  g_assert_cmpmem (jpeg, n_written, original, n_original);
+  g_assert_cmpmem (jpeg, 2, "\xff\xd8", 2);
+  assert_says (jpeg, n_written, TRUE, TRUE);
   g_autofree char *png = write_content (content, "image/png", &n_written);
   g_assert_cmpmem (png, 4, "\x89PNG", 4);
+  assert_says (png, n_written, TRUE, TRUE);
 }
 
 static void
@@ -277,8 +301,9 @@ test_drag (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_window_show_job (window, job);
   studio_ui_test_settle ();
   GtkWidget *viewer = GTK_WIDGET (studio_window_get_parts (window).viewer);
-  check_drag (viewer, job);
-  check_drag (studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_FILMSTRIP_TILE, NULL), job);
+  check_drag (fixture, viewer, job);
+  check_drag (
+      fixture, studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_FILMSTRIP_TILE, NULL), job);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -348,8 +373,11 @@ test_drag_selection (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   g_array_append_val (ids, first);
   g_array_append_val (ids, second);
-  g_autoptr (GdkContentProvider) content = studio_selection_content_new (
-      studio_session_get_library (fixture->session), ids, second);
+  StudioLibrary *library = studio_session_get_library (fixture->session);
+  g_autoptr (StudioRecord) grabbed = studio_library_load (library, second, NULL);
+  const StudioExportOptions options = { .name_template = "{counter}" };
+  g_autoptr (GdkContentProvider) content = studio_share_content_new_for_drag (
+      library, grabbed, ids, &options);
   g_value_init (&id, G_TYPE_INT64);
   g_assert_true (gdk_content_provider_get_value (content, &id, NULL));
   g_assert_cmpint (g_value_get_int64 (&id), ==, second);

@@ -3,6 +3,7 @@
  */
 #include "studio-error.h"
 #include "studio-export.h"
+#include "studio-hand-out.h"
 #include "studio-import.h"
 #include "studio-library-fixture.h"
 #include "studio-part-stream.h"
@@ -13,6 +14,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 static const StudioExportOptions untouched = { .name_template = "{seed}", .untouched = TRUE };
 
@@ -123,6 +125,40 @@ test_fails (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpint (g_unlink (source), ==, 0);
   assert_export_fails (self, self->id, self->target, NULL, STUDIO_ERROR_STORAGE);
   g_assert_cmpuint (count_files (self->target), ==, 0);
+}
+
+/* A folder of its own in the cache: the library's file is out of reach, and the name has no number
+ * however often. */
+static void
+test_hands_out (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const gint64 ids[] = { self->id, 99 };
+  g_autoptr (GPtrArray) first = studio_library_hand_out (
+      self->base.library, ids, G_N_ELEMENTS (ids), &untouched, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) second = studio_library_hand_out (
+      self->base.library, ids, 1, &untouched, NULL, &error);
+  g_assert_no_error (error);
+  const char *path = g_ptr_array_index (first, 0);
+  g_autofree char *name = g_path_get_basename (g_ptr_array_index (second, 0));
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpuint (first->len, ==, 1);
+  assert_contents (path, self->bytes);
+  g_assert_false (g_str_has_prefix (path, studio_paths_get_library_dir (self->base.paths)));
+  g_assert_cmpstr (name, ==, "4294967295.png");
+  studio_library_take_back (second);
+  g_assert_false (g_file_test (g_ptr_array_index (second, 0), G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  /* After a day it goes with the next that is handed out. */
+  struct utimbuf old = { .modtime = STUDIO_LIBRARY_FIXTURE_NOW_US / G_USEC_PER_SEC - 90000 };
+  g_assert_cmpint (g_utime (folder, &old), ==, 0);
+  g_assert_null (
+      studio_library_hand_out (self->base.library, ids + 1, 1, &untouched, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -567,6 +603,7 @@ main (int argc, char **argv)
   ADD ("/export/names", test_names);
   ADD ("/export/never-overwrites", test_never_overwrites);
   ADD ("/export/fails", test_fails);
+  ADD ("/export/hands-out", test_hands_out);
   ADD ("/export/save-as", test_save_as);
   ADD ("/export/metadata", test_metadata);
   ADD ("/export/converted", test_converted);
