@@ -9,7 +9,9 @@
 #include "studio-property.h"
 #include "studio-reveal.h"
 #include "studio-shared-closures.h"
+#include "studio-auto-save-group.h"
 #include "studio-sharing-group.h"
+#include "studio-word-row.h"
 #include "studio-spending-group.h"
 #include "studio-storage-group.h"
 
@@ -23,6 +25,7 @@ struct _StudioPreferences
   StudioConnectionGroup *connections;
   StudioSpendingGroup *spending;
   StudioSharingGroup *sharing;
+  StudioAutoSaveGroup *auto_save;
   AdwComboRow *ratio_row;
   AdwComboRow *format_row;
   AdwComboRow *style_row;
@@ -50,30 +53,6 @@ static GParamSpec *properties[PROP_SETTINGS + 1];
 /* The words of the settings, in the order in which the rows list them. */
 static const char *const style_words[] = { "default", "force-light", "force-dark", NULL };
 static const char *const format_words[] = { "png", "jpeg", NULL };
-
-static gboolean
-word_to_position (GValue *value, GVariant *variant, gpointer words)
-{
-  const char *const *word = words;
-  const char *wanted = g_variant_get_string (variant, NULL);
-
-  for (guint i = 0; word[i] != NULL; i++)
-    if (g_str_equal (word[i], wanted))
-      {
-        g_value_set_uint (value, i);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static GVariant *
-position_to_word (const GValue *value, const GVariantType *type G_GNUC_UNUSED, gpointer words)
-{
-  const char *const *word = words;
-  guint position = g_value_get_uint (value);
-
-  return position == GTK_INVALID_LIST_POSITION ? NULL : g_variant_new_string (word[position]);
-}
 
 static gboolean
 ratio_to_position (GValue *value, GVariant *variant, gpointer data G_GNUC_UNUSED)
@@ -217,6 +196,7 @@ studio_preferences_constructed (GObject *object)
   /* No binding: the group outlives the window while it waits for the keyring. */
   g_object_set (self->connections, "session", self->session, NULL);
   studio_sharing_group_set_settings (self->sharing, self->settings);
+  studio_auto_save_group_set_settings (self->auto_save, self->settings);
   studio_spending_group_set_spending (self->spending, studio_session_get_spending (self->session));
   g_settings_bind_with_mapping (self->settings,
                                 "default-aspect-ratio",
@@ -227,24 +207,8 @@ studio_preferences_constructed (GObject *object)
                                 position_to_ratio,
                                 NULL,
                                 NULL);
-  g_settings_bind_with_mapping (self->settings,
-                                "default-output-format",
-                                self->format_row,
-                                "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                word_to_position,
-                                position_to_word,
-                                (gpointer) format_words,
-                                NULL);
-  g_settings_bind_with_mapping (self->settings,
-                                "color-scheme",
-                                self->style_row,
-                                "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                word_to_position,
-                                position_to_word,
-                                (gpointer) style_words,
-                                NULL);
+  studio_word_row_bind (self->format_row, self->settings, "default-output-format", format_words);
+  studio_word_row_bind (self->style_row, self->settings, "color-scheme", style_words);
   g_settings_bind (
       self->settings, "image-limit-mb", self->limit_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (
@@ -314,6 +278,7 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (STUDIO_TYPE_CONNECTION_GROUP);
+  g_type_ensure (STUDIO_TYPE_AUTO_SAVE_GROUP);
   g_type_ensure (STUDIO_TYPE_SHARING_GROUP);
   g_type_ensure (STUDIO_TYPE_SPENDING_GROUP);
   g_type_ensure (STUDIO_TYPE_STORAGE_GROUP);
@@ -323,6 +288,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioPreferences, connections);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, spending);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, sharing);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, auto_save);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, ratio_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, format_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, style_row);

@@ -12,6 +12,7 @@
 #include "studio-export-actions.h"
 #include "studio-file-name.h"
 #include "studio-image-keys.h"
+#include "studio-import-actions.h"
 #include "studio-recall-actions.h"
 #include "studio-reveal.h"
 #include "studio-save-dialog.h"
@@ -232,6 +233,7 @@ studio_record_actions_install (GtkWidgetClass *klass)
   studio_image_keys_install (klass);
   studio_bring_in_install (klass);
   studio_export_actions_install (klass);
+  studio_import_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
   gtk_widget_class_install_action (klass, "win.star", "x", star_action);

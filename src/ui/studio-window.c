@@ -19,6 +19,7 @@
 #include "studio-stage.h"
 #include "studio-view-keeper.h"
 #include "studio-waiting-bar.h"
+#include "studio-auto-save-bar.h"
 #include "studio-window-actions.h"
 #include "studio-window-state.h"
 
@@ -92,9 +93,8 @@ record_activated_cb (StudioWindow *self, StudioRecord *record)
 static void
 view_changed_cb (StudioWindow *self)
 {
-  if (self->view_stack == NULL || self->gallery_page != NULL) /* the former on its way out */
-    return;
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "gallery") != 0)
+  if (self->view_stack == NULL /* on its way out */ || self->gallery_page != NULL
+      || g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "gallery") != 0)
     return;
   self->gallery_page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
   g_signal_connect_object (self->gallery_page,
@@ -288,6 +288,7 @@ studio_window_class_init (StudioWindowClass *klass)
 
   g_type_ensure (STUDIO_TYPE_ANNOUNCER);
   g_type_ensure (STUDIO_TYPE_LINEAGE_PAGE);
+  g_type_ensure (STUDIO_TYPE_AUTO_SAVE_BAR);
   g_type_ensure (STUDIO_TYPE_WAITING_BAR);
   g_type_ensure (STUDIO_TYPE_COMPOSER);
   g_type_ensure (STUDIO_TYPE_DECK);
@@ -295,7 +296,6 @@ studio_window_class_init (StudioWindowClass *klass)
   g_type_ensure (STUDIO_TYPE_SPLIT);
   studio_window_actions_install (widget_class);
   studio_record_actions_install (widget_class);
-  studio_import_actions_install (widget_class);
   bind_template (widget_class);
 }
 

@@ -34,6 +34,9 @@ gboolean studio_export_draft_make (StudioExportDraft *self,
                                    const StudioExportOptions *options,
                                    GCancellable *cancellable,
                                    GError **error);
+char *studio_export_draft_dup_name (StudioExportDraft *self,
+                                    const StudioExportOptions *options,
+                                    guint counter);
 char *studio_export_draft_name (StudioExportDraft *self,
                                 const char *folder,
                                 const StudioExportOptions *options,

@@ -137,6 +137,22 @@ studio_export_draft_make (StudioExportDraft *self,
 }
 
 /**
+ * studio_export_draft_dup_name:
+ * @self: a draft that was made
+ * @options: what it is like
+ * @counter: its number
+ *
+ * Returns: (transfer full): the file name that it is to have
+ */
+char *
+studio_export_draft_dup_name (StudioExportDraft *self,
+                              const StudioExportOptions *options,
+                              guint counter)
+{
+  return expand_name (options, self->record, &self->info, counter);
+}
+
+/**
  * studio_export_draft_name:
  * @self: a draft that was made
  * @folder: where it was made
@@ -155,7 +171,7 @@ studio_export_draft_name (StudioExportDraft *self,
                           guint counter,
                           GError **error)
 {
-  g_autofree char *name = expand_name (options, self->record, &self->info, counter);
+  g_autofree char *name = studio_export_draft_dup_name (self, options, counter);
   return finish_numbered (self->part, folder, name, error);
 }
 

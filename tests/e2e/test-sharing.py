@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+"""What leaves the library by itself: the auto-save folder, and its going away and coming back."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+import studio_driver
+import studio_tap
+from window_case import CLI, WindowCase
+
+
+class Sharing(WindowCase):
+    def write_settings(self, folder):
+        keyfile = pathlib.Path(self.path("config", "glib-2.0", "settings", "keyfile"))
+        keyfile.parent.mkdir(parents=True, exist_ok=True)
+        keyfile.write_text("[com/example/UltraStudio]\n"
+                           f"auto-save-folder='{folder.as_uri()}'\n"
+                           "file-name-template='{seed}'\nuse-demo=true\n")
+
+    def make(self, seed):
+        subprocess.run([CLI, "generate", "A quiet lake", "--demo", "--seed", str(seed)],
+                       env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def test_auto_save(self):
+        folder = pathlib.Path(self.path("each & every"))
+        folder.mkdir()
+        self.write_settings(folder)
+        window = self.start_window()
+        window.find("text", "Prompt")
+        self.wait_for_mark("startup.gallery-ready")
+        studio_driver.wait_for("the note of where it begins", lambda: os.path.exists(
+            self.path("data", "ultra-studio", "auto-save.ini")))
+        self.make(7)
+        studio_driver.wait_for("the copy", (folder / "7.png").exists)
+
+        away = folder.rename(self.path("away"))
+        self.make(8)
+        window.find("label", "is not there. New images stay in the library")
+        self.save_screenshot("auto-save-away")
+        away.rename(folder)
+        studio_driver.wait_for("what was made meanwhile", (folder / "8.png").exists)
+        self.assertEqual(sorted(os.listdir(folder)), ["7.png", "8.png"])
+        window.press("ctrl+comma")
+        window.find("button", "Choose the Auto-Save Folder")
+        self.save_screenshot("auto-save-preferences")
+        window.press("Escape")
+        self.close_window()
+        found = json.loads(subprocess.check_output(
+            [CLI, "read", str(folder / "8.png"), "--json"], env=self.environment))
+        self.assertEqual((found["prompt"], found["seed"]), ("A quiet lake", 8))
+
+
+if __name__ == "__main__":
+    studio_tap.main()
