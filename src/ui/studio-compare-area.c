@@ -41,7 +41,7 @@ update_children (StudioCompareArea *self)
   for (guint i = 0; i < STUDIO_COMPARE_MAX; i++)
     {
       gboolean shown = is_shown (self, i);
-      studio_canvas_set_margins (self->canvases[i], many ? 8 : 24, many ? 0 : 48);
+      studio_canvas_set_margins (self->canvases[i], many ? 6 : 24, many ? 0 : 48);
       gtk_widget_set_visible (GTK_WIDGET (self->canvases[i]), shown);
       gtk_widget_set_visible (self->labels[i],
                               shown && *gtk_label_get_label (GTK_LABEL (self->labels[i])) != '\0');

@@ -77,10 +77,24 @@ studio_compare_handle_init (StudioCompareHandle *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *overlay = g_object_new (GTK_TYPE_OVERLAY, "can-target", FALSE, NULL);
+  /* Something to take hold of, for a finger too. */
+  GtkWidget *knob = g_object_new (ADW_TYPE_BIN,
+                                  "halign",
+                                  GTK_ALIGN_CENTER,
+                                  "valign",
+                                  GTK_ALIGN_CENTER,
+                                  "css-name",
+                                  "knob",
+                                  "can-target",
+                                  FALSE,
+                                  NULL);
   GtkWidget *line = g_object_new (
       ADW_TYPE_BIN, "halign", GTK_ALIGN_CENTER, "css-name", "line", "can-target", FALSE, NULL);
 
-  adw_bin_set_child (ADW_BIN (self), line);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), line);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), knob);
+  adw_bin_set_child (ADW_BIN (self), overlay);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

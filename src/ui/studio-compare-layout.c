@@ -5,9 +5,12 @@
 
 #include <math.h>
 
-#define GAP 6
+/* With the margin that each canvas leaves, as much round the images as between them. */
+#define OUTER 6
 #define LABEL_MARGIN 12
-#define HANDLE_WIDTH 24
+#define HANDLE_WIDTH 40
+/* Where the buttons lie over the lower end. */
+#define BUTTONS_HEIGHT 64
 
 static void
 place (GtkWidget *child, int x, int y, int width, int height)
@@ -33,23 +36,25 @@ place_label (StudioCompareArea *self, GtkWidget *label, const GtkAllocation *cel
 }
 
 static void
-place_side_by_side (StudioCompareArea *self, int width, int height)
+place_side_by_side (StudioCompareArea *self, int all_width, int all_height)
 {
   double ratio = .1;
+  int width = MAX (all_width - 2 * OUTER, 1);
+  int height = MAX (all_height - OUTER - BUTTONS_HEIGHT, 1);
 
   for (guint i = 0; i < self->n_images; i++)
     ratio = fmax (ratio, studio_canvas_get_ratio (self->canvases[i]));
-  guint n_columns = studio_compare_facts_find_columns (self->n_images, ratio, width, height, GAP);
+  guint n_columns = studio_compare_facts_find_columns (self->n_images, ratio, width, height, 0);
   guint n_rows = (self->n_images + n_columns - 1) / n_columns;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int cell_width = (width - GAP * ((int) n_columns - 1)) / (int) n_columns;
-  int cell_height = (height - GAP * ((int) n_rows - 1)) / (int) n_rows;
+  int cell_width = width / (int) n_columns;
+  int cell_height = height / (int) n_rows;
 
   for (guint i = 0; i < self->n_images; i++)
     {
       guint column = rtl ? n_columns - 1 - i % n_columns : i % n_columns;
-      GtkAllocation cell = { (int) column * (cell_width + GAP),
-                             (int) (i / n_columns) * (cell_height + GAP),
+      GtkAllocation cell = { OUTER + (int) column * cell_width,
+                             OUTER + (int) (i / n_columns) * cell_height,
                              MAX (cell_width, 1),
                              MAX (cell_height, 1) };
       place (GTK_WIDGET (self->canvases[i]), cell.x, cell.y, cell.width, cell.height);
@@ -86,7 +91,7 @@ studio_compare_area_place_children (StudioCompareArea *self, int width, int heig
   place (GTK_WIDGET (self->difference), 0, 0, width, height);
   place_label (self, self->difference_label, &all, FALSE);
   int x = (int) round (self->split * width) - HANDLE_WIDTH / 2;
-  place (self->handle, x, 0, HANDLE_WIDTH, height);
+  place (self->handle, x, 0, HANDLE_WIDTH, MAX (height - BUTTONS_HEIGHT, 1));
 }
 
 /**

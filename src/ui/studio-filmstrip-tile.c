@@ -38,6 +38,7 @@ struct _StudioFilmstripTile
   GCancellable *cancellable;
   guint tick_id;
   int height;
+  gboolean fills;
   gboolean starred;
   guint place; /* in its run, 0 where it is alone or not yet known */
 };
@@ -131,7 +132,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       && studio_job_get_pixbuf (self->job) == NULL)
     studio_thumbnailer_load_async (studio_session_get_thumbnailer (self->session),
                                    record,
-                                   STUDIO_THUMBNAIL_NORMAL,
+                                   self->fills ? STUDIO_THUMBNAIL_LARGE : STUDIO_THUMBNAIL_NORMAL,
                                    self->cancellable,
                                    thumbnail_cb,
                                    g_object_ref (self));
@@ -348,15 +349,20 @@ studio_filmstrip_tile_new (StudioSession *session)
 }
 
 /**
- * studio_filmstrip_tile_set_height:
+ * studio_filmstrip_tile_set_fill:
  * @self: the tile, without a job
- * @height: how high it shall be in place of %STUDIO_FILMSTRIP_TILE_HEIGHT, logical pixels
+ * @height: how high its image is kept, logical pixels
+ *
+ * Lets the tile fill the room that it gets, in place of being a stamp of
+ * %STUDIO_FILMSTRIP_TILE_HEIGHT.
  */
 void
-studio_filmstrip_tile_set_height (StudioFilmstripTile *self, int height)
+studio_filmstrip_tile_set_fill (StudioFilmstripTile *self, int height)
 {
   g_return_if_fail (STUDIO_IS_FILMSTRIP_TILE (self) && height > 0);
   self->height = height;
+  self->fills = TRUE;
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_FILL);
 }
 
 /**
@@ -378,10 +384,9 @@ studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job)
   StudioAspectRatio ratio = studio_request_get_aspect_ratio (studio_job_get_request (job));
   self->job = g_object_ref (job);
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_size_request (GTK_WIDGET (self),
-                               studio_filmstrip_tile_get_width_for (ratio) * self->height
-                                   / STUDIO_FILMSTRIP_TILE_HEIGHT,
-                               self->height);
+  if (!self->fills)
+    gtk_widget_set_size_request (
+        GTK_WIDGET (self), studio_filmstrip_tile_get_width_for (ratio), self->height);
   g_signal_connect_object (job, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       job, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioFilmstripTile, studio_filmstrip_tile, STUDIO, FILMSTRIP_TILE, AdwBin)
 
 GtkWidget *studio_filmstrip_tile_new (StudioSession *session);
-void studio_filmstrip_tile_set_height (StudioFilmstripTile *self, int height);
+void studio_filmstrip_tile_set_fill (StudioFilmstripTile *self, int height);
 void studio_filmstrip_tile_set_job (StudioFilmstripTile *self, StudioJob *job);
 void studio_filmstrip_tile_popup_menu (StudioFilmstripTile *self);
 int studio_filmstrip_tile_get_width_for (StudioAspectRatio ratio);

@@ -40,6 +40,7 @@ selection_cb (StudioGalleryPage *self)
       studio_gallery_grid_get_model (self->grid));
   guint64 n_selected = gtk_bitset_get_size (selected);
   g_autoptr (StudioRecord) record = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (n_selected == 1)
     record = g_list_model_get_item (G_LIST_MODEL (self->gallery),
@@ -47,6 +48,9 @@ selection_cb (StudioGalleryPage *self)
   studio_details_set_record (self->details, record);
   studio_details_set_n_selected (self->details, (guint) n_selected);
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
+  if (root != NULL)
+    (n_selected > 1 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (root),
+                                                                               "selecting");
   if (n_selected > 1)
     studio_selection_bar_set_calls (
         self->selection_bar,

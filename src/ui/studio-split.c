@@ -102,13 +102,25 @@ update_reach (StudioSplit *self)
   gtk_widget_set_can_target (self->content, !covered);
 }
 
+/* Otherwise it goes wherever the window finds something to focus. */
+static void
+take_focus_along (StudioSplit *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (!self->show_sidebar && focus != NULL && self->sidebar != NULL && self->content != NULL
+      && gtk_widget_is_ancestor (focus, self->sidebar))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 animate (StudioSplit *self)
 {
   double target = self->show_sidebar && !self->bare ? 1 : 0;
 
   update_reach (self);
-
+  take_focus_along (self);
   adw_animation_reset (self->animation);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->animation), self->shown);
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->animation), target);

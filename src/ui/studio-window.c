@@ -132,6 +132,7 @@ update_switcher_bar (StudioWindow *self)
     }
   if (self->switcher_bar != NULL)
     adw_view_switcher_bar_set_reveal (self->switcher_bar, wanted);
+  (wanted ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "narrow");
 }
 
 static void

@@ -8,11 +8,13 @@
 #include "studio-dialogs.h"
 #include "studio-filmstrip-tile.h"
 #include "studio-window.h"
+#include "studio-wording-layout.h"
 #include "studio-wording-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
-#define TILE_HEIGHT 120
+/* How finely the images are drawn, however large they are shown. */
+#define IMAGE_HEIGHT 512
 
 struct _StudioWordingPage
 {
@@ -20,7 +22,7 @@ struct _StudioWordingPage
 
   AdwWindowTitle *title;
   GtkStack *stack;
-  GtkGrid *grid;
+  GtkBox *grid;
   StudioCanvas *canvas;
 
   StudioSession *session;
@@ -192,13 +194,14 @@ put_aside (StudioWordingPage *self)
 static void
 move (StudioWordingPage *self, int dx, int dy)
 {
-  int n_columns = (int) studio_wording_get_n_seeds (self->wording);
-  int n_rows = (int) studio_wording_get_n_phrases (self->wording);
+  StudioWordingLayout *layout = STUDIO_WORDING_LAYOUT (
+      gtk_widget_get_layout_manager (GTK_WIDGET (self->grid)));
+  int n_columns = (int) studio_wording_layout_get_n_columns (layout);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int x = (int) self->current % n_columns + (rtl ? -dx : dx);
   int y = (int) self->current / n_columns + dy;
 
-  if (x < 0 || x >= n_columns || y < 0 || y >= n_rows)
+  if (x < 0 || x >= n_columns || y < 0 || y * n_columns + x >= (int) self->jobs->len)
     return;
   guint index = (guint) (y * n_columns + x);
   if (!is_alone (self))
@@ -327,13 +330,12 @@ studio_wording_page_init (StudioWordingPage *self)
 static void
 add_place (StudioWordingPage *self, guint index)
 {
-  guint n_columns = studio_wording_get_n_seeds (self->wording);
   StudioJob *job = g_ptr_array_index (self->jobs, index);
   GtkWidget *tile = studio_filmstrip_tile_new (self->session);
   GtkWidget *place = g_object_new (GTK_TYPE_BUTTON, "child", tile, NULL);
   g_autofree char *name = dup_place_name (self, index);
 
-  studio_filmstrip_tile_set_height (STUDIO_FILMSTRIP_TILE (tile), TILE_HEIGHT);
+  studio_filmstrip_tile_set_fill (STUDIO_FILMSTRIP_TILE (tile), IMAGE_HEIGHT);
   studio_filmstrip_tile_set_job (STUDIO_FILMSTRIP_TILE (tile), job);
   gtk_widget_add_css_class (place, "flat");
   gtk_widget_add_css_class (place, "wording-place");
@@ -342,33 +344,55 @@ add_place (StudioWordingPage *self, guint index)
   g_signal_connect_swapped (place, "notify::has-focus", G_CALLBACK (focus_cb), self);
   g_signal_connect_object (job, "notify::state", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   self->places[index] = place;
-  gtk_grid_attach (
-      self->grid, place, (int) (index % n_columns), 2 + 2 * (int) (index / n_columns), 1, 1);
+  gtk_box_append (self->grid, place);
 }
 
 static void
-add_labels (StudioWordingPage *self)
+add_label (StudioWordingPage *self, const char *text, float xalign)
 {
-  guint n_columns = studio_wording_get_n_seeds (self->wording);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label",
+                                   text,
+                                   "tooltip-text",
+                                   text,
+                                   "xalign",
+                                   xalign,
+                                   "ellipsize",
+                                   PANGO_ELLIPSIZE_END,
+                                   NULL);
 
-  for (guint column = 0; column < n_columns; column++)
+  gtk_widget_add_css_class (label, xalign > 0 ? "dim-label" : "heading");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (self->grid, label);
+}
+
+/* In the order that the layout asks for. */
+static void
+fill_grid (StudioWordingPage *self)
+{
+  guint n_phrases = studio_wording_get_n_phrases (self->wording);
+  guint n_seeds = studio_wording_get_n_seeds (self->wording);
+  StudioJob *job = g_ptr_array_index (self->jobs, 0);
+  int width = 1;
+  int height = 1;
+
+  studio_aspect_ratio_get_size (
+      studio_request_get_aspect_ratio (studio_job_get_request (job)), &width, &height);
+  gtk_widget_set_layout_manager (
+      GTK_WIDGET (self->grid),
+      studio_wording_layout_new (n_phrases, n_seeds, (double) width / height));
+  for (guint column = 0; n_seeds > 1 && column < n_seeds; column++)
     {
       g_autofree char *seed = studio_wording_sheet_dup_seed (self->wording, column);
-      GtkWidget *label = gtk_label_new (seed);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_grid_attach (self->grid, label, (int) column, 0, 1, 1);
+      add_label (self, seed, .5f);
     }
-  for (guint row = 0; row < studio_wording_get_n_phrases (self->wording); row++)
+  for (guint row = 0; row < n_phrases; row++)
     {
       g_autofree char *phrase = studio_wording_sheet_dup_phrase (self->wording, row);
-      GtkWidget *label = gtk_label_new (phrase);
-      g_object_set (
-          label, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "margin-start", 6, NULL);
-      gtk_widget_set_tooltip_text (label, phrase);
-      gtk_widget_add_css_class (label, "heading");
-      gtk_grid_attach (self->grid, label, 0, 1 + 2 * (int) row, (int) n_columns, 1);
+      add_label (self, phrase, 0);
     }
+  for (guint i = 0; i < self->jobs->len; i++)
+    add_place (self, i);
 }
 
 /**
@@ -390,9 +414,7 @@ studio_wording_page_new (StudioSession *session, StudioWording *wording, GPtrArr
   self->session = g_object_ref (session);
   self->wording = g_object_ref (wording);
   self->jobs = g_ptr_array_ref (jobs);
-  add_labels (self);
-  for (guint i = 0; i < jobs->len; i++)
-    add_place (self, i);
+  fill_grid (self);
   show_title (self);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 #include "studio-wording-dialog.h"
+#include "studio-wording-layout.h"
 #include "studio-wording-page.h"
 #include "studio-wording-sheet.h"
 
@@ -320,8 +321,34 @@ test_grid (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+assert_fit (guint n_phrases, guint n_seeds, double ratio, int width, int height, const int *wanted)
+{
+  g_autoptr (GtkLayoutManager) layout = studio_wording_layout_new (n_phrases, n_seeds, ratio);
+  const StudioWordingNeeds needs = { 80, 90, 20 };
+  StudioWordingTiles tiles = studio_wording_layout_fit (
+      STUDIO_WORDING_LAYOUT (layout), &needs, width, height);
+
+  g_assert_cmpuint (tiles.n_columns, ==, wanted[0]);
+  g_assert_cmpint (tiles.width, ==, wanted[1]);
+  g_assert_cmpint (tiles.height, ==, wanted[2]);
+}
+
+/* As large as there is room for, as few rows as do, and never too small to be read. */
+static void
+test_layout (void)
+{
+  assert_fit (3, 3, 1, 1256, 720, (const int[]){ 3, 197, 197 });
+  assert_fit (3, 3, 1, 336, 640, (const int[]){ 3, 104, 104 });
+  assert_fit (5, 1, 1, 1256, 720, (const int[]){ 3, 328, 328 });
+  assert_fit (2, 1, 2.4, 1256, 720, (const int[]){ 1, 787, 328 });
+  assert_fit (8, 1, 1, 336, 0, (const int[]){ 2, 120, 120 });
+  assert_fit (2, 4, 2.4, 356, 300, (const int[]){ 4, 80, 90 });
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/wording/layout", test_layout);
   studio_ui_test_add ("/wording/dialog", test_dialog);
   studio_ui_test_add ("/wording/asks-before-spending", test_asks_before_spending);
   studio_ui_test_add ("/wording/page", test_page);
