@@ -51,11 +51,14 @@ SESSION = [
     (MUSHROOMS, "21:9", 7),
 ]
 
+QUICK = ("--latency", "100", "--spread", "100", "--unlimited")
+
 
 class Stage:
     """A window of a given size with folders of its own, and the service it talks to."""
 
-    def __init__(self, service=(), library=False, size=(1400, 900), scheme="force-light"):
+    def __init__(self, service=(), library=False, size=(1400, 900), scheme="force-light",
+                 variables=None):
         self.home = tempfile.mkdtemp(prefix="studio-screenshots-")
         self.size = size
         self.server = None
@@ -65,7 +68,7 @@ class Stage:
             "HOME": self.home, "XDG_DATA_HOME": self.path("data"),
             "XDG_CONFIG_HOME": self.path("config"), "XDG_CACHE_HOME": self.path("cache"),
             "ULTRA_STUDIO_TRACE": self.path("trace"), "GSETTINGS_BACKEND": "keyfile",
-            "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11"})
+            "GSK_RENDERER": "cairo", "GDK_BACKEND": "x11", **(variables or {})})
         self.write("config/gtk-4.0/settings.ini", FONT)
         self.write("config/glib-2.0/settings/keyfile",
                    f"[com/example/UltraStudio]\ncolor-scheme='{scheme}'\n")
@@ -149,6 +152,20 @@ class Stage:
             self.window.keys("mousemove", str(x), str(self.size[1] // 2))
         time.sleep(0.5)
 
+    def find_dialog(self, title):
+        """Moves a window over the middle of the first and lets it have the keys: there is no window
+        manager that would."""
+        xid = studio_driver.wait_for(title, lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"], check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode().split())[-1]
+        self.rest()
+        geometry = subprocess.check_output(["xdotool", "getwindowgeometry", "--shell", xid])
+        sides = dict(line.split("=") for line in geometry.decode().split())
+        self.window.keys("windowmove", xid, str((self.size[0] - int(sides["WIDTH"])) // 2),
+                         str((self.size[1] - int(sides["HEIGHT"])) // 2))
+        self.window.keys("windowfocus", xid)
+        self.rest()
+
     def take(self, path):
         width, height = self.size
         picture = self.path("picture.png")
@@ -174,7 +191,7 @@ def make_session(stage):
 
 
 def take_studio(path, scheme="force-light"):
-    with Stage(service=("--latency", "100", "--spread", "100"), scheme=scheme) as stage:
+    with Stage(service=QUICK, scheme=scheme) as stage:
         make_session(stage)
         stage.point_at_image()
         stage.take(path)
@@ -211,17 +228,107 @@ def take_gallery(path):
 
 
 def take_narrow(path):
-    with Stage(service=("--latency", "100", "--spread", "100"), size=(360, 720)) as stage:
+    with Stage(service=QUICK, size=(360, 720)) as stage:
         stage.window.press("F9")
         stage.generate(MUSHROOMS, "4:5", 9)
         stage.wait_for_kept(1)
         stage.take(path)
 
 
+def take_rtl(path):
+    with Stage(service=QUICK, variables={"GTK_DEBUG": "invert-text-dir"}) as stage:
+        make_session(stage)
+        stage.take(path)
+
+
+def take_template(path):
+    with Stage(service=QUICK) as stage:
+        stage.generate(MUSHROOMS, "16:9", 7)
+        stage.wait_for_kept(1)
+        stage.generate("A quiet {lake|fjord} under the {moon|aurora|golden sun}", "3:2", 12)
+        stage.find_dialog("Template")
+        stage.take(path)
+
+
+def take_palette(path):
+    with Stage(service=QUICK) as stage:
+        make_session(stage)
+        stage.window.press("ctrl+k")
+        stage.find_dialog("Commands")
+        stage.take(path)
+
+
+def take_compare(path):
+    with Stage(service=QUICK) as stage:
+        stage.generate("Snowy mountains at dawn, misty valley", "3:2", 24)
+        stage.wait_for_kept(1)
+        stage.generate("Snowy mountains at night, misty valley, aurora", "3:2", 24)
+        stage.wait_for_kept(2)
+        stage.window.press("F7")
+        stage.window.find("label", "+ aurora")
+        stage.rest()
+        stage.take(path)
+
+
+def take_wordings(path):
+    with Stage(service=QUICK) as stage:
+        stage.window.press("ctrl+l")
+        stage.window.type("A quiet lake at dawn")
+        stage.window.write_text("text", "Seed", "12")
+        stage.point_at("radio button", "3:2 ·")
+        stage.window.keys("click", "1")
+        stage.window.press("ctrl+l", "ctrl+End", "ctrl+shift+Left", "ctrl+t")
+        stage.find_dialog("Test Wordings")
+        stage.window.write_text("text", "Other Wording", "night")
+        stage.window.write_text("text", "Third Wording", "noon")
+        stage.window.find("spin button", "Seeds").get_value_iface().set_current_value(3)
+        stage.window.click("button", "Generate 9")
+        stage.window.find("label", "9 of 9 images")
+        stage.rest()
+        stage.take(path)
+
+
+def take_lineage(path):
+    with Stage(service=QUICK) as stage:
+        stage.generate("A lighthouse on a cliff at sunset, red sky", "3:2", 11)
+        stage.wait_for_kept(1)
+        for count, words in enumerate((", misty", ", a crowd of gulls", ""), 2):
+            if words:
+                stage.window.press("ctrl+u", "ctrl+l", "ctrl+End")
+                stage.window.type(words)
+            else:
+                stage.window.press("ctrl+d")
+            stage.rest()
+            stage.window.press("ctrl+Return")
+            stage.wait_for_kept(count)
+        stage.window.press("alt+3")
+        stage.rest()
+        stage.take(path)
+
+
+def take_culling(path):
+    with Stage(service=QUICK) as stage:
+        make_session(stage)
+        stage.window.press("F8")
+        stage.window.find("label", "1 of")
+        stage.window.press("k", "s", "x")
+        stage.rest()
+        stage.take(path)
+
+
+def take_ledger(path):
+    with Stage(library=True) as stage:
+        stage.window.press("ctrl+shift+l")
+        stage.find_dialog("Calls and Costs")
+        stage.take(path)
+
+
 PICTURES = {
     "first-start": take_first_start, "studio": take_studio, "dark": take_dark,
     "arriving": take_arriving, "refused": take_refused, "gallery": take_gallery,
-    "narrow": take_narrow,
+    "compare": take_compare, "wordings": take_wordings, "lineage": take_lineage,
+    "template": take_template, "palette": take_palette, "culling": take_culling,
+    "ledger": take_ledger, "narrow": take_narrow, "rtl": take_rtl,
 }
 
 

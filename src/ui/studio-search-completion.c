@@ -285,7 +285,10 @@ studio_search_completion_present (StudioSearchCompletion *self)
 {
   graphene_rect_t bounds;
   GtkWidget *parent = gtk_widget_get_parent (self->popover);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self->entry)) == GTK_TEXT_DIR_RTL;
 
+  /* A popover does not mirror where it is aligned. */
+  gtk_widget_set_halign (self->popover, rtl ? GTK_ALIGN_END : GTK_ALIGN_START);
   if (gtk_widget_compute_bounds (GTK_WIDGET (self->entry), parent, &bounds))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                  &(GdkRectangle){ (int) bounds.origin.x,

@@ -358,7 +358,7 @@ add_label (StudioWordingPage *self, const char *text, float xalign)
                                    "xalign",
                                    xalign,
                                    "ellipsize",
-                                   PANGO_ELLIPSIZE_END,
+                                   xalign > 0 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END,
                                    NULL);
 
   gtk_widget_add_css_class (label, xalign > 0 ? "dim-label" : "heading");
