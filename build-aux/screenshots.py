@@ -152,6 +152,11 @@ class Stage:
             self.window.keys("mousemove", str(x), str(self.size[1] // 2))
         time.sleep(0.5)
 
+    def point_away(self):
+        """No tooltip is to be in the picture."""
+        self.window.keys("mousemove", str(self.size[0] // 2), str(self.size[1] - 6))
+        self.rest()
+
     def find_dialog(self, title):
         """Moves a window over the middle of the first and lets it have the keys: there is no window
         manager that would."""
@@ -247,6 +252,7 @@ def take_template(path):
         stage.wait_for_kept(1)
         stage.generate("A quiet {lake|fjord} under the {moon|aurora|golden sun}", "3:2", 12)
         stage.find_dialog("Template")
+        stage.point_away()
         stage.take(path)
 
 
@@ -255,6 +261,7 @@ def take_palette(path):
         make_session(stage)
         stage.window.press("ctrl+k")
         stage.find_dialog("Commands")
+        stage.point_away()
         stage.take(path)
 
 
@@ -310,7 +317,7 @@ def take_culling(path):
     with Stage(service=QUICK) as stage:
         make_session(stage)
         stage.window.press("F8")
-        stage.window.find("label", "1 of")
+        stage.window.find("", "1 of 6")
         stage.window.press("k", "s", "x")
         stage.rest()
         stage.take(path)
@@ -320,6 +327,7 @@ def take_ledger(path):
     with Stage(library=True) as stage:
         stage.window.press("ctrl+shift+l")
         stage.find_dialog("Calls and Costs")
+        stage.point_away()
         stage.take(path)
 
 
