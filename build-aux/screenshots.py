@@ -224,11 +224,12 @@ def take_refused(path):
 def take_gallery(path):
     with Stage(library=True) as stage:
         stage.window.click("page tab", "Gallery")
-        grid = stage.window.find("table", "Images")
+        stage.window.find("table", "Images")
         stage.rest()
-        Atspi.Selection.select_child(grid, 0)
+        stage.point_at("table cell", MUSHROOMS)
+        stage.window.keys("click", "1")
         stage.window.find("button", "Use Again")
-        stage.rest()
+        stage.point_away()
         stage.take(path)
 
 
