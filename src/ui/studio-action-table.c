@@ -230,7 +230,9 @@ static const struct
   { "app.new-prompt", "win.new-prompt" },
   { "app.open-library", "win.show-view('studio')" },
   { "app.run-again", "win.run-again" },
+  { "app.recall", "win.recall" },
   { "app.show-record", "win.ledger" },
+  { "app.try-again", "win.run-again" },
   { "cull.apply", "win.cull" },
   { "cull.choose", "win.cull" },
   { "cull.discard", "win.cull" },
@@ -278,6 +280,7 @@ static const struct
   { "win.show-record", "win.ledger" },
   { "win.trash", "win.trash-shown" },
   { "win.trash-all", "gallery.trash" },
+  { "win.try-again", "win.run-again" },
   { "word-lists.back", "composer.show-styles" },
 };
 

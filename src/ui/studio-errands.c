@@ -38,7 +38,8 @@ static const struct
 } actions[] = {
   { "new-prompt", NULL, "win.new-prompt" },  { "generate-again", NULL, "win.generate" },
   { "show-record", "x", "win.show-record" }, { "copy-image", "x", "win.copy-image" },
-  { "run-again", "x", "win.run-again" },
+  { "run-again", "x", "win.run-again" },     { "try-again", "x", "win.try-again" },
+  { "recall", "x", "win.recall" },
 };
 
 static void

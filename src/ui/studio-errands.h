@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *
  * What the desktop asks of the program, which it does in its window: opens one if there is none,
  * and waits until its library is open. Gives the application the actions `app.new-prompt` and
- * `app.generate-again`, and, each with a record's id (x), `app.show-record`, `app.copy-image` and
- * `app.run-again`.
+ * `app.generate-again`, and, each with a record's id (x), `app.show-record`, `app.copy-image`,
+ * `app.run-again`, `app.try-again` and `app.recall`.
  */
 #define STUDIO_TYPE_ERRANDS (studio_errands_get_type ())
 G_DECLARE_FINAL_TYPE (StudioErrands, studio_errands, STUDIO, ERRANDS, GObject)

@@ -91,19 +91,23 @@ icon_loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer us
   send (pending);
 }
 
-/* Gives the first job of the run of @job that ended with an image, or without one. A job that is of
- * no run stands for itself. */
+/* Which of the jobs of a run: with an image, to be tried again, refused. */
+#define KEPT (1u << STUDIO_RECORD_KEPT)
+#define FAILED (1u << STUDIO_RECORD_FAILED | 1u << STUDIO_RECORD_UNKNOWN)
+#define REFUSED (1u << STUDIO_RECORD_REFUSED)
+
+/* Gives the first job of the run of @job that ended in one of @states. A job that is of no run
+ * stands for itself. */
 static StudioJob *
-find_job (GListModel *jobs, StudioJob *job, gboolean kept)
+find_job (GListModel *jobs, StudioJob *job, guint states)
 {
   StudioRun *run = studio_job_get_run (job);
 
   for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
     {
       g_autoptr (StudioJob) each = g_list_model_get_item (jobs, i);
-      StudioRecordState state = studio_job_get_state (each);
       if ((run == NULL ? each == job : studio_job_get_run (each) == run)
-          && (state == STUDIO_RECORD_KEPT) == kept && state != STUDIO_RECORD_CANCELLED)
+          && (states & 1u << studio_job_get_state (each)) != 0)
         return g_steal_pointer (&each);
     }
   return NULL;
@@ -126,21 +130,38 @@ tally_run (StudioQueue *queue, StudioJob *job, StudioRunTally *tally)
     };
 }
 
+/* What can be done about a run: with its first image, and with what failed of it. What was refused
+ * would be refused again, but its words can be changed. */
 static void
-add_actions (GNotification *notification, gint64 id)
+add_actions (GNotification *notification,
+             const StudioRunTally *tally,
+             StudioJob *kept,
+             StudioJob *failed)
 {
+  gint64 id = studio_job_get_record_id (kept != NULL ? kept : failed);
+  gint64 failed_id = failed == NULL ? 0 : studio_job_get_record_id (failed);
+
+  if (id == 0)
+    return;
   g_notification_set_default_action_and_target (notification, "app.show-record", "x", id);
   g_notification_add_button_with_target (notification, _ ("Show"), "app.show-record", "x", id);
-  g_notification_add_button_with_target (notification, _ ("Copy"), "app.copy-image", "x", id);
-  g_notification_add_button_with_target (notification, _ ("Again"), "app.run-again", "x", id);
+  if (kept != NULL)
+    g_notification_add_button_with_target (notification, _ ("Copy"), "app.copy-image", "x", id);
+  if (tally->n_failed > 0)
+    g_notification_add_button_with_target (
+        notification, _ ("Try Again"), "app.try-again", "x", failed_id);
+  else if (kept != NULL)
+    g_notification_add_button_with_target (notification, _ ("Again"), "app.run-again", "x", id);
+  else
+    g_notification_add_button_with_target (notification, _ ("Edit Prompt"), "app.recall", "x", id);
 }
 
 static void
 announce (StudioNotifier *self, StudioJob *job, const StudioRunTally *tally)
 {
   GListModel *jobs = G_LIST_MODEL (studio_session_get_queue (self->session));
-  g_autoptr (StudioJob) kept = find_job (jobs, job, TRUE);
-  g_autoptr (StudioJob) failed = find_job (jobs, job, FALSE);
+  g_autoptr (StudioJob) kept = find_job (jobs, job, KEPT);
+  g_autoptr (StudioJob) failed = find_job (jobs, job, tally->n_failed > 0 ? FAILED : REFUSED);
   const GError *error = failed == NULL ? NULL : studio_job_get_error (failed);
   StudioJob *first = kept == NULL ? failed : kept;
   gint64 id = studio_job_get_record_id (first);
@@ -157,12 +178,12 @@ announce (StudioNotifier *self, StudioJob *job, const StudioRunTally *tally)
   pending->notification = g_notification_new (title);
   pending->id = g_strdup_printf ("run-%" G_GINT64_FORMAT, id);
   g_notification_set_body (pending->notification, body);
+  add_actions (pending->notification, tally, kept, failed);
   if (kept == NULL)
     {
       send (pending);
       return;
     }
-  add_actions (pending->notification, id);
   studio_notification_icon_load_async (
       self->session, id, icon_loaded_cb, g_steal_pointer (&pending));
 }

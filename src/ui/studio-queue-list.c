@@ -130,23 +130,24 @@ show_more_cb (StudioQueueList *self)
   update_cb (self);
 }
 
-/* Only what failed: what was refused would be refused again. */
+/* Only what failed: what was refused would be refused again. The window asks first where something
+ * of it may have been billed. */
 static void
 retry_cb (StudioQueueList *self)
 {
-  g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *jobs = G_LIST_MODEL (self->queue);
 
   for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
     {
       g_autoptr (StudioJob) job = g_list_model_get_item (jobs, i);
       StudioRecordState state = studio_job_get_state (job);
-      if (studio_job_get_run (job) == self->run
-          && (state == STUDIO_RECORD_FAILED || state == STUDIO_RECORD_UNKNOWN))
-        g_ptr_array_add (failed, g_steal_pointer (&job));
+      if (studio_job_get_run (job) != self->run
+          || (state != STUDIO_RECORD_FAILED && state != STUDIO_RECORD_UNKNOWN))
+        continue;
+      gtk_widget_activate_action (
+          GTK_WIDGET (self), "win.try-again", "x", studio_job_get_record_id (job));
+      break;
     }
-  for (guint i = 0; i < failed->len; i++)
-    studio_queue_retry (self->queue, g_ptr_array_index (failed, i), NULL);
   update_cb (self);
 }
 

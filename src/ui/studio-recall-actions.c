@@ -4,6 +4,7 @@
 #include "studio-recall-actions.h"
 
 #include "studio-run-again.h"
+#include "studio-try-again.h"
 #include "studio-with-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,6 +175,7 @@ studio_recall_actions_install (GtkWidgetClass *klass)
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     gtk_widget_class_install_action (klass, verbs[i].action, "x", verb_action);
   studio_run_again_install (klass);
+  studio_try_again_install (klass);
 }
 
 /**

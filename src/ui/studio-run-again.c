@@ -70,6 +70,16 @@ run_cb (gpointer data)
     studio_window_show_error (self->window, error);
 }
 
+static guint
+count_unknown (GPtrArray *records)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += studio_record_get_state (g_ptr_array_index (records, i)) == STUDIO_RECORD_UNKNOWN;
+  return n;
+}
+
 static void load_next (Again *self);
 
 static void
@@ -103,8 +113,13 @@ load_next (Again *self)
     studio_session_load_record_async (
         session, g_array_index (self->ids, gint64, self->ids->len - 1), loaded_cb, self);
   else if (self->records->len > 0)
-    studio_spending_guard_run (
-        GTK_WIDGET (self->window), session, self->records->len, run_cb, self, free_again);
+    studio_spending_guard_run_again (GTK_WIDGET (self->window),
+                                     session,
+                                     self->records->len,
+                                     count_unknown (self->records),
+                                     run_cb,
+                                     self,
+                                     free_again);
   else
     free_again (self);
 }

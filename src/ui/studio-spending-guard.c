@@ -118,3 +118,83 @@ studio_spending_guard_run (GtkWidget *widget,
   else
     ask (GTK_WINDOW (window), question, g_steal_pointer (&guarded));
 }
+
+typedef struct
+{
+  GtkWidget *widget;
+  StudioSession *session;
+  guint n_calls;
+  Guarded *guarded;
+} Repeated;
+
+static void
+repeated_free (gpointer data)
+{
+  Repeated *self = data;
+
+  g_object_unref (self->widget);
+  g_object_unref (self->session);
+  g_clear_pointer (&self->guarded, guarded_free);
+  g_free (self);
+}
+
+static void
+repeat_cb (gpointer data)
+{
+  Repeated *self = data;
+  Guarded *guarded = g_steal_pointer (&self->guarded);
+
+  studio_spending_guard_run (
+      self->widget, self->session, self->n_calls, guarded->func, guarded->data, guarded->destroy);
+  g_free (guarded);
+}
+
+/**
+ * studio_spending_guard_run_again:
+ * @widget: what was pressed; its window asks
+ * @session: whose calls
+ * @n_calls: how many calls are to be made once more
+ * @n_unknown: of how many of them nobody knows whether they were billed
+ * @func: called when nothing stands against it, or the person agrees
+ * @data: for @func
+ * @destroy: (nullable): frees @data
+ *
+ * What may have been billed is never repeated without a question; then as
+ * studio_spending_guard_run().
+ */
+void
+studio_spending_guard_run_again (GtkWidget *widget,
+                                 StudioSession *session,
+                                 guint n_calls,
+                                 guint n_unknown,
+                                 StudioSpendingGuardFunc func,
+                                 gpointer data,
+                                 GDestroyNotify destroy)
+{
+  if (n_unknown == 0)
+    {
+      studio_spending_guard_run (widget, session, n_calls, func, data, destroy);
+      return;
+    }
+  g_autofree char *body = g_strdup_printf (
+      ngettext ("%u image may have been made and billed, although it did not arrive. "
+                "Asked for again, it may be paid for twice.",
+                "%u images may have been made and billed, although they did not arrive. "
+                "Asked for again, they may be paid for twice.",
+                n_unknown),
+      n_unknown);
+  Repeated *repeated = g_new0 (Repeated, 1);
+
+  repeated->widget = g_object_ref (widget);
+  repeated->session = g_object_ref (session);
+  repeated->n_calls = n_calls;
+  repeated->guarded = guarded_new (func, data, destroy);
+  studio_dialogs_confirm_async (GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)),
+                                _ ("Ask for It Again?"),
+                                body,
+                                _ ("_Ask Again"),
+                                TRUE,
+                                NULL,
+                                answered_cb,
+                                guarded_new (repeat_cb, repeated, repeated_free));
+}

@@ -24,6 +24,13 @@ void studio_spending_guard_run (GtkWidget *widget,
                                 StudioSpendingGuardFunc func,
                                 gpointer data,
                                 GDestroyNotify destroy);
+void studio_spending_guard_run_again (GtkWidget *widget,
+                                      StudioSession *session,
+                                      guint n_calls,
+                                      guint n_unknown,
+                                      StudioSpendingGuardFunc func,
+                                      gpointer data,
+                                      GDestroyNotify destroy);
 void studio_spending_guard_ask (GtkWindow *parent,
                                 const GError *question,
                                 StudioSpendingGuardFunc func,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-error.h"
+#include "studio-job-private.h"
 #include "studio-notification-icon.h"
 #include "studio-notifier.h"
 #include "studio-ui-fixture.h"
@@ -164,6 +166,24 @@ assert_icon (GVariant *notification)
   g_assert_cmpint (gdk_texture_get_height (texture), ==, STUDIO_NOTIFICATION_ICON_EDGE);
 }
 
+/* What the buttons do, in their order. */
+static void
+assert_buttons (GVariant *notification, const char *expected)
+{
+  g_autoptr (GVariant) buttons = g_variant_lookup_value (notification, "buttons", NULL);
+  g_autoptr (GString) actions = g_string_new (NULL);
+
+  g_assert_nonnull (buttons);
+  for (gsize i = 0; i < g_variant_n_children (buttons); i++)
+    {
+      g_autoptr (GVariant) button = g_variant_get_child_value (buttons, i);
+      const char *action = NULL;
+      g_assert_true (g_variant_lookup (button, "action", "&s", &action));
+      g_string_append_printf (actions, "%s ", action);
+    }
+  g_assert_cmpstr (actions->str, ==, expected);
+}
+
 static void
 test_one_a_run (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -181,8 +201,7 @@ test_one_a_run (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_text (notification, "body", "a ‹b›quiet‹/b› lake");
   assert_text (notification, "default-action", "app.show-record");
   assert_icon (notification);
-  g_autoptr (GVariant) buttons = g_variant_lookup_value (notification, "buttons", NULL);
-  g_assert_cmpuint (g_variant_n_children (buttons), ==, 3);
+  assert_buttons (notification, "app.show-record app.copy-image app.run-again ");
   g_autoptr (GVariant) target = g_variant_lookup_value (
       notification, "default-action-target", G_VARIANT_TYPE_INT64);
   g_autofree char *id = g_strdup_printf ("run-%" G_GINT64_FORMAT, g_variant_get_int64 (target));
@@ -224,7 +243,31 @@ test_failure (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GVariant *notification = g_ptr_array_index (desktop.added, 0);
   g_assert_true (g_variant_lookup (notification, "title", "s", &title));
   g_assert_true (g_str_has_prefix (title, "Failed: "));
-  g_assert_null (g_variant_lookup_value (notification, "buttons", NULL));
+  assert_buttons (notification, "app.show-record app.recall ");
+  desktop_tear_down (&desktop);
+}
+
+/* Some of a run arrived: its image is shown, and what did not come can be asked for again. */
+static void
+test_partial (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Desktop desktop;
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  desktop_set_up (&desktop, fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_queue_set_paused (queue, TRUE);
+  generate (fixture, 2);
+  g_autoptr (StudioJob) second = g_list_model_get_item (G_LIST_MODEL (queue), 1);
+  studio_job_end (second,
+                  STUDIO_RECORD_FAILED,
+                  g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_SERVER, "It broke."));
+  studio_queue_set_paused (queue, FALSE);
+  studio_test_wait_until (has_added, &desktop);
+  GVariant *notification = g_ptr_array_index (desktop.added, 0);
+  assert_text (notification, "title", "1 of 2 kept, 1 failed");
+  assert_icon (notification);
+  assert_buttons (notification, "app.show-record app.copy-image app.try-again ");
   desktop_tear_down (&desktop);
 }
 
@@ -266,6 +309,7 @@ add_tests (void)
 {
   studio_ui_test_add ("/notifier/one-a-run", test_one_a_run);
   studio_ui_test_add ("/notifier/failure", test_failure);
+  studio_ui_test_add ("/notifier/partial", test_partial);
   studio_ui_test_add ("/notifier/switched-off", test_switched_off);
   studio_ui_test_add ("/notifier/cancelled", test_cancelled);
 }

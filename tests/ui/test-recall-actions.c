@@ -3,10 +3,12 @@
  */
 #include "studio-recall-actions.h"
 
+#include "studio-error.h"
 #include "studio-filmstrip-tile.h"
 #include "studio-image-drag.h"
 #include "studio-image-menu.h"
 #include "studio-infotext.h"
+#include "studio-job-private.h"
 #include "studio-share-content.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
@@ -423,6 +425,57 @@ test_run_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static gboolean
+has_no_dialog (gpointer data G_GNUC_UNUSED)
+{
+  return studio_ui_test_find_label ("Ask Again") == NULL;
+}
+
+static gboolean
+has_three_waiting (gpointer queue)
+{
+  return studio_queue_get_n_waiting (queue) == 3;
+}
+
+/* Ended without an image, at once. */
+static gint64
+end_job (StudioQueue *queue, guint place, StudioRecordState state)
+{
+  g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), place);
+
+  studio_job_end (job, state, g_error_new_literal (STUDIO_ERROR, STUDIO_ERROR_SERVER, "It broke."));
+  return studio_job_get_record_id (job);
+}
+
+/* What failed for sure goes at once; what may have been billed only when the person says so. */
+static void
+test_try_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  GtkWidget *widget = GTK_WIDGET (window);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "a fox", NULL, STUDIO_ASPECT_RATIO_1_1, 7, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
+
+  studio_queue_set_paused (queue, TRUE);
+  g_assert_true (studio_queue_add_many (queue, request, 3, NULL));
+  end_job (queue, 0, STUDIO_RECORD_FAILED);
+  gint64 unknown = end_job (queue, 1, STUDIO_RECORD_UNKNOWN);
+  g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 1);
+
+  gtk_widget_activate_action (widget, "win.try-again", "x", unknown);
+  click ("Cancel");
+  studio_test_wait_until (has_no_dialog, NULL);
+  g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 2);
+  gtk_widget_activate_action (widget, "win.try-again", "x", unknown);
+  g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 2);
+  click ("Ask Again");
+  studio_test_wait_until (has_three_waiting, queue);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 3);
+  studio_queue_cancel_all (queue);
+  studio_ui_test_destroy (widget, window);
+}
+
 static void
 test_menu (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -444,6 +497,7 @@ add_tests (void)
   studio_ui_test_add ("/recall-actions/drag", test_drag);
   studio_ui_test_add ("/recall-actions/drag-selection", test_drag_selection);
   studio_ui_test_add ("/recall-actions/run-again", test_run_again);
+  studio_ui_test_add ("/recall-actions/try-again", test_try_again);
   studio_ui_test_add ("/recall-actions/keys", test_keys);
   studio_ui_test_add ("/recall-actions/menu", test_menu);
 }

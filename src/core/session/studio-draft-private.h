@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-autosave.h"
 #include "studio-draft.h"
 
 G_BEGIN_DECLS
@@ -22,12 +23,9 @@ struct _StudioDraft
   int count;
   gint64 parent;
 
-  gboolean autosave;
-  gboolean saving;
-  gboolean changed_while_saving;
-  guint save_source;
+  StudioAutosave *autosave;
 };
 
-void studio_draft_schedule_save (StudioDraft *self);
+extern const StudioAutosaveForm studio_draft_form;
 
 G_END_DECLS

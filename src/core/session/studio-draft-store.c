@@ -4,8 +4,6 @@
 #include "studio-draft-file.h"
 #include "studio-draft-private.h"
 
-#define SAVE_DELAY_MS 500
-
 static void
 load_in_thread (GTask *task,
                 G_GNUC_UNUSED gpointer source,
@@ -16,76 +14,20 @@ load_in_thread (GTask *task,
   g_task_return_pointer (task, object, object == NULL ? NULL : (GDestroyNotify) json_object_unref);
 }
 
-typedef struct
+static gpointer
+take (gpointer draft)
 {
-  char *path;
-  char *text;
-} SaveData;
-
-static void
-free_save_data (gpointer data)
-{
-  SaveData *save = data;
-  g_free (save->path);
-  g_free (save->text);
-  g_free (save);
+  return studio_draft_file_build (draft);
 }
 
-static void
-save_in_thread (GTask *task,
-                G_GNUC_UNUSED gpointer source,
-                gpointer data,
-                G_GNUC_UNUSED GCancellable *cancellable)
+static char *
+build (gpointer taken)
 {
-  SaveData *save = data;
-  GError *error = NULL;
-
-  if (studio_draft_file_write (save->path, save->text, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return g_strdup (taken);
 }
 
-static void
-autosaved_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
-{
-  StudioDraft *self = STUDIO_DRAFT (object);
-
-  /* Nobody waits for an autosave; the one at the end says what went wrong. */
-  studio_draft_save_finish (self, result, NULL);
-  self->saving = FALSE;
-  if (self->changed_while_saving)
-    studio_draft_schedule_save (self);
-}
-
-static void
-save_delay_over_cb (gpointer data)
-{
-  StudioDraft *self = data;
-
-  self->save_source = 0;
-  self->saving = TRUE;
-  self->changed_while_saving = FALSE;
-  studio_draft_save_async (self, NULL, autosaved_cb, NULL);
-}
-
-/**
- * studio_draft_schedule_save:
- * @self: a draft that has changed
- *
- * Writes the file soon, if autosave is on: one save for many changes, and one at a time, so that
- * an older text never lands on a newer one.
- */
-void
-studio_draft_schedule_save (StudioDraft *self)
-{
-  if (!self->autosave)
-    return;
-  if (self->saving)
-    self->changed_while_saving = TRUE;
-  else if (self->save_source == 0)
-    self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_delay_over_cb, self);
-}
+/* For the files of the draft alone. */
+const StudioAutosaveForm studio_draft_form = { take, build, g_free };
 
 /**
  * studio_draft_load_async:
@@ -132,10 +74,10 @@ studio_draft_load_finish (StudioDraft *self, GAsyncResult *result, GError **erro
   if (object != NULL)
     {
       /* What was just read need not be written again. */
-      gboolean autosave = self->autosave;
-      self->autosave = FALSE;
+      gboolean enabled = studio_autosave_get_enabled (self->autosave);
+      studio_autosave_set_enabled (self->autosave, FALSE);
       studio_draft_file_apply (self, object);
-      self->autosave = autosave;
+      studio_autosave_set_enabled (self->autosave, enabled);
     }
   return TRUE;
 }
@@ -152,9 +94,7 @@ studio_draft_load_finish (StudioDraft *self, GAsyncResult *result, GError **erro
 gboolean
 studio_draft_save (StudioDraft *self, GError **error)
 {
-  g_autofree char *text = studio_draft_file_build (self);
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  return studio_draft_file_write (self->path, text, error);
+  return studio_autosave_save (self->autosave, error);
 }
 
 /**
@@ -164,7 +104,7 @@ studio_draft_save (StudioDraft *self, GError **error)
  * @callback: called when done
  * @user_data: for @callback
  *
- * Writes what the properties are now, in a worker.
+ * Writes what the properties are now, in a worker. For studio_draft_save_finish().
  */
 void
 studio_draft_save_async (StudioDraft *self,
@@ -172,14 +112,7 @@ studio_draft_save_async (StudioDraft *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  SaveData *save = g_new0 (SaveData, 1);
-
-  save->path = g_strdup (self->path);
-  save->text = studio_draft_file_build (self);
-  g_task_set_source_tag (task, studio_draft_save_async);
-  g_task_set_task_data (task, save, free_save_data);
-  g_task_run_in_thread (task, save_in_thread);
+  studio_autosave_save_async (self->autosave, cancellable, callback, user_data);
 }
 
 /**
@@ -193,6 +126,19 @@ studio_draft_save_async (StudioDraft *self,
 gboolean
 studio_draft_save_finish (StudioDraft *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return studio_autosave_save_finish (self->autosave, result, error);
+}
+
+/**
+ * studio_draft_save_now:
+ * @self: a draft
+ *
+ * Writes what the properties are now, if autosave is on, in a worker and without its delay: when
+ * they were just used, and would be missed.
+ */
+void
+studio_draft_save_now (StudioDraft *self)
+{
+  g_return_if_fail (STUDIO_IS_DRAFT (self));
+  studio_autosave_save_now (self->autosave);
 }

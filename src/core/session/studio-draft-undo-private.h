@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "studio-autosave.h"
 #include "studio-draft-step.h"
 #include "studio-draft-undo.h"
 
@@ -22,13 +23,10 @@ struct _StudioDraftUndo
   gboolean replacing;
   gboolean applying;
 
-  gboolean autosave;
-  gboolean saving;
-  gboolean changed_while_saving;
-  guint save_source;
+  StudioAutosave *autosave;
 };
 
-void studio_draft_undo_schedule_save (StudioDraftUndo *self);
+extern const StudioAutosaveForm studio_draft_undo_form;
 void studio_draft_undo_take_steps (StudioDraftUndo *self, GPtrArray *steps, guint position);
 
 G_END_DECLS

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
-#include "studio-draft-file.h"
 #include "studio-draft-undo-private.h"
 
 #include <glib/gstdio.h>
-
-#define SAVE_DELAY_MS 1000
 
 /* Texts of half a megabyte, each escaped, are below this. */
 #define MAX_FILE_SIZE (4 * 1024 * 1024)
@@ -46,77 +43,41 @@ load_in_thread (GTask *task,
 
 typedef struct
 {
-  char *path;
   GPtrArray *steps;
   guint position;
-} SaveData;
+} Taken;
 
 static void
-free_save_data (gpointer data)
+free_taken (gpointer data)
 {
-  SaveData *save = data;
+  Taken *taken = data;
 
-  g_free (save->path);
-  g_clear_pointer (&save->steps, g_ptr_array_unref);
-  g_free (save);
+  g_ptr_array_unref (taken->steps);
+  g_free (taken);
 }
 
-static void
-save_in_thread (GTask *task,
-                G_GNUC_UNUSED gpointer source,
-                gpointer data,
-                G_GNUC_UNUSED GCancellable *cancellable)
-{
-  SaveData *save = data;
-  g_autofree char *text = studio_draft_steps_build (save->steps, save->position);
-  GError *error = NULL;
-
-  if (studio_draft_file_write (save->path, text, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-autosaved_cb (GObject *object, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
-{
-  StudioDraftUndo *self = STUDIO_DRAFT_UNDO (object);
-
-  /* Nobody waits for it, and the draft, which matters more, says when the disk is full. */
-  studio_draft_undo_save_finish (self, result, NULL);
-  self->saving = FALSE;
-  if (self->changed_while_saving)
-    studio_draft_undo_schedule_save (self);
-}
-
-static void
-save_delay_over_cb (gpointer data)
+static gpointer
+take (gpointer data)
 {
   StudioDraftUndo *self = data;
+  Taken *taken = g_new0 (Taken, 1);
 
-  self->save_source = 0;
-  self->saving = TRUE;
-  self->changed_while_saving = FALSE;
-  studio_draft_undo_save_async (self, NULL, autosaved_cb, NULL);
+  taken->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_draft_step_unref);
+  for (guint i = 0; i < self->steps->len; i++)
+    g_ptr_array_add (taken->steps, studio_draft_step_ref (g_ptr_array_index (self->steps, i)));
+  taken->position = self->position;
+  return taken;
 }
 
-/**
- * studio_draft_undo_schedule_save:
- * @self: an undo whose steps have changed
- *
- * Writes the file soon, if autosave is on: one save for many changes, and one at a time. For the
- * files of the undo alone.
- */
-void
-studio_draft_undo_schedule_save (StudioDraftUndo *self)
+static char *
+build (gpointer data)
 {
-  if (!self->autosave)
-    return;
-  if (self->saving)
-    self->changed_while_saving = TRUE;
-  else if (self->save_source == 0)
-    self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_delay_over_cb, self);
+  Taken *taken = data;
+  return studio_draft_steps_build (taken->steps, taken->position);
 }
+
+/* For the files of the undo alone. The draft, which matters more, says when the disk is full. */
+const StudioAutosaveForm studio_draft_undo_form = { take, build, free_taken };
 
 /**
  * studio_draft_undo_set_autosave:
@@ -127,7 +88,7 @@ void
 studio_draft_undo_set_autosave (StudioDraftUndo *self, gboolean autosave)
 {
   g_return_if_fail (STUDIO_IS_DRAFT_UNDO (self));
-  self->autosave = autosave;
+  studio_autosave_set_enabled (self->autosave, autosave);
 }
 
 /**
@@ -190,17 +151,7 @@ studio_draft_undo_save_async (StudioDraftUndo *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  SaveData *save = g_new0 (SaveData, 1);
-
-  save->path = g_strdup (self->path);
-  save->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) studio_draft_step_unref);
-  for (guint i = 0; i < self->steps->len; i++)
-    g_ptr_array_add (save->steps, studio_draft_step_ref (g_ptr_array_index (self->steps, i)));
-  save->position = self->position;
-  g_task_set_source_tag (task, studio_draft_undo_save_async);
-  g_task_set_task_data (task, save, free_save_data);
-  g_task_run_in_thread (task, save_in_thread);
+  studio_autosave_save_async (self->autosave, cancellable, callback, user_data);
 }
 
 /**
@@ -214,6 +165,5 @@ studio_draft_undo_save_async (StudioDraftUndo *self,
 gboolean
 studio_draft_undo_save_finish (StudioDraftUndo *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return studio_autosave_save_finish (self->autosave, result, error);
 }

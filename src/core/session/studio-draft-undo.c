@@ -5,6 +5,8 @@
 
 #include "studio-property.h"
 
+#define SAVE_DELAY_MS 1000
+
 /* So many bytes of text are remembered at most: a few dozen prompts of the greatest length. */
 #define MAX_SIZE (512 * 1024)
 
@@ -26,7 +28,7 @@ notify_all (StudioDraftUndo *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
-  studio_draft_undo_schedule_save (self);
+  studio_autosave_schedule (self->autosave);
 }
 
 static void
@@ -137,7 +139,8 @@ studio_draft_undo_finalize (GObject *object)
 {
   StudioDraftUndo *self = STUDIO_DRAFT_UNDO (object);
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
+  studio_autosave_stop (self->autosave);
+  g_clear_object (&self->autosave);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->current, studio_draft_state_unref);
   g_clear_object (&self->draft);
@@ -179,6 +182,8 @@ studio_draft_undo_new (StudioDraft *draft, const char *path)
 
   self->draft = g_object_ref (draft);
   self->path = g_strdup (path);
+  self->autosave = studio_autosave_new (
+      G_OBJECT (self), path, SAVE_DELAY_MS, &studio_draft_undo_form);
   self->current = studio_draft_state_new (draft, NULL);
   g_signal_connect_object (draft, "notify", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (

@@ -5,6 +5,8 @@
 
 #include "studio-property.h"
 
+#define SAVE_DELAY_MS 500
+
 G_DEFINE_FINAL_TYPE (StudioDraft, studio_draft, G_TYPE_OBJECT)
 
 typedef enum
@@ -121,7 +123,7 @@ studio_draft_set_property (GObject *object, guint id, const GValue *value, GPara
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
   if (changed)
-    studio_draft_schedule_save (self);
+    studio_autosave_schedule (self->autosave);
 }
 
 static void
@@ -129,7 +131,8 @@ studio_draft_finalize (GObject *object)
 {
   StudioDraft *self = STUDIO_DRAFT (object);
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
+  studio_autosave_stop (self->autosave);
+  g_clear_object (&self->autosave);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->prompt, g_free);
   g_clear_pointer (&self->negative_prompt, g_free);
@@ -183,6 +186,7 @@ studio_draft_new (const char *path)
 {
   StudioDraft *self = g_object_new (STUDIO_TYPE_DRAFT, NULL);
   self->path = g_strdup (path);
+  self->autosave = studio_autosave_new (G_OBJECT (self), path, SAVE_DELAY_MS, &studio_draft_form);
   return self;
 }
 
@@ -194,7 +198,7 @@ studio_draft_new (const char *path)
 void
 studio_draft_set_autosave (StudioDraft *self, gboolean autosave)
 {
-  self->autosave = autosave;
+  studio_autosave_set_enabled (self->autosave, autosave);
 }
 
 /**
@@ -253,7 +257,7 @@ studio_draft_set_parent (StudioDraft *self, gint64 parent)
     return;
   self->parent = parent;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARENT]);
-  studio_draft_schedule_save (self);
+  studio_autosave_schedule (self->autosave);
 }
 
 /**

@@ -80,6 +80,7 @@ void studio_draft_save_async (StudioDraft *self,
                               gpointer user_data);
 gboolean studio_draft_save_finish (StudioDraft *self, GAsyncResult *result, GError **error);
 gboolean studio_draft_save (StudioDraft *self, GError **error);
+void studio_draft_save_now (StudioDraft *self);
 void studio_draft_replace (StudioDraft *self, const StudioDraftValues *values);
 void studio_draft_set_seed (StudioDraft *self, const char *seed);
 void studio_draft_set_autosave (StudioDraft *self, gboolean autosave);

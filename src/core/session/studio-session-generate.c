@@ -38,9 +38,10 @@ studio_session_read_draft (StudioSession *self, const char *prompt, GError **err
       self->connection == NULL ? NULL : studio_connection_get_model (self->connection));
 }
 
-/* A template without word lists is drawn from by its seed; what is no template stays as it is. */
+/* A template without word lists is drawn from by its seed; what is no template stays as it is.
+ * @template_text is set where something was drawn, for the ledger. */
 static StudioRequest *
-read_draft (StudioSession *self, GError **error)
+read_draft (StudioSession *self, const char **template_text, GError **error)
 {
   const char *text = studio_draft_get_prompt (self->draft);
   g_autoptr (StudioPromptTemplate) template = NULL;
@@ -52,6 +53,8 @@ read_draft (StudioSession *self, GError **error)
     template = studio_prompt_template_new (text, NULL, NULL, NULL);
   if (template != NULL)
     drawn = studio_prompt_template_draw (template, 1, seed, NULL);
+  if (template_text != NULL)
+    *template_text = drawn == NULL || g_str_equal (drawn[0], text) ? NULL : text;
   return studio_session_read_draft (self, drawn == NULL ? text : drawn[0], error);
 }
 
@@ -71,8 +74,8 @@ static gboolean
 generate (StudioSession *self, gboolean agreed, GError **error)
 {
   guint count = (guint) studio_draft_get_count (self->draft);
-  const StudioCallDetails details = { .parent = studio_draft_get_parent (self->draft) };
-  g_autoptr (StudioRequest) request = read_draft (self, error);
+  StudioCallDetails details = { .parent = studio_draft_get_parent (self->draft) };
+  g_autoptr (StudioRequest) request = read_draft (self, &details.template, error);
 
   /* What is wrong with the request is said before what it would cost. */
   if (request == NULL || !studio_request_validate (request, error)
@@ -81,6 +84,7 @@ generate (StudioSession *self, gboolean agreed, GError **error)
     return FALSE;
   if (!studio_draft_get_seed_locked (self->draft))
     studio_session_draw_new_seed (self);
+  studio_draft_save_now (self->draft);
   return TRUE;
 }
 
@@ -128,7 +132,7 @@ studio_session_generate_agreed (StudioSession *self, GError **error)
 StudioRequest *
 studio_session_build_request (StudioSession *self, GError **error)
 {
-  g_autoptr (StudioRequest) request = read_draft (self, error);
+  g_autoptr (StudioRequest) request = read_draft (self, NULL, error);
 
   if (request == NULL || !studio_request_validate (request, error))
     return NULL;

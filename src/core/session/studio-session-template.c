@@ -80,5 +80,6 @@ studio_session_generate_prompts (StudioSession *self,
     return FALSE;
   if (!studio_draft_get_seed_locked (self->draft))
     studio_session_draw_new_seed (self);
+  studio_draft_save_now (self->draft);
   return TRUE;
 }

@@ -375,6 +375,55 @@ test_build_request (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
   g_assert_cmpstr (studio_request_get_negative_prompt (request), ==, "fog");
 }
 
+/* What is drawn from a template without being looked at is recorded with it as well. */
+static void
+test_generate_draws (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+
+  connect_demo (fixture);
+  g_object_set (studio_session_get_draft (fixture->session),
+                "prompt",
+                "{a fox|a fox} # note",
+                "negative-prompt",
+                "fog",
+                "seed",
+                "7",
+                "seed-locked",
+                TRUE,
+                NULL);
+  g_assert_true (studio_session_generate (fixture->session, &error));
+  g_assert_no_error (error);
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "an owl", NULL);
+  g_assert_true (studio_session_generate (fixture->session, &error));
+  g_assert_no_error (error);
+  studio_test_wait_until (is_idle, fixture->session);
+  g_assert_true (has_call (fixture, "a fox", "{a fox|a fox} # note", 7, 0));
+  g_assert_true (has_call (fixture, "an owl", NULL, 7, 0));
+}
+
+/* At once: the main loop, in which a delay would end, stands still meanwhile. */
+static void
+test_generate_saves (Fixture *fixture, gconstpointer fault G_GNUC_UNUSED)
+{
+  const char *path = studio_paths_get_draft (fixture->service.paths);
+  gint64 give_up_us = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  gboolean saved = FALSE;
+
+  connect_demo (fixture);
+  g_object_set (
+      studio_session_get_draft (fixture->session), "prompt", "every word", "seed", "7", NULL);
+  g_assert_true (studio_session_generate (fixture->session, NULL));
+  while (!saved && g_get_monotonic_time () < give_up_us)
+    {
+      g_autofree char *text = NULL;
+      saved = g_file_get_contents (path, &text, NULL, NULL) && strstr (text, "every word") != NULL;
+      g_thread_yield ();
+    }
+  g_assert_true (saved);
+  studio_test_wait_until (is_idle, fixture->session);
+}
+
 #define ADD(path, func) \
   g_test_add (          \
       path, Fixture, NULL, studio_session_fixture_set_up, func, studio_session_fixture_tear_down)
@@ -391,6 +440,8 @@ main (int argc, char **argv)
   ADD ("/session-compose/writers-at-once", test_writers_at_once);
   ADD ("/session-compose/save-draft", test_save_draft);
   ADD ("/session-compose/generate", test_generate);
+  ADD ("/session-compose/generate-draws", test_generate_draws);
+  ADD ("/session-compose/generate-saves", test_generate_saves);
   ADD ("/session-compose/build-request", test_build_request);
   return g_test_run ();
 }
