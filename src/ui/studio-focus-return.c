@@ -75,3 +75,21 @@ studio_focus_return_watch (GtkWindow *window)
   g_object_set_data_full (G_OBJECT (window), LAST_KEY, last, free_last);
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
 }
+
+/**
+ * studio_focus_return_move:
+ * @from: (nullable): what is about to be hidden
+ * @to: (nullable): what is there then
+ *
+ * Lets the focus go from the one to the other. Otherwise it goes wherever the window finds
+ * something to focus.
+ */
+void
+studio_focus_return_move (GtkWidget *from, GtkWidget *to)
+{
+  GtkRoot *root = from == NULL ? NULL : gtk_widget_get_root (from);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  if (focus != NULL && to != NULL && gtk_widget_is_ancestor (focus, from))
+    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
+}

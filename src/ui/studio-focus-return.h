@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void studio_focus_return_watch (GtkWindow *window);
+void studio_focus_return_move (GtkWidget *from, GtkWidget *to);
 
 G_END_DECLS

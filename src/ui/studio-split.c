@@ -3,6 +3,7 @@
  */
 #include "studio-split.h"
 
+#include "studio-focus-return.h"
 #include "studio-property.h"
 #include "studio-split-handle.h"
 
@@ -102,25 +103,13 @@ update_reach (StudioSplit *self)
   gtk_widget_set_can_target (self->content, !covered);
 }
 
-/* Otherwise it goes wherever the window finds something to focus. */
-static void
-take_focus_along (StudioSplit *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-
-  if (!self->show_sidebar && focus != NULL && self->sidebar != NULL && self->content != NULL
-      && gtk_widget_is_ancestor (focus, self->sidebar))
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 animate (StudioSplit *self)
 {
   double target = self->show_sidebar && !self->bare ? 1 : 0;
 
   update_reach (self);
-  take_focus_along (self);
+  studio_focus_return_move (self->show_sidebar ? NULL : self->sidebar, self->content);
   adw_animation_reset (self->animation);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->animation), self->shown);
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->animation), target);
@@ -406,7 +395,6 @@ studio_split_init (StudioSplit *self)
   self->shown = 1;
   self->sidebar_width = 344;
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-
   self->scrim = adw_bin_new ();
   gtk_widget_add_css_class (self->scrim, "scrim");
   gtk_widget_set_parent (self->scrim, widget);

@@ -3,6 +3,8 @@
  */
 #include "studio-wording-layout.h"
 
+#include "studio-wording-sheet.h"
+
 #include <math.h>
 
 #define COLUMN_GAP 12
@@ -181,6 +183,25 @@ studio_wording_layout_init (StudioWordingLayout *self)
   self->n_columns = 1;
 }
 
+static void
+add_label (GtkBox *box, const char *text, float xalign)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label",
+                                   text,
+                                   "tooltip-text",
+                                   text,
+                                   "xalign",
+                                   xalign,
+                                   "ellipsize",
+                                   xalign > 0 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END,
+                                   NULL);
+
+  gtk_widget_add_css_class (label, xalign > 0 ? "dim-label" : "heading");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (box, label);
+}
+
 /**
  * studio_wording_layout_new:
  * @n_phrases: how many wordings there are
@@ -199,6 +220,34 @@ studio_wording_layout_new (guint n_phrases, guint n_seeds, double ratio)
   self->n_columns = self->n_seeds;
   self->ratio = fmax (ratio, .1);
   return GTK_LAYOUT_MANAGER (self);
+}
+
+/**
+ * studio_wording_layout_fill:
+ * @box: an empty box
+ * @wording: a test
+ * @ratio: width to height of its images
+ *
+ * Gives @box the layout, and the labels of seeds and wordings; the images are left to the caller.
+ */
+void
+studio_wording_layout_fill (GtkBox *box, StudioWording *wording, double ratio)
+{
+  guint n_phrases = studio_wording_get_n_phrases (wording);
+  guint n_seeds = studio_wording_get_n_seeds (wording);
+
+  gtk_widget_set_layout_manager (GTK_WIDGET (box),
+                                 studio_wording_layout_new (n_phrases, n_seeds, ratio));
+  for (guint column = 0; n_seeds > 1 && column < n_seeds; column++)
+    {
+      g_autofree char *seed = studio_wording_sheet_dup_seed (wording, column);
+      add_label (box, seed, .5f);
+    }
+  for (guint row = 0; row < n_phrases; row++)
+    {
+      g_autofree char *phrase = studio_wording_sheet_dup_phrase (wording, row);
+      add_label (box, phrase, 0);
+    }
 }
 
 /**

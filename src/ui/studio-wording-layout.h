@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include "studio-wording.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -48,6 +50,7 @@ typedef struct
 } StudioWordingNeeds;
 
 GtkLayoutManager *studio_wording_layout_new (guint n_phrases, guint n_seeds, double ratio);
+void studio_wording_layout_fill (GtkBox *box, StudioWording *wording, double ratio);
 guint studio_wording_layout_get_n_columns (StudioWordingLayout *self);
 StudioWordingTiles studio_wording_layout_fit (StudioWordingLayout *self,
                                               const StudioWordingNeeds *needs,

@@ -347,50 +347,17 @@ add_place (StudioWordingPage *self, guint index)
   gtk_box_append (self->grid, place);
 }
 
-static void
-add_label (StudioWordingPage *self, const char *text, float xalign)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label",
-                                   text,
-                                   "tooltip-text",
-                                   text,
-                                   "xalign",
-                                   xalign,
-                                   "ellipsize",
-                                   xalign > 0 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END,
-                                   NULL);
-
-  gtk_widget_add_css_class (label, xalign > 0 ? "dim-label" : "heading");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (self->grid, label);
-}
-
 /* In the order that the layout asks for. */
 static void
 fill_grid (StudioWordingPage *self)
 {
-  guint n_phrases = studio_wording_get_n_phrases (self->wording);
-  guint n_seeds = studio_wording_get_n_seeds (self->wording);
   StudioJob *job = g_ptr_array_index (self->jobs, 0);
   int width = 1;
   int height = 1;
 
   studio_aspect_ratio_get_size (
       studio_request_get_aspect_ratio (studio_job_get_request (job)), &width, &height);
-  gtk_widget_set_layout_manager (
-      GTK_WIDGET (self->grid),
-      studio_wording_layout_new (n_phrases, n_seeds, (double) width / height));
-  for (guint column = 0; n_seeds > 1 && column < n_seeds; column++)
-    {
-      g_autofree char *seed = studio_wording_sheet_dup_seed (self->wording, column);
-      add_label (self, seed, .5f);
-    }
-  for (guint row = 0; row < n_phrases; row++)
-    {
-      g_autofree char *phrase = studio_wording_sheet_dup_phrase (self->wording, row);
-      add_label (self, phrase, 0);
-    }
+  studio_wording_layout_fill (self->grid, self->wording, (double) width / height);
   for (guint i = 0; i < self->jobs->len; i++)
     add_place (self, i);
 }

@@ -46,7 +46,13 @@ test_wide (void)
   gtk_test_widget_wait_for_draw (window);
   g_assert_cmpint (gtk_widget_get_width (sidebar), ==, 340);
 
+  /* The focus goes where there is something to see. */
+  GtkWidget *button = gtk_button_new ();
+  adw_bin_set_child (ADW_BIN (sidebar), gtk_entry_new ());
+  adw_bin_set_child (ADW_BIN (content), button);
+  gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD);
   studio_split_set_show_sidebar (STUDIO_SPLIT (split), FALSE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == button);
   gtk_test_widget_wait_for_draw (window);
   g_assert_false (gtk_widget_get_child_visible (sidebar));
   g_assert_cmpint (gtk_widget_get_width (content), ==, gtk_widget_get_width (split));
