@@ -3,6 +3,7 @@
  */
 #include "studio-aspect-ratio-picker.h"
 
+#include "studio-focus-chain.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 
@@ -152,6 +153,7 @@ studio_aspect_ratio_picker_class_init (StudioAspectRatioPickerClass *klass)
   object_class->get_property = studio_aspect_ratio_picker_get_property;
   object_class->set_property = studio_aspect_ratio_picker_set_property;
   widget_class->grab_focus = studio_aspect_ratio_picker_grab_focus;
+  studio_focus_chain_install (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
   gtk_widget_class_set_css_name (widget_class, "ratio-picker");
 

@@ -4,6 +4,7 @@
 #include "studio-compare-page-private.h"
 
 #include "studio-decoded-cache.h"
+#include "studio-focus-chain.h"
 #include "studio-image-name.h"
 #include "studio-view-closures.h"
 #include "studio-viewer-actions.h"
@@ -236,6 +237,7 @@ studio_compare_page_class_init (StudioComparePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_compare_page_dispose;
   widget_class->grab_focus = studio_compare_page_grab_focus;
+  studio_focus_chain_install (widget_class);
   gone_signal = g_signal_new (
       "gone", STUDIO_TYPE_COMPARE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   studio_viewer_actions_install (widget_class, get_canvas);

@@ -7,6 +7,7 @@
 #include "studio-connect-field.h"
 #include "studio-copy-row.h"
 #include "studio-error.h"
+#include "studio-focus-chain.h"
 #include "studio-platform-api.h"
 #include "studio-property.h"
 
@@ -116,6 +117,7 @@ studio_connect_import_class_init (StudioConnectImportClass *klass)
   object_class->dispose = studio_connect_import_dispose;
   object_class->finalize = studio_connect_import_finalize;
   widget_class->grab_focus = studio_connect_import_grab_focus;
+  studio_focus_chain_install (widget_class);
   properties[PROP_API_ADDRESS] = g_param_spec_string (
       "api-address", NULL, NULL, NULL, STUDIO_PARAM_READWRITE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

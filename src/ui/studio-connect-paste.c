@@ -4,6 +4,7 @@
 #include "studio-connect-paste.h"
 
 #include "studio-copy-row.h"
+#include "studio-focus-chain.h"
 #include "studio-secret.h"
 
 #include <string.h>
@@ -46,6 +47,7 @@ studio_connect_paste_class_init (StudioConnectPasteClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_connect_paste_dispose;
   widget_class->grab_focus = studio_connect_paste_grab_focus;
+  studio_focus_chain_install (widget_class);
   edited_signal = g_signal_new (
       "edited", STUDIO_TYPE_CONNECT_PASTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STUDIO_TYPE_COPY_ROW);

@@ -5,6 +5,7 @@
 
 #include "studio-canvas.h"
 #include "studio-decoded-cache.h"
+#include "studio-focus-chain.h"
 #include "studio-image-name.h"
 #include "studio-viewer-actions.h"
 
@@ -302,6 +303,7 @@ studio_cull_page_class_init (StudioCullPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_cull_page_dispose;
   widget_class->grab_focus = studio_cull_page_grab_focus;
+  studio_focus_chain_install (widget_class);
   finished_signal = g_signal_new ("finished",
                                   STUDIO_TYPE_CULL_PAGE,
                                   G_SIGNAL_RUN_LAST,

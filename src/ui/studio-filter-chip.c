@@ -4,6 +4,7 @@
 #include "studio-filter-chip.h"
 
 #include "studio-filter-choices.h"
+#include "studio-focus-chain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,6 +140,7 @@ studio_filter_chip_class_init (StudioFilterChipClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = studio_filter_chip_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = studio_filter_chip_grab_focus;
+  studio_focus_chain_install (GTK_WIDGET_CLASS (klass));
   changed_signal = g_signal_new ("changed",
                                  G_TYPE_FROM_CLASS (klass),
                                  G_SIGNAL_RUN_LAST,

@@ -3,6 +3,7 @@
  */
 #include "studio-gallery-search.h"
 
+#include "studio-focus-chain.h"
 #include "studio-property.h"
 #include "studio-search-completion.h"
 #include "studio-search-help.h"
@@ -202,6 +203,7 @@ studio_gallery_search_class_init (StudioGallerySearchClass *klass)
   widget_class->get_request_mode = studio_gallery_search_get_request_mode;
   widget_class->size_allocate = studio_gallery_search_size_allocate;
   widget_class->grab_focus = studio_gallery_search_grab_focus;
+  studio_focus_chain_install (widget_class);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", STUDIO_PARAM_READWRITE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   changed_signal = g_signal_new (

@@ -3,6 +3,8 @@
  */
 #include "studio-note-field.h"
 
+#include "studio-focus-chain.h"
+
 /* Long enough not to write with every letter. */
 #define SAVE_DELAY_MS 800
 
@@ -74,6 +76,7 @@ studio_note_field_class_init (StudioNoteFieldClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_note_field_dispose;
   widget_class->unmap = studio_note_field_unmap;
   widget_class->grab_focus = studio_note_field_grab_focus;
+  studio_focus_chain_install (widget_class);
   save_signal = g_signal_new ("save",
                               G_TYPE_FROM_CLASS (klass),
                               G_SIGNAL_RUN_LAST,

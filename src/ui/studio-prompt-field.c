@@ -3,6 +3,7 @@
  */
 #include "studio-prompt-field.h"
 
+#include "studio-focus-chain.h"
 #include "studio-prompt-keys.h"
 #include "studio-property.h"
 #include "studio-request.h"
@@ -260,6 +261,7 @@ studio_prompt_field_class_init (StudioPromptFieldClass *klass)
   object_class->dispose = studio_prompt_field_dispose;
   object_class->finalize = studio_prompt_field_finalize;
   widget_class->grab_focus = studio_prompt_field_grab_focus;
+  studio_focus_chain_install (widget_class);
   install_properties (object_class);
   studio_prompt_keys_install (widget_class);
 

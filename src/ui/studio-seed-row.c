@@ -3,6 +3,7 @@
  */
 #include "studio-seed-row.h"
 
+#include "studio-focus-chain.h"
 #include "studio-property.h"
 #include "studio-random.h"
 #include "studio-shared-closures.h"
@@ -178,6 +179,7 @@ studio_seed_row_class_init (StudioSeedRowClass *klass)
   object_class->dispose = studio_seed_row_dispose;
   object_class->finalize = studio_seed_row_finalize;
   widget_class->grab_focus = studio_seed_row_grab_focus;
+  studio_focus_chain_install (widget_class);
 
   properties[PROP_SEED] = g_param_spec_string ("seed", NULL, NULL, "", STUDIO_PARAM_READWRITE);
   properties[PROP_LOCKED] = g_param_spec_boolean (

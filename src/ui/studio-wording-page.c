@@ -7,6 +7,7 @@
 #include "studio-decoded-cache.h"
 #include "studio-dialogs.h"
 #include "studio-filmstrip-tile.h"
+#include "studio-focus-chain.h"
 #include "studio-window.h"
 #include "studio-wording-layout.h"
 #include "studio-wording-sheet.h"
@@ -309,6 +310,7 @@ studio_wording_page_class_init (StudioWordingPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_wording_page_dispose;
   widget_class->grab_focus = studio_wording_page_grab_focus;
+  studio_focus_chain_install (widget_class);
   g_type_ensure (STUDIO_TYPE_CANVAS);
   gtk_widget_class_install_action (widget_class, "wordings.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "wordings.save", NULL, save_action);
