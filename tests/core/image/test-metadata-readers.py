@@ -19,7 +19,7 @@ try:
 except ImportError:
     Image = None
 
-COPY = sys.argv[1]
+COPY = sys.argv.pop(1)  # what is left are names of tests
 TRAINED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 PROMPTS = (
     "A red boat",
