@@ -236,13 +236,6 @@ word_lists_cb (StudioStylePopover *self)
   gtk_window_present (studio_word_lists_window_new (self->session, window));
 }
 
-/* Its words wrap; GTK 4.8 would take the height that they have in a wider popover. */
-static GtkSizeRequestMode
-studio_style_popover_get_request_mode (G_GNUC_UNUSED GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
 studio_style_popover_map (GtkWidget *widget)
 {
@@ -270,7 +263,6 @@ studio_style_popover_class_init (StudioStylePopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_style_popover_dispose;
   widget_class->map = studio_style_popover_map;
-  widget_class->get_request_mode = studio_style_popover_get_request_mode;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-style-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioStylePopover, message);
