@@ -5,6 +5,7 @@
 
 #include "studio-call-view.h"
 #include "studio-details-actions.h"
+#include "studio-details-family.h"
 #include "studio-details-many.h"
 #include "studio-details-notes.h"
 #include "studio-fact-row.h"
@@ -29,15 +30,13 @@ struct _StudioDetails
   GtkWidget *close_button;
   AdwClamp *preview;
   GtkScrolledWindow *scroller;
-  GtkWidget *parent_button;
-  GtkLabel *parent_label;
+  StudioDetailsFamily *family;
   StudioDetailsNotes *notes;
   StudioDetailsMany *many;
 
   StudioSession *session;
   StudioThumbnailer *thumbnailer;
   StudioRecord *record;
-  StudioRecord *parent; /* the image it was made from, once it is known */
   GCancellable *cancellable;
   int preview_height; /* the greatest */
   guint n_selected;
@@ -100,52 +99,6 @@ load (StudioDetails *self)
                                  g_object_ref (self));
 }
 
-/* Holds what is shown when the answer comes: by then it may be another image. */
-typedef struct
-{
-  StudioDetails *self;
-  StudioRecord *record;
-} ParentQuestion;
-
-static void
-parent_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree ParentQuestion *question = user_data;
-  g_autoptr (StudioDetails) self = question->self;
-  g_autoptr (StudioRecord) record = question->record;
-  g_autoptr (StudioRecord) parent = studio_session_load_record_finish (
-      STUDIO_SESSION (source), result, NULL);
-
-  if (parent == NULL || self->record != record || studio_record_get_trashed (parent))
-    return;
-  g_autofree char *prompt = studio_closure_first_line (NULL, studio_record_get_prompt (parent));
-  /* Translators: %s is the prompt of another image, of which this one is a variation */
-  g_autofree char *text = g_strdup_printf (_ ("Made from “%s”"), prompt);
-  gtk_label_set_label (self->parent_label, text);
-  gtk_widget_set_visible (self->parent_button, TRUE);
-  g_set_object (&self->parent, parent);
-}
-
-/* An image that is gone for good says nothing of where this one is from. */
-static void
-look_for_parent (StudioDetails *self)
-{
-  if (self->session == NULL || self->parent != NULL || studio_record_get_parent (self->record) == 0)
-    return;
-  ParentQuestion question = { g_object_ref (self), g_object_ref (self->record) };
-  studio_session_load_record_async (self->session,
-                                    studio_record_get_parent (self->record),
-                                    parent_loaded_cb,
-                                    g_memdup2 (&question, sizeof question));
-}
-
-static void
-loaded_cb (StudioDetails *self)
-{
-  load (self);
-  look_for_parent (self);
-}
-
 static void
 show_page (StudioDetails *self)
 {
@@ -170,10 +123,9 @@ show_clicked_cb (StudioDetails *self)
 }
 
 static void
-parent_clicked_cb (StudioDetails *self)
+relative_activated_cb (StudioDetails *self, StudioRecord *relative)
 {
-  if (self->parent != NULL)
-    g_signal_emit (self, record_activated_signal, 0, self->parent);
+  g_signal_emit (self, record_activated_signal, 0, relative);
 }
 
 static void
@@ -216,7 +168,6 @@ studio_details_dispose (GObject *object)
   StudioDetails *self = STUDIO_DETAILS (object);
   forget_record (self);
   g_clear_object (&self->record);
-  g_clear_object (&self->parent);
   g_clear_object (&self->session);
   g_clear_object (&self->thumbnailer);
   G_OBJECT_CLASS (studio_details_parent_class)->dispose (object);
@@ -234,11 +185,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, many);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, preview);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, scroller);
-  gtk_widget_class_bind_template_child (widget_class, StudioDetails, parent_button);
-  gtk_widget_class_bind_template_child (widget_class, StudioDetails, parent_label);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, family);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, parent_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relative_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, studio_closure_has_text);
   gtk_widget_class_bind_template_callback (widget_class, studio_call_view_file);
   gtk_widget_class_bind_template_callback (widget_class, studio_call_view_format);
@@ -279,6 +229,7 @@ studio_details_class_init (StudioDetailsClass *klass)
                                           1,
                                           STUDIO_TYPE_RECORD);
   g_type_ensure (STUDIO_TYPE_DETAILS_ACTIONS);
+  g_type_ensure (STUDIO_TYPE_DETAILS_FAMILY);
   g_type_ensure (STUDIO_TYPE_DETAILS_MANY);
   g_type_ensure (STUDIO_TYPE_DETAILS_NOTES);
   g_type_ensure (STUDIO_TYPE_FACT_ROW);
@@ -302,6 +253,7 @@ studio_details_set_thumbnailer (StudioDetails *self, StudioThumbnailer *thumbnai
 {
   g_return_if_fail (STUDIO_IS_DETAILS (self));
   g_set_object (&self->thumbnailer, thumbnailer);
+  studio_details_family_set_thumbnailer (self->family, thumbnailer);
   load (self);
 }
 
@@ -315,6 +267,7 @@ studio_details_set_session (StudioDetails *self, StudioSession *session)
 {
   g_return_if_fail (STUDIO_IS_DETAILS (self));
   g_set_object (&self->session, session);
+  studio_details_family_set_session (self->family, session);
   studio_details_notes_set_session (self->notes, session);
 }
 
@@ -331,17 +284,16 @@ studio_details_set_record (StudioDetails *self, StudioRecord *record)
     return;
 
   forget_record (self);
-  g_clear_object (&self->parent);
-  gtk_widget_set_visible (self->parent_button, FALSE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_picture_set_paintable (self->picture, NULL);
   g_set_object (&self->record, record);
+  studio_details_family_set_record (self->family, record);
   show_page (self);
   if (record != NULL)
     {
       g_signal_connect_object (
-          record, "notify::loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-      loaded_cb (self);
+          record, "notify::loaded", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+      load (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }

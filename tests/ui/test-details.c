@@ -5,6 +5,7 @@
 #include "studio-details-actions.h"
 #include "studio-details-many.h"
 #include "studio-details-notes.h"
+#include "studio-details-family.h"
 #include "studio-details.h"
 #include "studio-error.h"
 #include "studio-gallery-grid.h"
@@ -12,6 +13,7 @@
 #include "studio-note-field.h"
 #include "studio-rating-bar.h"
 #include "studio-tag-field.h"
+#include "studio-test-images.h"
 #include "studio-ui-fixture.h"
 #include "studio-wrap-layout.h"
 
@@ -525,6 +527,57 @@ test_parent (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (view.window, view.page);
 }
 
+/* The tiles of what was made from an image have its name, as images do everywhere. */
+static gboolean
+shows_child (gpointer view)
+{
+  GtkWidget *family = find (view, STUDIO_TYPE_DETAILS_FAMILY);
+  GtkFlowBox *tiles = GTK_FLOW_BOX (
+      gtk_widget_get_template_child (family, STUDIO_TYPE_DETAILS_FAMILY, "tiles"));
+
+  return gtk_flow_box_get_child_at_index (tiles, 0) != NULL && is_seen ("Led To");
+}
+
+static gint64
+keep (StudioLibrary *library, StudioRequest *request, const StudioCallDetails *details)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = studio_test_images_png (STUDIO_TEST_PNG_RGB, 30, 20, FALSE);
+  StudioImageInfo info = { STUDIO_OUTPUT_FORMAT_PNG, 30, 20, (gint64) g_bytes_get_size (bytes) };
+  StudioAnswerFacts facts = { .http_status = 200 };
+
+  gint64 id = studio_library_add_with_details (library, request, NULL, details, &error);
+  g_assert_true (studio_library_mark_sent (library, id, &error));
+  g_autoptr (StudioPart) part = studio_library_open_part (library, id, &error);
+  studio_part_write (part, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  g_assert_true (studio_library_keep (library, id, part, &info, &facts, &error));
+  return id;
+}
+
+static void
+test_children (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  View view = open_view (fixture);
+  StudioLibrary *library = studio_session_get_library (fixture->session);
+  g_autoptr (StudioRecord) opened = NULL;
+  g_autoptr (StudioRecord) parent = get_record (&view, 0);
+  StudioCallDetails details = { .parent = studio_record_get_id (parent) };
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "Mist", NULL, STUDIO_ASPECT_RATIO_1_1, 12, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
+  gint64 id = keep (library, request, &details);
+
+  g_signal_connect_swapped (view.page, "record-activated", G_CALLBACK (activated_cb), &opened);
+  g_autoptr (StudioRecord) again = studio_library_load (library, details.parent, NULL);
+  studio_details_set_record (find (&view, STUDIO_TYPE_DETAILS), again);
+  studio_test_wait_until (shows_child, &view);
+  GtkWidget *family = find (&view, STUDIO_TYPE_DETAILS_FAMILY);
+  GtkFlowBox *tiles = GTK_FLOW_BOX (
+      gtk_widget_get_template_child (family, STUDIO_TYPE_DETAILS_FAMILY, "tiles"));
+  gtk_widget_activate (GTK_WIDGET (gtk_flow_box_get_child_at_index (tiles, 0)));
+  g_assert_cmpint (studio_record_get_id (opened), ==, id);
+  studio_ui_test_destroy (view.window, view.page);
+}
+
 #define assert_says(expression, text)     \
   G_STMT_START                            \
   {                                       \
@@ -572,6 +625,7 @@ add_tests (void)
   g_test_add_func ("/details/wrap", test_wrap);
   studio_ui_test_add ("/details/refused", test_refused);
   studio_ui_test_add ("/details/parent", test_parent);
+  studio_ui_test_add ("/details/children", test_children);
   studio_ui_test_add ("/details/rating", test_rating);
   studio_ui_test_add ("/details/tags", test_tags);
   studio_ui_test_add ("/details/selection-takes-along", test_selection_takes_along);

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
 #include "studio-error.h"
+#include "studio-session-family.h"
 #include "studio-session-fixture.h"
 #include "studio-test-images.h"
 #include "studio-test-support.h"
@@ -13,12 +14,13 @@
 typedef StudioSessionFixture Fixture;
 
 static gint64
-keep_elsewhere (Fixture *fixture)
+keep_child_of (Fixture *fixture, gint64 parent)
 {
   g_autoptr (GError) error = NULL;
   StudioLibrary *library = fixture->service.library;
   g_autoptr (StudioRequest) request = studio_service_fixture_new_request (1);
   g_autoptr (GBytes) bytes = studio_test_images_png (STUDIO_TEST_PNG_RGB, 30, 20, FALSE);
+  StudioCallDetails details = { .parent = parent };
   StudioImageInfo info = {
     STUDIO_OUTPUT_FORMAT_PNG,
     30,
@@ -27,13 +29,19 @@ keep_elsewhere (Fixture *fixture)
   };
   StudioAnswerFacts facts = { .http_status = 200 };
 
-  gint64 id = studio_library_add (library, request, NULL, &error);
+  gint64 id = studio_library_add_with_details (library, request, NULL, &details, &error);
   g_assert_true (studio_library_mark_sent (library, id, &error));
   g_autoptr (StudioPart) part = studio_library_open_part (library, id, &error);
   studio_part_write (part, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   g_assert_true (studio_library_keep (library, id, part, &info, &facts, &error));
   g_assert_no_error (error);
   return id;
+}
+
+static gint64
+keep_elsewhere (Fixture *fixture)
+{
+  return keep_child_of (fixture, 0);
 }
 
 static gboolean
@@ -140,6 +148,38 @@ test_read_only (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpint (g_rename (aside, incoming), ==, 0);
 }
 
+static void
+test_children (Fixture *fixture, G_GNUC_UNUSED gconstpointer fault)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) cancelled = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 parent = keep_elsewhere (fixture);
+  gint64 first = keep_child_of (fixture, parent);
+  gint64 trashed = keep_child_of (fixture, parent);
+  gint64 last = keep_child_of (fixture, parent);
+
+  keep_child_of (fixture, last);
+  g_assert_true (studio_library_trash (fixture->service.library, trashed, &error));
+  studio_session_load_children_async (
+      fixture->session, parent, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_for_result (&result);
+  g_autoptr (GPtrArray) children = studio_session_load_children_finish (
+      fixture->session, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (children->len, ==, 2);
+  g_assert_cmpint (studio_record_get_id (children->pdata[0]), ==, last);
+  g_assert_cmpint (studio_record_get_id (children->pdata[1]), ==, first);
+
+  g_cancellable_cancel (cancellable);
+  studio_session_load_children_async (
+      fixture->session, parent, cancellable, studio_test_store_result_cb, &cancelled);
+  studio_test_wait_for_result (&cancelled);
+  g_assert_null (studio_session_load_children_finish (fixture->session, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,6 +189,12 @@ main (int argc, char **argv)
               NULL,
               studio_session_fixture_set_up,
               test_sees_others,
+              studio_session_fixture_tear_down);
+  g_test_add ("/session-library/children",
+              Fixture,
+              NULL,
+              studio_session_fixture_set_up,
+              test_children,
               studio_session_fixture_tear_down);
   g_test_add ("/session-library/rebuild",
               Fixture,
