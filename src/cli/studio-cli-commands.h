@@ -22,6 +22,7 @@ gboolean studio_cli_storage (StudioCliContext *context, int argc, char **argv, G
 gboolean studio_cli_cleanup (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_verify (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_rebuild (StudioCliContext *context, int argc, char **argv, GError **error);
+gboolean studio_cli_styles (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_snippet (StudioCliContext *context, int argc, char **argv, GError **error);
 gboolean studio_cli_connection (StudioCliContext *context, int argc, char **argv, GError **error);

@@ -82,6 +82,7 @@ studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
     { "count", 0, 0, NUMBER, &self->count, N_ ("How many images"), "N" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_ ("Write a copy"), "FILE|DIR|-" },
     { "no-library", 0, 0, FLAG, &self->no_library, N_ ("Keep it at --output only"), NULL },
+    { "style", 0, 0, TEXT, &self->style, N_ ("Use a preset or style"), "NAME" },
     { "template", 0, 0, FLAG, &self->template, N_ ("The prompt is a template"), NULL },
     { "expand", 0, 0, TEXT, &self->expand, N_ ("How many prompts of the template"), "all|N" },
     { "same-seed", 0, 0, FLAG, &self->same_seed, N_ ("One seed for all images"), NULL },
@@ -107,7 +108,7 @@ studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
                                    _ ("Makes images and keeps them in the library."),
                                    entries,
                                    error)
-         && studio_cli_context_need_arguments (context, 1, 1, error)
+         && studio_cli_context_need_arguments (context, self->style == NULL ? 1 : 0, 1, error)
          && check (self, context->json, error);
 }
 
@@ -124,6 +125,7 @@ studio_cli_generate_options_clear (StudioCliGenerateOptions *self)
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->expand, g_free);
+  g_clear_pointer (&self->style, g_free);
 }
 
 /**

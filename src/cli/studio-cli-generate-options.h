@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @count: how many images
  * @output: (nullable): where a copy goes
  * @no_library: whether the image is kept at @output only
+ * @style: (nullable): the preset or style to use
  * @template: whether the prompt is a template
  * @expand: (nullable): `all` of its prompts, or how many
  * @same_seed: whether every image gets the same seed
@@ -42,6 +43,7 @@ typedef struct
   int count;
   char *output;
   gboolean no_library;
+  char *style;
   gboolean template;
   char *expand;
   gboolean same_seed;

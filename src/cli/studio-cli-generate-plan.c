@@ -4,6 +4,7 @@
 #include "studio-cli-generate-plan.h"
 
 #include "studio-cli-output.h"
+#include "studio-cli-style.h"
 #include "studio-error.h"
 #include "studio-prompt-template.h"
 #include "studio-queue.h"
@@ -101,10 +102,24 @@ draw_seed (const StudioCliGenerateOptions *options, guint32 *seed, GError **erro
   return TRUE;
 }
 
+/* A preset may say all, so that no prompt need be given. */
+static char *
+read_prompt (StudioCliGenerateOptions *options, StudioCliContext *context, GError **error)
+{
+  const char *written = context->arguments == NULL || context->arguments[0] == NULL
+                            ? ""
+                            : context->arguments[0];
+
+  if (options->style == NULL)
+    return g_strdup (written);
+  g_autoptr (StudioStyle) style = studio_cli_style_find (context, options->style, error);
+  return style == NULL ? NULL : studio_cli_style_apply (style, written, options);
+}
+
 /**
  * studio_cli_plan_init:
  * @self: (out): the plan, to be cleared in any case
- * @options: the options
+ * @options: the options, to which what a style says is added
  * @context: the context, with the prompt as its argument
  * @error: return location; as studio_cli_generate_options_build_request() and
  *   studio_prompt_template_new()
@@ -115,20 +130,20 @@ draw_seed (const StudioCliGenerateOptions *options, guint32 *seed, GError **erro
  */
 gboolean
 studio_cli_plan_init (StudioCliPlan *self,
-                      const StudioCliGenerateOptions *options,
+                      StudioCliGenerateOptions *options,
                       StudioCliContext *context,
                       GError **error)
 {
-  const char *prompt = context->arguments[0];
   guint32 seed;
 
   self->requests = g_ptr_array_new_with_free_func (g_object_unref);
   self->n_combinations = 1;
-  if (!draw_seed (options, &seed, error))
+  g_autofree char *prompt = read_prompt (options, context, error);
+  if (prompt == NULL || !draw_seed (options, &seed, error))
     return FALSE;
   if (options->template || options->expand != NULL)
     {
-      self->template = g_strdup (prompt);
+      self->template = g_steal_pointer (&prompt);
       return plan_template (self, options, context->paths, seed, error);
     }
   for (int i = 0; i < options->count; i++)

@@ -23,7 +23,7 @@ typedef struct
 } StudioCliPlan;
 
 gboolean studio_cli_plan_init (StudioCliPlan *self,
-                               const StudioCliGenerateOptions *options,
+                               StudioCliGenerateOptions *options,
                                StudioCliContext *context,
                                GError **error);
 void studio_cli_plan_clear (StudioCliPlan *self);

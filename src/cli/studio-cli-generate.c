@@ -209,7 +209,7 @@ print_results (Run *run)
 }
 
 static gboolean
-generate (Run *run, const StudioCliGenerateOptions *options, GError **error)
+generate (Run *run, StudioCliGenerateOptions *options, GError **error)
 {
   const StudioCliServiceLimits limits = { options->timeout,
                                           options->max_image_mb,

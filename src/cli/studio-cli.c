@@ -35,6 +35,7 @@ static const Command commands[] = {
   { "verify", studio_cli_verify, N_ ("Look whether the library is as it should be") },
   { "rebuild", studio_cli_rebuild, N_ ("Make the database anew from the files") },
   { "ledger", studio_cli_ledger, N_ ("Sum up the calls and what they may cost") },
+  { "styles", studio_cli_styles, N_ ("List, save and remove presets and styles") },
   { "snippet", studio_cli_snippet, N_ ("Write the same call for other programs") },
   { "connection", studio_cli_connection, N_ ("Show, keep, test or forget address and key") },
   { "demo-server", studio_cli_demo_server, N_ ("Run the embedded service") },

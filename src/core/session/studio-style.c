@@ -141,6 +141,37 @@ fill_placeholder (const char *text, const char *prompt)
 }
 
 /**
+ * studio_style_dup_prompt:
+ * @self: a style
+ * @prompt: what is written
+ *
+ * Returns: (transfer full): the prompt with the style around it, or that of a preset
+ */
+char *
+studio_style_dup_prompt (StudioStyle *self, const char *prompt)
+{
+  g_return_val_if_fail (STUDIO_IS_STYLE (self), NULL);
+  return (self->values.fields & STUDIO_DRAFT_PROMPT) == 0 ? g_strdup (prompt)
+                                                          : fill_placeholder (self->prompt, prompt);
+}
+
+/**
+ * studio_style_dup_negative_prompt:
+ * @self: a style
+ * @negative_prompt: what is written
+ *
+ * Returns: (transfer full): likewise for the negative prompt
+ */
+char *
+studio_style_dup_negative_prompt (StudioStyle *self, const char *negative_prompt)
+{
+  g_return_val_if_fail (STUDIO_IS_STYLE (self), NULL);
+  return (self->values.fields & STUDIO_DRAFT_NEGATIVE_PROMPT) == 0
+             ? g_strdup (negative_prompt)
+             : fill_placeholder (self->negative_prompt, negative_prompt);
+}
+
+/**
  * studio_style_apply:
  * @self: a style
  * @draft: what it changes
@@ -151,9 +182,9 @@ void
 studio_style_apply (StudioStyle *self, StudioDraft *draft)
 {
   g_return_if_fail (STUDIO_IS_STYLE (self) && STUDIO_IS_DRAFT (draft));
-  g_autofree char *prompt = fill_placeholder (self->prompt, studio_draft_get_prompt (draft));
-  g_autofree char *negative = fill_placeholder (self->negative_prompt,
-                                                studio_draft_get_negative_prompt (draft));
+  g_autofree char *prompt = studio_style_dup_prompt (self, studio_draft_get_prompt (draft));
+  g_autofree char *negative = studio_style_dup_negative_prompt (
+      self, studio_draft_get_negative_prompt (draft));
   StudioDraftValues values = self->values;
 
   values.prompt = prompt;

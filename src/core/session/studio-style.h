@@ -27,6 +27,8 @@ StudioStyle *studio_style_new (const char *name, const StudioDraftValues *values
 const char *studio_style_get_name (StudioStyle *self);
 const StudioDraftValues *studio_style_get_values (StudioStyle *self);
 gboolean studio_style_has_placeholder (StudioStyle *self);
+char *studio_style_dup_prompt (StudioStyle *self, const char *prompt);
+char *studio_style_dup_negative_prompt (StudioStyle *self, const char *negative_prompt);
 void studio_style_apply (StudioStyle *self, StudioDraft *draft);
 char *studio_style_dup_summary (StudioStyle *self);
 
