@@ -107,6 +107,9 @@ static const StudioAction table[] = {
   { "win.save-as", N_ ("Save As"), "<Control>s", IMAGE, ON_IMAGE },
   { "win.export", N_ ("Export"), "<Control>e", IMAGE, ON_IMAGE },
   { "win.show-in-folder", N_ ("Show in Folder"), "<Control><Shift>o", IMAGE, ON_IMAGE },
+  { "win.open-with", N_ ("Open With"), "<Control><Alt>e", IMAGE, ON_IMAGE },
+  { "win.set-wallpaper", N_ ("Set as Wallpaper"), "<Control>F8", IMAGE, ON_IMAGE },
+  { "win.print", N_ ("Print"), "<Control><Shift>h", IMAGE, ON_IMAGE },
   { "win.trash-shown", N_ ("Move to the Trash"), "Delete", IMAGE, UNCLAIMED },
 
   { "win.recall", N_ ("Use Again"), "<Control>u", USE, ON_IMAGE },

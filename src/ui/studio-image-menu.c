@@ -150,6 +150,10 @@ studio_image_menu_new (gint64 id)
   append (out, _ ("_Save As…"), "win.save-as", id);
   append (out, _ ("_Export…"), "win.export", id);
   append (out, _ ("Show in _Folder"), "win.show-in-folder", id);
+  /* Translators: opens a copy in a program that the person chooses. */
+  append (out, _ ("Open _With…"), "win.open-with", id);
+  append (out, _ ("Set as Wa_llpaper…"), "win.set-wallpaper", id);
+  append (out, _ ("P_rint…"), "win.print", id);
   append (away, _ ("_Move to Trash"), "win.trash", id);
   append_section (menu, again);
   append_section (menu, copies);

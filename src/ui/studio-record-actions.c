@@ -7,12 +7,14 @@
 #include "studio-compare-actions.h"
 #include "studio-copy-actions.h"
 #include "studio-cull-actions.h"
+#include "studio-desktop-verbs.h"
 #include "studio-wording-actions.h"
 #include "studio-dialogs.h"
 #include "studio-export-actions.h"
 #include "studio-file-name.h"
 #include "studio-image-keys.h"
 #include "studio-import-actions.h"
+#include "studio-print-actions.h"
 #include "studio-recall-actions.h"
 #include "studio-reveal.h"
 #include "studio-save-dialog.h"
@@ -234,6 +236,8 @@ studio_record_actions_install (GtkWidgetClass *klass)
   studio_bring_in_install (klass);
   studio_export_actions_install (klass);
   studio_import_actions_install (klass);
+  studio_desktop_verbs_install (klass);
+  studio_print_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.save-as", "x", save_as_action);
   gtk_widget_class_install_action (klass, "win.show-in-folder", "x", show_in_folder_action);
   gtk_widget_class_install_action (klass, "win.star", "x", star_action);

@@ -3,6 +3,8 @@
  */
 #include "studio-reveal.h"
 
+#include "studio-portal.h"
+
 /**
  * studio_reveal_folder:
  * @folder: a folder
@@ -18,15 +20,40 @@ studio_reveal_folder (GFile *folder)
 }
 
 static void
+open_folder_of (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (folder != NULL)
+    studio_reveal_folder (folder);
+}
+
+static void
+handed_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_portal_hand_file_finish (result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    open_folder_of (file);
+}
+
+/* A sandbox does not see the file manager. */
+static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GFile) file = user_data;
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (
       G_DBUS_CONNECTION (source), result, NULL);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  if (answer == NULL && folder != NULL)
-    studio_reveal_folder (folder);
+  if (answer == NULL)
+    studio_portal_hand_file_async ("org.freedesktop.portal.OpenURI",
+                                   "OpenDirectory",
+                                   NULL,
+                                   g_file_peek_path (file),
+                                   handed_cb,
+                                   g_object_ref (file));
 }
 
 static void
@@ -34,12 +61,10 @@ connected_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user
 {
   g_autoptr (GFile) file = user_data;
   g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
 
   if (bus == NULL)
     {
-      if (folder != NULL)
-        studio_reveal_folder (folder);
+      open_folder_of (file);
       return;
     }
   g_autofree char *uri = g_file_get_uri (file);
@@ -60,9 +85,10 @@ connected_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user
 
 /**
  * studio_reveal_file:
- * @file: a file
+ * @file: a local file
  *
- * Shows @file selected in the file manager; where no file manager offers that, opens its folder.
+ * Shows @file selected in the file manager, in a sandbox through the portal; where neither offers
+ * that, opens its folder.
  */
 void
 studio_reveal_file (GFile *file)
