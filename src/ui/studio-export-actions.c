@@ -80,10 +80,11 @@ tell_copied (StudioWindow *window, const StudioExportTally *tally)
   studio_window_add_toast (window, toast);
 }
 
+/* Takes the text. */
 static void
-tell_count (StudioWindow *window, const char *format, guint n)
+tell_text (StudioWindow *window, char *text)
 {
-  g_autofree char *title = g_strdup_printf ("%u %s", n, format);
+  g_autofree char *title = text;
   studio_window_add_toast (window, adw_toast_new (title));
 }
 
@@ -93,12 +94,19 @@ tell (StudioWindow *window, const StudioExportTally *tally)
   if (tally->n_copied > 0)
     tell_copied (window, tally);
   if (tally->n_unchanged > 0)
-    tell_count (
-        window, _ ("copied unchanged, to keep content credentials whole"), tally->n_unchanged);
+    tell_text (window,
+               g_strdup_printf (ngettext ("%u copied unchanged, to keep content credentials whole",
+                                          "%u copied unchanged, to keep content credentials whole",
+                                          tally->n_unchanged),
+                                tally->n_unchanged));
   if (tally->n_failed == 1)
     studio_window_show_error (window, tally->failure);
   else if (tally->n_failed > 1)
-    tell_count (window, _ ("could not be exported"), tally->n_failed);
+    tell_text (
+        window,
+        g_strdup_printf (
+            ngettext ("%u could not be exported", "%u could not be exported", tally->n_failed),
+            tally->n_failed));
 }
 
 static void

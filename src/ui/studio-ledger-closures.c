@@ -7,11 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Takes the text. */
 static void
-add (GPtrArray *parts, guint n, const char *one, const char *many)
+add (GPtrArray *parts, guint n, char *text)
 {
   if (n > 0)
-    g_ptr_array_add (parts, g_strdup_printf ("%u\xc2\xa0%s", n, n == 1 ? one : many));
+    g_ptr_array_add (parts, text);
+  else
+    g_free (text);
 }
 
 static char *
@@ -32,13 +35,28 @@ studio_ledger_view_counts (const StudioSum *sum)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  /* Translators: these follow a number, as in “3 kept · 1 may be billed · 2 failed” */
-  add (parts, sum->n_kept, _ ("kept"), _ ("kept"));
-  add (parts, sum->n_unknown, _ ("may be billed"), _ ("may be billed"));
-  add (parts, sum->n_refused, _ ("refused"), _ ("refused"));
-  add (parts, sum->n_failed, _ ("failed"), _ ("failed"));
-  add (parts, sum->n_cancelled, _ ("cancelled"), _ ("cancelled"));
-  add (parts, sum->n_unpriced, _ ("without a price"), _ ("without a price"));
+  /* Translators: images of a month, or of a day */
+  add (parts,
+       sum->n_kept,
+       g_strdup_printf (ngettext ("%u kept", "%u kept", sum->n_kept), sum->n_kept));
+  add (parts,
+       sum->n_unknown,
+       g_strdup_printf (ngettext ("%u may be billed", "%u may be billed", sum->n_unknown),
+                        sum->n_unknown));
+  add (parts,
+       sum->n_refused,
+       g_strdup_printf (ngettext ("%u refused", "%u refused", sum->n_refused), sum->n_refused));
+  add (parts,
+       sum->n_failed,
+       g_strdup_printf (ngettext ("%u failed", "%u failed", sum->n_failed), sum->n_failed));
+  add (parts,
+       sum->n_cancelled,
+       g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", sum->n_cancelled),
+                        sum->n_cancelled));
+  add (parts,
+       sum->n_unpriced,
+       g_strdup_printf (ngettext ("%u without a price", "%u without a price", sum->n_unpriced),
+                        sum->n_unpriced));
   return parts->len == 0 ? g_strdup (_ ("No calls")) : join (parts);
 }
 
