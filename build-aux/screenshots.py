@@ -13,6 +13,7 @@ import tempfile
 import time
 
 import studio_driver
+import studio_locale
 from gi.repository import Atspi
 
 WINDOW = os.environ["ULTRA_STUDIO"]
@@ -247,6 +248,31 @@ def take_rtl(path):
         stage.take(path)
 
 
+def take_language(path, language):
+    """Without a name that would have to be known in that language."""
+    with tempfile.TemporaryDirectory() as folder, Stage(
+            service=QUICK, library=True,
+            variables=studio_locale.make_environment(language, folder)) as stage:
+        for count, prompt in enumerate(("A quiet lake under the moon", MUSHROOMS), 1):
+            stage.window.press("ctrl+l", "ctrl+a")
+            stage.window.type(prompt)
+            stage.window.press("ctrl+Return")
+            stage.wait_for_kept(count)
+        stage.take(path)
+
+
+def take_german(path):
+    take_language(path, "de")
+
+
+def take_arabic(path):
+    take_language(path, "ar")
+
+
+def take_japanese(path):
+    take_language(path, "ja")
+
+
 def take_template(path):
     with Stage(service=QUICK) as stage:
         stage.generate(MUSHROOMS, "16:9", 7)
@@ -338,6 +364,7 @@ PICTURES = {
     "compare": take_compare, "wordings": take_wordings, "lineage": take_lineage,
     "template": take_template, "palette": take_palette, "culling": take_culling,
     "ledger": take_ledger, "narrow": take_narrow, "rtl": take_rtl,
+    "german": take_german, "arabic": take_arabic, "japanese": take_japanese,
 }
 
 

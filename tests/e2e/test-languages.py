@@ -12,13 +12,11 @@ import unittest
 from gi.repository import Atspi
 
 import studio_driver
+import studio_locale
 import studio_tap
 from window_case import WindowCase
 
-LOCALES = {"ar": "ar_EG", "de": "de_DE", "es": "es_ES", "fr": "fr_FR", "ja": "ja_JP",
-           "pt_BR": "pt_BR", "zh_CN": "zh_CN"}
 TRANSLATIONS = os.environ["ULTRA_STUDIO_LOCALE_DIR"]
-# GTK tells the direction of writing from the locale.
 RIGHT_TO_LEFT = {"ar"}
 PROMPT = "A quiet lake under the moon"
 NARROW = 360
@@ -27,13 +25,7 @@ NARROW = 360
 @unittest.skipIf(shutil.which("localedef") is None, "localedef is not here")
 class Languages(WindowCase):
     def use(self, language):
-        """The locale is made here: few machines have more than one or two."""
-        name = f"{LOCALES[language]}.UTF-8"
-        folder = self.path("locales")
-        os.makedirs(folder, exist_ok=True)
-        subprocess.run(["localedef", "-i", LOCALES[language], "-f", "UTF-8",
-                        os.path.join(folder, name)], check=True, stdout=subprocess.DEVNULL)
-        self.environment.update({"LOCPATH": folder, "LC_ALL": name, "LANGUAGE": language})
+        self.environment.update(studio_locale.make_environment(language, self.path("locales")))
         catalogue = gettext.translation("ultra-studio", TRANSLATIONS, [language])
         self.words = {word: catalogue.gettext(word) for word in ("Studio", "Gallery", "Prompt")}
 
