@@ -156,8 +156,7 @@ test_month_row (StudioUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNU
     }
   studio_month_row_show (self, &month, days, "$");
   g_assert_cmpint (studio_month_row_get_from_us (self), ==, month.from_us);
-  g_assert_cmpstr (
-      adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "$0.24 · 3 kept");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "$0.24 · 3 kept");
   g_assert_false (studio_month_row_fill_one (self));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   while (studio_month_row_fill_one (self))
