@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TILE_SIZE 56
+#define TILE_WIDTH 80
+#define TILE_HEIGHT 56
 
 struct _StudioDetailsFamily
 {
@@ -101,9 +102,20 @@ add_tile (StudioDetailsFamily *self, StudioRecord *record)
 {
   g_autofree char *name = studio_image_name_for_record (record);
   GtkWidget *picture = g_object_new (
-      GTK_TYPE_PICTURE, "height-request", TILE_SIZE, "alternative-text", name, NULL);
+      GTK_TYPE_PICTURE, "height-request", TILE_HEIGHT, "alternative-text", name, NULL);
+  /* A picture would like to be as large as its thumbnail. */
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP,
+                                   "halign",
+                                   GTK_ALIGN_START,
+                                   "maximum-size",
+                                   TILE_WIDTH,
+                                   "tightening-threshold",
+                                   TILE_WIDTH,
+                                   "child",
+                                   picture,
+                                   NULL);
   GtkWidget *tile = g_object_new (
-      GTK_TYPE_FLOW_BOX_CHILD, "child", picture, "tooltip-text", name, NULL);
+      GTK_TYPE_FLOW_BOX_CHILD, "child", clamp, "tooltip-text", name, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_flow_box_append (self->tiles, tile);
