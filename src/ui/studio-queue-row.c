@@ -9,6 +9,8 @@
 #include "studio-shared-closures.h"
 #include "studio-view-closures.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Tenths of a second are shown; five a second look alive and cost next to nothing. */
 #define TICK_MS 200
 
@@ -19,6 +21,7 @@ struct _StudioQueueRow
   StudioJob *job;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkMenuButton *move;
   guint tick_id;
 };
 
@@ -212,6 +215,34 @@ drop_cb (StudioQueueRow *self, const GValue *value)
   return TRUE;
 }
 
+/* Not before it is wanted: hundreds of rows come and go, hardly one is moved by its menu, and GTK
+ * never frees the items of a menu in a template. */
+static void
+create_moves_cb (GtkMenuButton *button, G_GNUC_UNUSED gpointer data)
+{
+  static const struct
+  {
+    const char *label;
+    const char *accel;
+    StudioQueueMove move;
+  } items[] = {
+    { N_ ("Send _Next"), "<Alt>Home", STUDIO_QUEUE_MOVE_FIRST },
+    { N_ ("Move _Up"), "<Alt>Up", STUDIO_QUEUE_MOVE_UP },
+    { N_ ("Move _Down"), "<Alt>Down", STUDIO_QUEUE_MOVE_DOWN },
+    { N_ ("Send _Last"), "<Alt>End", STUDIO_QUEUE_MOVE_LAST },
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
+      g_menu_item_set_action_and_target (item, "queue-row.move", "i", (int) items[i].move);
+      g_menu_item_set_attribute (item, "accel", "s", items[i].accel);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 add_drag_and_drop (StudioQueueRow *self)
 {
@@ -365,6 +396,7 @@ studio_queue_row_class_init (StudioQueueRowClass *klass)
                                                "/com/example/UltraStudio/studio-queue-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, title);
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, move);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_arriving);
@@ -377,6 +409,7 @@ static void
 studio_queue_row_init (StudioQueueRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->move, create_moves_cb, NULL, NULL);
   add_drag_and_drop (self);
 }
 
