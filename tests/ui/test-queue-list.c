@@ -152,6 +152,26 @@ test_order_and_pause (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED
   studio_ui_test_destroy (window, list);
 }
 
+static void
+test_menu_when_opened (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
+  GtkWidget *window = present_with_prompt (fixture, gtk_entry_new (), list);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  studio_queue_set_paused (queue, TRUE);
+  generate (fixture, 2);
+  GtkMenuButton *move = GTK_MENU_BUTTON (studio_ui_test_find (
+      GTK_WIDGET (find_row (list, get_job (queue, 0))), GTK_TYPE_MENU_BUTTON, NULL));
+  g_assert_null (gtk_menu_button_get_menu_model (move));
+  gtk_menu_button_popup (move);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (move)), ==, 4);
+  gtk_menu_button_popdown (move);
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_gone, list);
+  studio_ui_test_destroy (window, list);
+}
+
 /* At once, and not when the row counts the next time: paused since the start, or just now. */
 static void
 test_paused_says_so (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -224,6 +244,7 @@ add_tests (void)
 {
   studio_ui_test_add ("/queue-list/rows-and-cancel", test_rows_and_cancel);
   studio_ui_test_add ("/queue-list/order-and-pause", test_order_and_pause);
+  studio_ui_test_add ("/queue-list/menu-when-opened", test_menu_when_opened);
   studio_ui_test_add ("/queue-list/paused-says-so", test_paused_says_so);
   studio_ui_test_add ("/queue-list/focus-goes-to-the-prompt", test_focus_goes_to_the_prompt);
   studio_ui_test_add ("/queue-list/gauge", test_gauge);
