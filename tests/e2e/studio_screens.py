@@ -97,6 +97,8 @@ SCREENS = (
                                wait("job.kept", 7)), ("button", "Add Star")),
     Screen("studio", "about the image", (click("button", "About This Image"),),
            ("label", " · Seed "), (click("button", "About This Image"),)),
+    Screen("studio", "save", (click("button", "Save As…"), focus("Save Image")),
+           ("button", "Choose Name…"), LEAVE),
     Screen("studio", "menu of the image", (inside("More"),), ("", "Use Again"), ESCAPE),
     Screen("studio", "history", (press("ctrl+l", "ctrl+h"),), ("label", LAKE), ESCAPE),
     Screen("studio", "main menu", (press("F10"),), ("", "Preferences"), ESCAPE),

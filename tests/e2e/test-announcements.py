@@ -22,7 +22,8 @@ class Announcements(Runs, WindowCase):
         def heard_cb(event):
             if event.source.get_role() in (Atspi.Role.STATUS_BAR, Atspi.Role.ALERT,
                                            Atspi.Role.NOTIFICATION):
-                self.heard.append(event.source.get_name())
+                # The event has the words of then; the source may say the next ones by now.
+                self.heard.append(str(event.any_data))
             elif event.source.get_role() == Atspi.Role.TABLE_CELL and event.detail1 == 1 \
                     and event.type.startswith("object:state-changed"):
                 self.heard.append(f"selected: {event.source.get_name()}")
