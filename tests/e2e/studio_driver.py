@@ -22,9 +22,9 @@ class GaveUp(AssertionError):
     pass
 
 
-def wait_for(what, function):
+def wait_for(what, function, give_up=GIVE_UP):
     """Asks again and again until the answer is true; the accessibility bus tells late."""
-    deadline = time.monotonic() + GIVE_UP
+    deadline = time.monotonic() + give_up
     while time.monotonic() < deadline:
         try:
             found = function()
@@ -96,11 +96,36 @@ class Window:
         subprocess.run(["xdotool", *words], check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)
 
+    def take_keys_back(self):
+        """A dialog that closed leaves them to no window: there is no window manager to give them
+        to the one below."""
+        held = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        if not held.stdout.strip():
+            self.keys("windowfocus", "--sync", self.xid)
+
     def press(self, *keys):
+        self.take_keys_back()
         self.keys("key", "--clearmodifiers", *keys)
 
     def type(self, text):
+        self.take_keys_back()
         self.keys("type", "--delay", "5", text)
+
+    def type_into(self, role, name, text):
+        """Typed from nothing until it stands there: what is typed while a page slides in still goes
+        to the one before, and the toolkit tells nobody of the keys in a row's entry."""
+        def is_there():
+            return self.read_text(role, name) == text
+
+        def type_whole():
+            self.write_text(role, name, "")
+            self.type(text)
+            try:
+                return wait_for(text, is_there, 3)
+            except GaveUp:
+                return False
+        wait_for(f"“{text}” in {role} “{name}”", type_whole)
 
     def tree(self):
         lines = []

@@ -90,9 +90,42 @@ test_back_to_button (void)
   studio_ui_test_destroy (self.window, self.entry);
 }
 
+/* As a person does who removes the last entry of a list in a popover. */
+static void
+test_row_removed (void)
+{
+  Parts self;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *other = gtk_button_new_with_label ("Other");
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  present (&self);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), other);
+  self.popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self.popover, box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self.button), GTK_WIDGET (self.popover));
+  gtk_widget_grab_focus (self.entry);
+  gtk_popover_popup (self.popover);
+  studio_ui_test_settle ();
+  gtk_widget_grab_focus (row);
+  g_assert_true (has_focus_within (&self, row));
+  gtk_list_box_remove (GTK_LIST_BOX (list), row);
+  gtk_widget_set_visible (list, FALSE);
+  studio_ui_test_settle ();
+  g_assert_true (has_focus_within (&self, other));
+  gtk_popover_popdown (self.popover);
+  studio_ui_test_settle ();
+  g_assert_true (has_focus_within (&self, self.entry));
+  studio_ui_test_destroy (self.window, self.entry);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/focus-return/row-removed", test_row_removed);
   g_test_add_func ("/focus-return/entry", test_back_to_entry);
   g_test_add_func ("/focus-return/button", test_back_to_button);
 }
