@@ -15,7 +15,8 @@ from gi.repository import Gio, GLib  # noqa: E402  (after require_version)
 
 import studio_driver
 import studio_tap
-from window_case import CLI, WINDOW, WindowCase
+from bus_case import BusCase
+from window_case import CLI, WINDOW
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data")
 NAME = "com.example.UltraStudio"
@@ -50,41 +51,12 @@ class Started(studio_driver.Window):
         return None
 
 
-class Desktop(WindowCase):
+class Desktop(BusCase):
     """A bus of its own that knows how to start the program."""
 
     def setUp(self):
         super().setUp()
-        a11y = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
-            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
-            Gio.DBusCallFlags.NONE, -1).unpack()[0]
-        self.environment["AT_SPI_BUS_ADDRESS"] = a11y
         self.provider = read_keyfile(NAME + ".search-provider.ini")["Shell Search Provider"]
-        self.start_bus()
-
-    def start_bus(self):
-        os.makedirs(self.path("services"))
-        with open(self.path("bus.conf"), "w", encoding="utf-8") as file:
-            file.write(f"""<busconfig><type>session</type>
-                <listen>unix:dir={self.home}</listen><servicedir>{self.path("services")}</servicedir>
-                <policy context="default"><allow send_destination="*" eavesdrop="true"/>
-                <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>""")
-        bus = subprocess.Popen(
-            ["dbus-daemon", "--nofork", "--print-address", "--config-file", self.path("bus.conf")],
-            stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        address = bus.stdout.readline().decode().strip()
-
-        def stop():
-            bus.terminate()
-            bus.wait()
-            bus.stdout.close()
-
-        self.addCleanup(stop)
-        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
-        self.bus = Gio.DBusConnection.new_for_address_sync(
-            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
-        self.addCleanup(self.bus.close_sync)
 
     def write_service(self):
         """As the installed one, but for where the program is and what it may see."""

@@ -8,7 +8,6 @@ usage: fake_desktop.py FILE     one JSON value a line for each notification"""
 
 import json
 import os
-import stat
 import subprocess
 import sys
 
@@ -16,6 +15,8 @@ import gi
 
 gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402  (after require_version)
+
+import fake_handler  # noqa: E402  (after require_version)
 
 NAME = "org.freedesktop.Notifications"
 INTERFACE = f"""<node><interface name="{NAME}">
@@ -28,52 +29,22 @@ INTERFACE = f"""<node><interface name="{NAME}">
 <arg type="as" direction="in"/><arg type="a{{sv}}" direction="in"/><arg type="i" direction="in"/>
 <arg type="u" direction="out"/></method>
 </interface></node>"""
-HANDLER = """[Desktop Entry]
-Type=Application
-Name=Files
-Exec={program} %u
-MimeType=inode/directory;
-"""
-RECORDER = """#!/bin/sh
-printf '%s\\n' "$*" >> "{record}"
-"""
 
 
 class FakeDesktop:
     def __init__(self, home):
         self.notifications = os.path.join(home, "notifications")
-        self.opened = os.path.join(home, "opened")
-        self.plant_file_manager(home)
+        self.opened = fake_handler.plant(os.path.join(home, ".local", "share"),
+                                         os.path.join(home, ".config"), "inode/directory")
         self.process = subprocess.Popen([sys.executable, __file__, self.notifications],
                                         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         self.process.stdout.readline()
 
-    def plant_file_manager(self, home):
-        program = os.path.join(home, "file-manager")
-        with open(program, "w", encoding="utf-8") as file:
-            file.write(RECORDER.format(record=self.opened))
-        os.chmod(program, stat.S_IRWXU)
-        for folder, name, text in (
-                (".local/share/applications", "fake-files.desktop",
-                 HANDLER.format(program=program)),
-                (".config", "mimeapps.list",
-                 "[Default Applications]\ninode/directory=fake-files.desktop\n")):
-            os.makedirs(os.path.join(home, folder), exist_ok=True)
-            with open(os.path.join(home, folder, name), "w", encoding="utf-8") as file:
-                file.write(text)
-
-    @staticmethod
-    def read_lines(path):
-        if not os.path.exists(path):
-            return []
-        with open(path, encoding="utf-8") as file:
-            return [line.rstrip("\n") for line in file if line.endswith("\n")]
-
     def read_notifications(self):
-        return [json.loads(line) for line in self.read_lines(self.notifications)]
+        return [json.loads(line) for line in fake_handler.read(self.notifications)]
 
     def read_opened(self):
-        return self.read_lines(self.opened)
+        return fake_handler.read(self.opened)
 
     def stop(self):
         self.process.terminate()
