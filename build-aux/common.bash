@@ -36,14 +36,16 @@ configure() {
 test_programs() {
     local folder=$1
     shift
-    meson introspect --tests "$folder" | python3 -c '
+    meson introspect --tests --targets "$folder" | python3 -c '
 import json, os, sys
 folder, suites = os.path.realpath(sys.argv[1]), set(sys.argv[2:])
+said = json.load(sys.stdin)
+built = {os.path.realpath(name) for target in said["targets"] for name in target["filename"]}
 programs = set()
-for test in json.load(sys.stdin):
+for test in said["tests"]:
     if suites & {suite.split(":")[-1] for suite in test["suite"]}:
-        programs |= {part for part in test["cmd"] if os.path.realpath(part).startswith(folder + os.sep)}
+        programs |= built & {os.path.realpath(part) for part in test["cmd"]}
 for program in sorted(programs):
-    print(os.path.relpath(os.path.realpath(program), folder))
+    print(os.path.relpath(program, folder))
 ' "$folder" "$@"
 }

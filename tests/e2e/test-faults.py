@@ -126,9 +126,15 @@ class Faults(WindowCase):
         return sum(entry["mark"] == name
                    for entry in studio_driver.read_trace(self.path("trace")))
 
+    def find_state(self, words=""):
+        """That of the plate alone: what is only read out says more than the state."""
+        return next((node for node in studio_driver.walk(self.window.root)
+                     if node.get_role() == Atspi.Role.STATUS_BAR and node.get_name()
+                     and words in node.get_name() and ": " not in node.get_name()), None)
+
     def wait_for_end(self):
         if self.state is None:
-            self.state = self.window.find("status bar", "")
+            self.state = wait_for("a state", self.find_state)
         return wait_for("an end", lambda: self.state.get_name() in (KEPT, *ENDS)
                         and self.state.get_name())
 
@@ -212,7 +218,7 @@ class Faults(WindowCase):
     def run_waiting(self):
         """The window says what it waits for, and the one thing to do is to stop that."""
         self.generate(self.fault)
-        self.state = self.window.find("status bar", "Waiting")
+        self.state = wait_for("the wait", lambda: self.find_state("Waiting"))
         said = wait_for("the reason", lambda: next(
             (each.get_name() for each in studio_driver.walk(self.state.get_parent())
              if each.get_role() == Atspi.Role.LABEL and re.search(r"\d", each.get_name())), None))
