@@ -5,12 +5,12 @@
 
 #include "studio-cli-context.h"
 #include "studio-error.h"
+#include "studio-json-object.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -139,13 +139,7 @@ parse_lines (StudioCliBatchJournal *self, char *text, const char *library_dir, G
 
   for (char *line = text; (end = strchr (line, '\n')) != NULL; line = end + 1)
     {
-      g_autoptr (JsonParser) parser = json_parser_new ();
-      JsonNode *root = json_parser_load_from_data (parser, line, end - line, NULL)
-                           ? json_parser_get_root (parser)
-                           : NULL;
-      JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-                               ? json_node_get_object (root)
-                               : NULL;
+      g_autoptr (JsonObject) object = studio_json_object_parse (line, (gsize) (end - line));
       if (is_first && object == NULL)
         {
           g_autoptr (JsonObject) none = json_object_new ();

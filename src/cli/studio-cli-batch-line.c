@@ -5,12 +5,12 @@
 
 #include "studio-cli-context.h"
 #include "studio-error.h"
+#include "studio-json-object.h"
 #include "studio-queue.h"
 #include "studio-random.h"
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -152,17 +152,14 @@ read_target (JsonObject *object, StudioCliBatchLine *line, GError **error)
 static StudioCliBatchLine *
 parse_line (const char *text, gsize length, guint number, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonObject) object = studio_json_object_parse (text, length);
 
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL)
-      || json_parser_get_root (parser) == NULL
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (object == NULL)
     {
       studio_cli_set_usage_error (error,
                                   _ ("This is no request such as {\"prompt\": \"a red boat\"}."));
       return NULL;
     }
-  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
   StudioCliBatchLine *line = g_new0 (StudioCliBatchLine, 1);
   line->number = number;
   if (check_fields (object, error) && read_count (object, &line->count, error)

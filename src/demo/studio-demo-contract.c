@@ -4,13 +4,12 @@
 #include "studio-demo-contract.h"
 
 #include "studio-demo-server.h"
+#include "studio-json-object.h"
 #include "studio-random.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_BODY (1024 * 1024)
-#define MAX_DEPTH 16
 
 typedef struct
 {
@@ -253,30 +252,6 @@ check_fields (const Fields *fields, StudioDemoRefusal *refusal)
   return TRUE;
 }
 
-/* json-glib before 1.10 recurses without a limit, so depth is bounded before it parses. */
-static gboolean
-is_shallow (const char *body, gsize length)
-{
-  gboolean in_string = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string && body[i] == '\\')
-        i++;
-      else if (body[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (body[i] == '{' || body[i] == '['))
-        depth++;
-      else if (!in_string && (body[i] == '}' || body[i] == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * studio_demo_refusal_clear:
  * @self: a refusal
@@ -323,24 +298,21 @@ studio_demo_contract_check_key (const char *authorization, StudioDemoRefusal *re
 StudioRequest *
 studio_demo_contract_read (const char *body, gsize length, StudioDemoRefusal *refusal)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonObject) object = NULL;
   Fields fields = { .negative_prompt = "" };
-  JsonNode *root;
 
   if (length > MAX_BODY)
     {
       refuse (refusal, 413, "invalid_request_error", "The request body is too large");
       return NULL;
     }
-  if (length == 0 || !g_utf8_validate_len (body, length, NULL) || !is_shallow (body, length)
-      || !json_parser_load_from_data (parser, body, (gssize) length, NULL)
-      || (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  object = studio_json_object_parse (body, length);
+  if (object == NULL)
     {
       refuse (refusal, 400, "invalid_request_error", "The request body is not a JSON object");
       return NULL;
     }
-  if (!read_fields (json_node_get_object (root), &fields, refusal)
-      || !check_fields (&fields, refusal))
+  if (!read_fields (object, &fields, refusal) || !check_fields (&fields, refusal))
     return NULL;
   if (!fields.has_ratio)
     fields.ratio = fields.has_size ? fields.size : STUDIO_ASPECT_RATIO_DEFAULT;

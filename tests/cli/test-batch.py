@@ -79,6 +79,7 @@ class BatchCase(CliCase):
 
     def test_bad_lines(self):
         self.assert_refused("not JSON", "no request")
+        self.assert_refused("{\"prompt\": " + "[" * 200000, "no request")
         self.assert_refused("[]", "no request")
         self.assert_refused({"prompt": ""}, "prompt")
         self.assert_refused({"prompt": "x", "wings": 2}, "wings")

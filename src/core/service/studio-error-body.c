@@ -3,9 +3,8 @@
  */
 #include "studio-error-body.h"
 
-#include "studio-json-scanner.h"
+#include "studio-json-object.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* A message longer than this is no sentence; the whole is in the body. */
@@ -113,18 +112,6 @@ read_words (StudioErrorBody *self, JsonObject *object)
     set_once (&self->type, id);
 }
 
-static JsonParser *
-parse_object (const char *text)
-{
-  if (!studio_json_is_object (text, strlen (text)))
-    return NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, -1, NULL))
-    return NULL;
-  JsonNode *root = json_parser_get_root (parser);
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? g_steal_pointer (&parser) : NULL;
-}
-
 static void
 read_json (StudioErrorBody *self, const char *text)
 {
@@ -132,8 +119,8 @@ read_json (StudioErrorBody *self, const char *text)
 
   for (guint i = 0; i < UNWRAP_MAX && wrapped != NULL; i++)
     {
-      g_autoptr (JsonParser) parser = parse_object (wrapped);
-      if (parser == NULL)
+      g_autoptr (JsonObject) object = studio_json_object_parse (wrapped, strlen (wrapped));
+      if (object == NULL)
         {
           set_once (&self->message, i == 0 ? NULL : wrapped);
           return;
@@ -141,7 +128,6 @@ read_json (StudioErrorBody *self, const char *text)
       self->is_json = TRUE;
       g_clear_pointer (&wrapped, g_free);
 
-      JsonObject *object = json_node_get_object (json_parser_get_root (parser));
       JsonObject *inner = get_object (object, "error");
       if (inner != NULL)
         read_words (self, inner);

@@ -3,9 +3,8 @@
  */
 #include "studio-model-list.h"
 
-#include "studio-json-scanner.h"
+#include "studio-json-object.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* More regions than Heroku has, and longer names. */
@@ -14,26 +13,14 @@
 
 /* A list becomes a member of an object, because only objects can be checked for their depth before
  * a recursive parser sees them. */
-static JsonParser *
+static JsonObject *
 parse (const char *body, gsize size)
 {
   g_autoptr (GString) text = g_string_sized_new (size + 8);
   g_string_append (text, "{\"l\":");
   g_string_append_len (text, body, (gssize) size);
   g_string_append_c (text, '}');
-  if (!g_utf8_validate (text->str, (gssize) text->len, NULL)
-      || !studio_json_is_object (text->str, text->len))
-    return NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  return json_parser_load_from_data (parser, text->str, (gssize) text->len, NULL)
-             ? g_steal_pointer (&parser)
-             : NULL;
-}
-
-static JsonNode *
-get_list (JsonParser *parser)
-{
-  return json_object_get_member (json_node_get_object (json_parser_get_root (parser)), "l");
+  return studio_json_object_parse (text->str, text->len);
 }
 
 static gboolean
@@ -88,8 +75,8 @@ join_regions (JsonObject *model)
 gboolean
 studio_model_list_is_json (const char *body, gsize size)
 {
-  g_autoptr (JsonParser) parser = parse (body, size);
-  return parser != NULL;
+  g_autoptr (JsonObject) object = parse (body, size);
+  return object != NULL;
 }
 
 /**
@@ -106,8 +93,8 @@ studio_model_list_is_json (const char *body, gsize size)
 StudioModelListing
 studio_model_list_find (const char *body, gsize size, const char *model, char **regions)
 {
-  g_autoptr (JsonParser) parser = parse (body, size);
-  JsonNode *node = parser == NULL ? NULL : get_list (parser);
+  g_autoptr (JsonObject) object = parse (body, size);
+  JsonNode *node = object == NULL ? NULL : json_object_get_member (object, "l");
 
   *regions = NULL;
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node)

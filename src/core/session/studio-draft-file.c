@@ -4,6 +4,7 @@
 #include "studio-draft-file.h"
 
 #include "studio-error.h"
+#include "studio-json-object.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -83,18 +84,17 @@ studio_draft_file_write (const char *path, const char *text, GError **error)
 JsonObject *
 studio_draft_file_read (const char *path)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autofree char *text = NULL;
+  JsonObject *object = NULL;
   gsize length = 0;
   GStatBuf info;
 
   if (g_stat (path, &info) != 0)
     return NULL;
-  if (info.st_size <= MAX_FILE_SIZE && g_file_get_contents (path, &text, &length, NULL)
-      && json_parser_load_from_data (parser, text, (gssize) length, NULL)
-      && json_parser_get_root (parser) != NULL
-      && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return json_node_dup_object (json_parser_get_root (parser));
+  if (info.st_size <= MAX_FILE_SIZE && g_file_get_contents (path, &text, &length, NULL))
+    object = studio_json_object_parse (text, length);
+  if (object != NULL)
+    return object;
   g_autofree char *aside = g_strconcat (path, ".broken", NULL);
   g_rename (path, aside);
   return NULL;

@@ -3,6 +3,7 @@
  */
 #include "studio-draft-step.h"
 #include "studio-draft-undo.h"
+#include "studio-json-object.h"
 
 #include <string.h>
 
@@ -216,16 +217,13 @@ parse_step (JsonArray *texts, JsonNode *node)
 GPtrArray *
 studio_draft_steps_parse (const char *text, gsize length, guint *position)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonObject) root = studio_json_object_parse (text, length);
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (
       (GDestroyNotify) studio_draft_step_unref);
 
   *position = 0;
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL)
-      || json_parser_get_root (parser) == NULL
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (root == NULL)
     return NULL;
-  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
   JsonArray *texts = get_array (root, "texts");
   JsonArray *array = get_array (root, "steps");
   JsonNode *done = get_member (root, "position", G_TYPE_INT64);

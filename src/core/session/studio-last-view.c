@@ -3,17 +3,15 @@
  */
 #include "studio-last-view.h"
 
+#include "studio-json-object.h"
+
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define VERSION 1
 
 /* All ids that are allowed, each of twenty characters, and a search are below this. */
 #define MAX_FILE_SIZE (64 * 1024)
-
-/* Lists within an object, and no more: json-glib recurses. */
-#define MAX_DEPTH 2
 
 #define MIN_ZOOM 0.001
 #define MAX_ZOOM 1000.0
@@ -174,24 +172,6 @@ read_view (JsonObject *object)
   return self;
 }
 
-static gboolean
-is_shallow (const char *text, gsize length)
-{
-  gboolean quoted = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length && depth <= MAX_DEPTH; i++)
-    if (text[i] == '"')
-      quoted = !quoted;
-    else if (quoted && text[i] == '\\')
-      i++;
-    else if (!quoted && (text[i] == '[' || text[i] == '{'))
-      depth++;
-    else if (!quoted && (text[i] == ']' || text[i] == '}'))
-      depth--;
-  return depth <= MAX_DEPTH;
-}
-
 /**
  * studio_last_view_parse:
  * @text: what the file holds
@@ -204,17 +184,12 @@ is_shallow (const char *text, gsize length)
 StudioLastView *
 studio_last_view_parse (const char *text, gsize length)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonObject) object = length <= MAX_FILE_SIZE ? studio_json_object_parse (text, length)
+                                                          : NULL;
 
-  if (length > MAX_FILE_SIZE || !is_shallow (text, length)
-      || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return NULL;
-  JsonNode *root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
-  JsonObject *object = json_node_get_object (root);
-  return read_id (json_object_get_member (object, "version")) == VERSION ? read_view (object)
-                                                                         : NULL;
+  return object != NULL && read_id (json_object_get_member (object, "version")) == VERSION
+             ? read_view (object)
+             : NULL;
 }
 
 /**

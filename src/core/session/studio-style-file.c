@@ -6,10 +6,10 @@
 #include "studio-draft-file.h"
 #include "studio-error.h"
 #include "studio-file-lock.h"
+#include "studio-json-object.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_FILE_SIZE (8 * 1024 * 1024)
@@ -84,14 +84,8 @@ parse_style (JsonNode *node)
 static GPtrArray *
 parse_styles (const char *text, gsize length)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonObject) object = studio_json_object_parse (text, length);
   g_autoptr (GPtrArray) styles = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return NULL;
-  JsonNode *root = json_parser_get_root (parser);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
-                                                                     : NULL;
   JsonNode *list = object == NULL ? NULL : json_object_get_member (object, "styles");
   if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
     return NULL;

@@ -107,7 +107,11 @@ test_missing_file (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_broken_file_is_kept_aside (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  const char *const texts[] = { "", "{\"prompt\": \"half", "[1, 2]", "\"text\"", "\xff\xfe" };
+  /* So deep that a parser which recurses has no stack for it. */
+  g_autofree char *deep = g_strnfill (1000000, '[');
+  const char *const texts[] = {
+    "", "{\"prompt\": \"half", "[1, 2]", "\"text\"", "\xff\xfe", deep,
+  };
   g_autofree char *aside = g_strconcat (fixture->path, ".broken", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

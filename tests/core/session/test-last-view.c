@@ -80,12 +80,14 @@ test_is_none (void)
   };
   g_autofree char *deep = g_strnfill (60000, '[');
   g_autofree char *long_text = g_strnfill (100000, ' ');
+  /* json-glib takes comments. */
+  g_autofree char *hidden = g_strconcat ("/*\"*/{\"version\":1,\"strip\":", deep, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_null (parse (texts[i]));
   g_assert_null (parse (deep));
   g_assert_null (parse (long_text));
-  g_assert_null (parse ("{\"version\":1,\"strip\":[[[1]]]}"));
+  g_assert_null (parse (hidden));
 }
 
 /* Whatever is not as it should be is as in a new view; the rest counts. */
@@ -94,7 +96,7 @@ test_is_partly_wrong (void)
 {
   g_autoptr (StudioLastView) view = parse (
       "{\"version\":1,\"shown\":-4,\"zoom_mode\":\"sideways\",\"zoom\":1e300,\"x\":-1,\"y\":\"0\","
-      "\"strip\":[3,3,-1,0,\"5\",null,2.5,8],\"search\":{},\"first\":[],\"selected\":7,"
+      "\"strip\":[3,3,-1,0,\"5\",null,2.5,8],\"search\":{},\"first\":[],\"selected\":[[[1]]],"
       "\"compared\":[6],\"compare_mode\":9}");
 
   g_assert_nonnull (view);
