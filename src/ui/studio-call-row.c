@@ -29,7 +29,7 @@ static GParamSpec *properties[PROP_CURRENCY + 1];
 static char *
 show_icon (gpointer self G_GNUC_UNUSED, StudioRecordState state)
 {
-  return g_strdup (state == STUDIO_RECORD_KEPT ? "emblem-ok-symbolic"
+  return g_strdup (state == STUDIO_RECORD_KEPT ? "object-select-symbolic"
                                                : studio_view_state_icon (state));
 }
 
