@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """Run the analysers over src and print what they find and nobody has explained.
 
-usage: analyse.py BUILD-FOLDER [cppcheck|clang-tidy|gcc]…"""
+usage: analyse.py BUILD-FOLDER [cppcheck|clang-tidy|gcc]… [FILE|FOLDER]…"""
 
 import concurrent.futures
 import json
@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 EXCEPTIONS = 'build-aux/analysis-exceptions.tsv'
 FOUND = re.compile(r'^(\S+?):(\d+):(?:\d+:)? (?:warning|error|[a-z]+): (.*) \[([\w.,-]+)\]$', re.M)
+TOOLS = ('cppcheck', 'clang-tidy', 'gcc')
 FOLDERS = ('core/base', 'core/service', 'core/image', 'core/library', 'core/session', 'demo', 'cli', 'ui')
 # Headers of the system are not looked at: what a library's functions take and give is in the
 # libraries' descriptions that cppcheck brings.
@@ -52,28 +53,37 @@ def make_gcc_command(entry):
             '-S', '-o', os.devnull]
 
 
-def analyse(tool, build):
-    """What the tool says of every file, a text for each."""
-    entries = read_commands(build)
-    sources = [entry for entry in entries if entry['file'].startswith('../src/')]
+def analyse(tool, build, wanted):
+    """What the tool says of every wanted file: the file's name, which is none from cppcheck, and
+    a text."""
+    sources = {name_file(entry['file']): entry for entry in read_commands(build)}
+    sources = {name: sources[name] for name in sorted(sources) if is_wanted(name, wanted)}
     if tool == 'cppcheck':
-        jobs = [([*CPPCHECK, 'src'], ROOT)]
+        jobs = [(None, [*CPPCHECK, *(wanted or ['src'])], ROOT)]
     elif tool == 'clang-tidy':
-        jobs = [(['clang-tidy', '-p', '.', '--quiet', entry['file']], ROOT / build) for entry in sources]
+        jobs = [(name, ['clang-tidy', '-p', '.', '--quiet', entry['file']], ROOT / build)
+                for name, entry in sources.items()]
     else:
-        jobs = [(make_gcc_command(entry), ROOT / build) for entry in sources]
+        jobs = [(name, make_gcc_command(entry), ROOT / build) for name, entry in sources.items()]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for (command, _), (code, text) in zip(jobs, pool.map(lambda job: run(*job), jobs)):
+        for (name, *_), (code, text) in zip(jobs, pool.map(lambda job: run(*job[1:]), jobs)):
             if code != 0 and not FOUND.search(text):
-                sys.exit(f'{tool} fails over {command[-1]}:\n{text}')
-            yield text
+                sys.exit(f'{tool} fails over {name or "src"}:\n{text}')
+            yield name, text
 
 
-def name_file(path):
-    """As it is called below the root."""
+def name_file(path, analysed=None):
+    """As it is called below the root. What a macro or an inline function of a library's header is
+    found in is the file that was being analysed."""
     path = os.path.normpath(path)
     at = path.find('src/')
-    return path[at:] if at >= 0 else path
+    if at >= 0:
+        return path[at:]
+    return analysed if analysed is not None and os.path.isabs(path) else path
+
+
+def is_wanted(file, wanted):
+    return not wanted or any(file == each or file.startswith(each + '/') for each in wanted)
 
 
 def read_exceptions():
@@ -87,15 +97,22 @@ def read_exceptions():
 
 
 def main():
-    build, *tools = sys.argv[1:]
-    tools = tools or ['cppcheck', 'clang-tidy', 'gcc']
+    build, *arguments = sys.argv[1:]
+    tools = [each for each in arguments if each in TOOLS] or TOOLS
+    wanted = [os.path.normpath(each) for each in arguments if each not in TOOLS]
+    for each in wanted:
+        if not (ROOT / each).exists() or not each.startswith('src'):
+            sys.exit(f'{each} is neither a tool nor below src')
     exceptions = read_exceptions()
     wrong = 0
     for tool in tools:
         found = set()
-        for text in analyse(tool, build):
-            found |= {(name_file(path), int(line), message, check)
-                      for path, line, message, check in FOUND.findall(text)}
+        for analysed, text in analyse(tool, build, wanted):
+            for path, line, message, check in FOUND.findall(text):
+                file = name_file(path, analysed)
+                if file != name_file(path):
+                    message += f' ({os.path.basename(path)})'
+                found.add((file, int(line), message, check))
         explained = 0
         for file, line, message, check in sorted(found):
             if (tool, file, check) in exceptions:
@@ -106,7 +123,7 @@ def main():
             print(f'{file}:{line}: {message} [{check}]')
         print(f'{tool}: {len(found)} findings, {explained} explained', flush=True)
     for (tool, file, check), count in exceptions.items():
-        if tool in tools and count == 0:
+        if tool in tools and is_wanted(file, wanted) and count == 0:
             wrong += 1
             print(f'{EXCEPTIONS}: {tool} finds no {check} in {file} any more')
     sys.exit(1 if wrong else 0)

@@ -97,13 +97,14 @@ add_text (StudioImageMetadata *metadata, const char *key, const Rest *rest, gboo
 static gboolean
 read_international_head (Rest *rest, gboolean *compressed)
 {
-  Rest ignored;
+  Rest language;
+  Rest translated;
   if (rest->size < 2 || rest->bytes[0] > 1 || rest->bytes[1] != LATIN1_DEFLATED)
     return FALSE;
   *compressed = rest->bytes[0] == 1;
   rest->bytes += 2;
   rest->size -= 2;
-  return take_to_nul (rest, &ignored) && take_to_nul (rest, &ignored);
+  return take_to_nul (rest, &language) && take_to_nul (rest, &translated);
 }
 
 static void

@@ -127,7 +127,8 @@ walk_folder (Walk *self, const char *folder, GCancellable *cancellable, GError *
       if (add_entries (self, next, &failure))
         continue;
       /* A folder that somebody else locked does not keep the others out. */
-      if (!g_str_equal (next, folder) && failure->code != STUDIO_ERROR_USAGE)
+      if (!g_str_equal (next, folder)
+          && !g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_USAGE))
         continue;
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;

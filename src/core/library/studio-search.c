@@ -335,8 +335,9 @@ settle_all (Reading *self)
 StudioSearch *
 studio_search_new (const char *text, GDateTime *now)
 {
+  const char *words = text == NULL ? "" : text;
   gboolean cut = FALSE;
-  g_autoptr (GArray) terms = studio_search_scan (text == NULL ? "" : text, &cut);
+  g_autoptr (GArray) terms = studio_search_scan (words, &cut);
   StudioSearch *self = g_new0 (StudioSearch, 1);
   Reading reading = { .search = self, .now = now };
 
@@ -356,7 +357,7 @@ studio_search_new (const char *text, GDateTime *now)
         add_hint (self, term);
     }
   if (cut)
-    add_hint (self, &(StudioSearchTerm){ .value = (char *) "", .end = strlen (text) });
+    add_hint (self, &(StudioSearchTerm){ .value = (char *) "", .end = strlen (words) });
   settle_all (&reading);
   return self;
 }

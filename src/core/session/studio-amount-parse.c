@@ -57,9 +57,9 @@ static gboolean
 is_group (const char *text, char mark, const StudioAmountStyle *style)
 {
   const char *at = strchr (text, mark);
-  guint n_before = (guint) (at - text);
+  gsize n_before = at == NULL ? 0 : (gsize) (at - text);
 
-  return style->group[0] == mark && style->group[1] == '\0' && n_before >= 1
+  return at != NULL && style->group[0] == mark && style->group[1] == '\0' && n_before >= 1
          && n_before <= GROUP_SIZE && *text != '0' && count_digits (at + 1) == GROUP_SIZE
          && at[1 + GROUP_SIZE] == '\0';
 }
