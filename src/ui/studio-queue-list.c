@@ -367,6 +367,8 @@ studio_queue_list_set_queue (StudioQueueList *self, StudioQueue *queue)
           queue, "job-ended", G_CALLBACK (job_ended_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (
           queue, "notify::paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          queue, "notify::n-waiting", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_filter_list_model_set_model (self->active, (GListModel *) queue);
   studio_property_set_object (self, properties[PROP_QUEUE], &self->queue, queue);

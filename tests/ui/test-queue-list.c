@@ -192,6 +192,30 @@ test_paused_says_so (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (window, list);
 }
 
+/* It is there as soon as some are under way, long before the first of them has ended. */
+static void
+test_cancel_waiting (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list = g_object_new (STUDIO_TYPE_QUEUE_LIST, NULL);
+  GtkWidget *window = present_with_prompt (fixture, gtk_entry_new (), list);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  GtkWidget *cancel = gtk_widget_get_ancestor (studio_ui_test_find_label ("Cancel Waiting"),
+                                               GTK_TYPE_BUTTON);
+
+  studio_queue_set_paused (queue, TRUE);
+  generate (fixture, 8);
+  g_assert_false (gtk_widget_get_visible (cancel));
+  studio_queue_set_paused (queue, FALSE);
+  g_assert_cmpuint (studio_queue_get_n_under_way (queue), ==, STUDIO_QUEUE_IN_FLIGHT);
+  g_assert_true (gtk_widget_get_visible (cancel));
+  g_signal_emit_by_name (cancel, "clicked");
+  g_assert_false (gtk_widget_get_visible (cancel));
+  g_assert_cmpuint (studio_queue_get_n_active (queue), ==, STUDIO_QUEUE_IN_FLIGHT);
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_gone, list);
+  studio_ui_test_destroy (window, list);
+}
+
 static gboolean
 has_focus_child (gpointer widget)
 {
@@ -246,6 +270,7 @@ add_tests (void)
   studio_ui_test_add ("/queue-list/order-and-pause", test_order_and_pause);
   studio_ui_test_add ("/queue-list/menu-when-opened", test_menu_when_opened);
   studio_ui_test_add ("/queue-list/paused-says-so", test_paused_says_so);
+  studio_ui_test_add ("/queue-list/cancel-waiting", test_cancel_waiting);
   studio_ui_test_add ("/queue-list/focus-goes-to-the-prompt", test_focus_goes_to_the_prompt);
   studio_ui_test_add ("/queue-list/gauge", test_gauge);
 }

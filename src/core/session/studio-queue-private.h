@@ -37,6 +37,7 @@ struct _StudioQueue
 
   GPtrArray *jobs;
   guint n_active;
+  guint n_waiting; /* as told last */
 
   StudioQueueSlot slots[STUDIO_QUEUE_IN_FLIGHT];
   GSource *timeout;
@@ -59,6 +60,7 @@ void studio_queue_take_out (StudioQueue *self, StudioJob *job);
 void studio_queue_note_end (StudioQueue *self, StudioJob *job);
 void studio_queue_note_postponed (StudioQueue *self, StudioJob *job, StudioWaitReason reason);
 void studio_queue_notify_wait (StudioQueue *self);
+void studio_queue_notify_waiting (StudioQueue *self);
 gboolean studio_queue_check_request (StudioQueue *self, StudioRequest *request, GError **error);
 void studio_queue_notify_settled (StudioQueue *self);
 void studio_queue_insert (StudioQueue *self, StudioJob *job, guint position);

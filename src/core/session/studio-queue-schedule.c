@@ -146,6 +146,7 @@ studio_queue_update (StudioQueue *self)
     }
   self->updating = FALSE;
   set_wait (self, reason, until_us);
+  studio_queue_notify_waiting (self);
 }
 
 /**

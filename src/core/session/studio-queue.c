@@ -18,6 +18,7 @@ typedef enum
 {
   PROP_N_ITEMS = 1,
   PROP_N_ACTIVE,
+  PROP_N_WAITING,
   PROP_WAIT_US,
   PROP_WAIT_REASON,
   PROP_PAUSED,
@@ -104,6 +105,9 @@ studio_queue_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_N_ACTIVE:
       g_value_set_uint (value, self->n_active);
       break;
+    case PROP_N_WAITING:
+      g_value_set_uint (value, studio_queue_get_n_waiting (self));
+      break;
     case PROP_WAIT_US:
       g_value_set_int64 (value, studio_queue_get_wait_us (self));
       break;
@@ -139,6 +143,7 @@ studio_queue_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_N_ITEMS:
     case PROP_N_ACTIVE:
+    case PROP_N_WAITING:
     case PROP_WAIT_US:
     case PROP_WAIT_REASON:
     case PROP_SETTLED:
@@ -194,6 +199,8 @@ studio_queue_class_init (StudioQueueClass *klass)
       "n-items", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
   properties[PROP_N_ACTIVE] = g_param_spec_uint (
       "n-active", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
+  properties[PROP_N_WAITING] = g_param_spec_uint (
+      "n-waiting", NULL, NULL, 0, G_MAXUINT, 0, STUDIO_PARAM_READABLE);
   properties[PROP_WAIT_US] = g_param_spec_int64 (
       "wait-us", NULL, NULL, 0, G_MAXINT64, 0, STUDIO_PARAM_READABLE);
   properties[PROP_WAIT_REASON] = g_param_spec_enum (
@@ -387,6 +394,23 @@ studio_queue_notify_wait (StudioQueue *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_US]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAIT_REASON]);
+}
+
+/**
+ * studio_queue_notify_waiting:
+ * @self: a queue
+ *
+ * Tells how many wait, where that is not what was told last. For the files of the queue alone.
+ */
+void
+studio_queue_notify_waiting (StudioQueue *self)
+{
+  guint n_waiting = studio_queue_get_n_waiting (self);
+
+  if (n_waiting == self->n_waiting)
+    return;
+  self->n_waiting = n_waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_WAITING]);
 }
 
 /**

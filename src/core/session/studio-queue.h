@@ -41,12 +41,13 @@ typedef struct
  * again, before all others, that did not get through and cost nothing; see #StudioRepeatBudget.
  * Main thread only.
  *
- * Properties: `n-items` (guint), `n-active` (guint: waiting or under way), `wait-us` (gint64: for
- * how long the next one is held back, 0 for not at all; notifies when that begins, changes or
- * ends), `wait-reason` (StudioWaitReason: what for), `paused` (gboolean, settable: nothing is
- * started, what is under way goes on), `usual-us` (gint64, settable: how long a call usually takes,
- * 0 for unknown), `settled` (gboolean: nothing is under way or being written down, so that the
- * program may end; what waits may be left). Signal `job-ended` (StudioJob).
+ * Properties: `n-items` (guint), `n-active` (guint: waiting or under way), `n-waiting` (guint:
+ * those of them that wait), `wait-us` (gint64: for how long the next one is held back, 0 for not at
+ * all; notifies when that begins, changes or ends), `wait-reason` (StudioWaitReason: what for),
+ * `paused` (gboolean, settable: nothing is started, what is under way goes on), `usual-us` (gint64,
+ * settable: how long a call usually takes, 0 for unknown), `settled` (gboolean: nothing is under
+ * way or being written down, so that the program may end; what waits may be left). Signal
+ * `job-ended` (StudioJob).
  */
 #define STUDIO_TYPE_QUEUE (studio_queue_get_type ())
 G_DECLARE_FINAL_TYPE (StudioQueue, studio_queue, STUDIO, QUEUE, GObject)

@@ -133,11 +133,26 @@ two_requests_came (gpointer server)
 }
 
 static void
+note_waiting_cb (StudioQueue *queue, G_GNUC_UNUSED GParamSpec *pspec, GString *told)
+{
+  guint n_waiting = 0;
+
+  g_object_get (queue, "n-waiting", &n_waiting, NULL);
+  g_string_append_printf (told, "%u ", n_waiting);
+}
+
+static void
 test_cancel_waiting (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   StudioRunTally tally;
+  g_autoptr (GString) told = g_string_new (NULL);
 
+  studio_queue_set_paused (fixture->queue, TRUE);
+  g_signal_connect (fixture->queue, "notify::n-waiting", G_CALLBACK (note_waiting_cb), told);
   add (fixture, 5);
+  studio_queue_set_paused (fixture->queue, FALSE);
+  g_assert_cmpstr (told->str, ==, "1 2 3 4 5 3 ");
+  g_signal_handlers_disconnect_by_data (fixture->queue, told);
   studio_test_wait_until (two_requests_came, fixture->service.server);
   studio_queue_cancel_waiting (fixture->queue);
   g_assert_cmpuint (studio_queue_get_n_active (fixture->queue), ==, 2);
