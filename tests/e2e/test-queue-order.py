@@ -86,6 +86,15 @@ class QueueOrder(WindowCase):
         wait_for("the focus on the row", focus)
         self.window.press(key)
 
+    def try_run_again(self):
+        """By the button under the queue: the one over the canvas is for the image on show alone."""
+        queue = self.window.find("scroll pane", "Queue")
+        button = wait_for("the button", lambda: next(
+            (node for node in walk(queue) if node.get_role() == Atspi.Role.PUSH_BUTTON
+             and "Try Again" in node.get_name()), None))
+        button.get_action_iface().do_action(0)
+        self.window.click("button", "Ask Again")
+
     def read_asked(self):
         return [body["seed"] for _, body in self.proxy.requests]
 
@@ -178,16 +187,15 @@ class QueueOrder(WindowCase):
         again for the second alone, and a person for the other two, which join their run."""
         seeds = self.start_paused(5)
         self.proxy.troubles = [None, NO_ANSWER, TOO_MANY, BROKEN]
-        window = self.window
-        window.press("ctrl+p")
+        self.window.press("ctrl+p")
         self.wait_for_states("kept", "kept", "kept", "unknown", "unknown")
+        self.window.find("label", "3 of 5 kept, 2 failed")
         asked = self.read_asked()
         self.assertEqual((len(asked), set(asked)), (6, set(seeds)))
         lost = {call["seed"] for call in self.list_calls() if call["state"] == "unknown"}
         self.save_screenshot("queue-bad-connection")
 
-        window.click("button", "Try Again")
-        window.click("button", "Ask Again")
+        self.try_run_again()
         self.wait_for_states(*["kept"] * 5, "unknown", "unknown")
         self.close_window()
         again = self.read_asked()[6:]
