@@ -9,7 +9,12 @@ import os
 import subprocess
 import unittest
 
-import studio_driver
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402  (after require_version)
+
+import studio_driver  # noqa: E402  (after require_version)
 
 APP = "com.example.UltraStudio"
 HOME = os.environ["HOME"]
@@ -53,11 +58,36 @@ def look(root, role, name):
     return None
 
 
+def ask_bus(name, path, interface, method, parameters, kind):
+    """As the desktop does; a service that is not there is started."""
+    answer = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+        name, path, interface, method, parameters, GLib.VariantType(kind), Gio.DBusCallFlags.NONE,
+        GIVE_UP * 1000).unpack()
+    return answer[0] if answer else None
+
+
+def get_service_pid():
+    return ask_bus("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                   "GetConnectionUnixProcessID", GLib.Variant("(s)", (APP,)), "(u)")
+
+
 class SandboxWindow(studio_driver.Window):
     def __init__(self, *words):
         super().__init__("flatpak", dict(os.environ), "run", "--user",
                          f"--env=ULTRA_STUDIO_TRACE={TRACE}", "--env=GSK_RENDERER=cairo", APP,
                          *words)
+
+    @classmethod
+    def of_service(cls):
+        """The window of a process that the bus started."""
+        self = cls.__new__(cls)
+        pid = studio_driver.wait_for("the service", get_service_pid)
+        self.errors = open(os.path.join(HOME, "stderr"), "ab+")
+        self.process = subprocess.Popen(["tail", f"--pid={pid}", "-f", "/dev/null"])
+        self.root = studio_driver.wait_for("the window", self.find_application)
+        self.xid = studio_driver.wait_for("the X window", self.find_x_window)
+        self.keys("windowfocus", self.xid)
+        return self
 
     def find_application(self):
         if self.process.poll() is not None:
@@ -82,20 +112,22 @@ class SandboxWindow(studio_driver.Window):
 class FileDialog:
     """The portal's own, outside the sandbox."""
 
-    def __init__(self):
-        self.find("button", "Save")
+    def __init__(self, accept="Save"):
+        self.accept = accept
+        self.find("button", accept)
 
     def find(self, role, name):
         return studio_driver.wait_for(
             f"{role} “{name}” of the portal's dialog",
             lambda: look(find_application("xdg-desktop-portal-gtk"), role, name))
 
-    def save_as(self, name):
-        entry = studio_driver.wait_for("the name's entry", self.find_entry)
-        entry.get_editable_text_iface().set_text_contents(name)
-        text = entry.get_text_iface()
-        studio_driver.wait_for(name, lambda: text.get_text(0, text.get_character_count()) == name)
-        self.find("button", "Save").get_action_iface().do_action(0)
+    def write(self, text):
+        entry = studio_driver.wait_for("the entry", self.find_entry)
+        entry.get_editable_text_iface().set_text_contents(text)
+        words = entry.get_text_iface()
+        studio_driver.wait_for(
+            text, lambda: words.get_text(0, words.get_character_count()) == text)
+        self.find("button", self.accept).get_action_iface().do_action(0)
 
     @staticmethod
     def find_entry():

@@ -8,10 +8,16 @@ import os
 import shutil
 import unittest
 
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402  (after require_version)
+
 import studio_driver
 import studio_tap
 from fake_desktop import FakeDesktop
-from sandbox_case import APP, DATA, HOME, FileDialog, SandboxCase, files_below, read, run
+from sandbox_case import (APP, DATA, HOME, FileDialog, SandboxCase, SandboxWindow, ask_bus,
+                          files_below, read, run)
 
 # As flatpak writes it down; fallback-x11 brings x11 with it, to be hidden where there is Wayland.
 PERMISSIONS = """\
@@ -23,6 +29,11 @@ KEY = "inf-Vb8Nc3Mq6Wz1Xk5Ry7Tp2Ld4"
 PROMPT = "A quiet lake under the moon"
 LIBRARY = os.path.join(DATA, "data", "ultra-studio")
 SETTINGS = os.path.join(DATA, "config", "glib-2.0", "settings", "keyfile")
+
+
+needs_documents = unittest.skipUnless(
+    os.environ["XDG_RUNTIME_DIR"] == f"/run/user/{os.getuid()}",
+    "a document portal of one's own needs root, as in a container")
 
 
 class Installed(SandboxCase):
@@ -122,9 +133,10 @@ class InWindow(SandboxCase):
         """The portal asks outside the sandbox, and lets the application write this one file. Its
         dialog begins in the folder in which the session was begun."""
         window.press("ctrl+s")
+        window.click("button", "Choose Name…")
         dialog = FileDialog()
         self.save_screenshot(window, "save")
-        dialog.save_as(os.path.basename(path))
+        dialog.write(os.path.basename(path))
         studio_driver.wait_for("the saved file",
                                lambda: os.path.exists(path) and os.path.getsize(path) > 0)
 
@@ -142,8 +154,30 @@ class InWindow(SandboxCase):
         opened = studio_driver.wait_for("the opened folder", self.desktop.read_opened)
         self.assertIn(os.path.dirname(path), opened[0])
 
-    @unittest.skipUnless(os.environ["XDG_RUNTIME_DIR"] == f"/run/user/{os.getuid()}",
-                         "a document portal of one's own needs root, as in a container")
+    @needs_documents
+    def test_auto_save(self):
+        """Every image also goes into a folder of one's own, once it was chosen."""
+        window = self.start_window("--demo")
+        window.find("text", "Prompt")
+        window.press("ctrl+comma")
+        window.click("button", "Choose the Auto-Save Folder")
+        dialog = FileDialog("Select")
+        window.focus("Folder for Every New Image")
+        # Brings the entry for a place.
+        window.type("/")
+        self.save_screenshot(window, "choose")
+        dialog.write(os.getcwd())
+        studio_driver.wait_for("the setting", lambda: os.path.exists(SETTINGS)
+                               and b"auto-save-folder" in read(SETTINGS))
+        self.save_screenshot(window, "chosen")
+        window.focus("Preferences")
+        window.press("Escape")
+        window.keys("windowfocus", window.xid)
+        self.generate(window, 1)
+        studio_driver.wait_for("the copy", lambda: os.listdir(os.getcwd()))
+        self.close(window)
+
+    @needs_documents
     def test_saved_by_the_dialog(self):
         """From a prompt to a file of one's own."""
         window = self.start_window("--demo")
@@ -171,6 +205,48 @@ class InWindow(SandboxCase):
     def close(self, window):
         code, noise = window.close()
         self.assertEqual((code, noise), (0, ""))
+
+
+class ByTheDesktop(SandboxCase):
+    """What was exported to it: it starts the program through the bus."""
+
+    def tearDown(self):
+        run("flatpak", "kill", APP)
+
+    def find_window(self):
+        window = SandboxWindow.of_service()
+        self.addCleanup(window.kill)
+        return window
+
+    def search(self, method, parameters, kind):
+        return ask_bus(APP, "/com/example/UltraStudio/SearchProvider",
+                       "org.gnome.Shell.SearchProvider2", method, parameters, kind)
+
+    def test_search(self):
+        """GNOME Shell asks the sandbox, which has no window for that."""
+        made = self.run_cli("generate", "A windmill in the fog", "--demo", "--seed", "3")
+        found = self.search("GetInitialResultSet", GLib.Variant("(as)", (["windmill"],)), "(as)")
+        self.assertEqual(found, [str(made["id"])])
+        meta, = self.search("GetResultMetas", GLib.Variant("(as)", (found,)), "(aa{sv})")
+        self.assertEqual(meta["name"], "A windmill in the fog")
+        self.assertEqual(bytes(meta["icon"][1])[:4], b"\x89PNG")
+
+    def test_action(self):
+        ask_bus(APP, "/com/example/UltraStudio", "org.freedesktop.Application", "ActivateAction",
+                GLib.Variant("(sava{sv})", ("new-prompt", [], {})), "()")
+        self.find_window().find("text", "Prompt")
+
+    @needs_documents
+    def test_opened_file(self):
+        """The file manager hands over a file that the sandbox would not see."""
+        path = os.path.join(HOME, "parameters.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"{PROMPT}\nSteps: 20, Seed: 7, Size: 512x512, Model: x")
+        entry = Gio.DesktopAppInfo.new(f"{APP}.desktop")
+        self.assertTrue(entry.launch([Gio.File.new_for_path(path)], None))
+        window = self.find_window()
+        window.find("label", PROMPT)
+        self.save_screenshot(window, "opened")
 
 
 if __name__ == "__main__":
