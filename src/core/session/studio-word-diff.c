@@ -30,6 +30,13 @@ is_word_letter (gunichar c)
          && !g_unichar_iswide (c);
 }
 
+/* As in the weight of words. */
+static gboolean
+is_decimal_point (const char *at, const char *start)
+{
+  return *at == '.' && at > start && g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[1]);
+}
+
 /* A word is letters and digits; anything else that is to be seen stands for itself. So does each
  * letter of a script that puts no space between its words. */
 static const char *
@@ -37,7 +44,7 @@ find_token_end (const char *text)
 {
   const char *end = text;
 
-  while (*end != '\0' && is_word_letter (g_utf8_get_char (end)))
+  while (*end != '\0' && (is_word_letter (g_utf8_get_char (end)) || is_decimal_point (end, text)))
     end = g_utf8_next_char (end);
   return end == text ? g_utf8_next_char (text) : end;
 }
@@ -241,6 +248,30 @@ studio_word_diff (const char *before, const char *after)
   return build_parts (&all);
 }
 
+static gboolean
+is_separator (gunichar c)
+{
+  return g_unichar_isspace (c) || c == ',' || c == ';' || c == 0x060c || c == 0x061b || c == 0x3001
+         || c == 0xff0c || c == 0xff1b;
+}
+
+/* What separates a thought from the next is no part of it, unless nothing else has changed. */
+static void
+append_trimmed (GString *line, const char *text, gsize length)
+{
+  const char *start = text;
+  const char *end = text + length;
+
+  while (start < end && is_separator (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && is_separator (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (start == end)
+    g_string_append_len (line, text, (gssize) length);
+  else
+    g_string_append_len (line, start, end - start);
+}
+
 /**
  * studio_word_diff_dup_summary:
  * @before: a text, UTF-8
@@ -265,7 +296,7 @@ studio_word_diff_dup_summary (const char *before, const char *after, gsize max_c
       gboolean added = part->change == STUDIO_WORD_ADDED;
       g_string_append (line, line->len == 0 ? "" : " ");
       g_string_append (line, added ? "+ " : "− ");
-      g_string_append_len (line, (added ? after : before) + part->start, (gssize) part->length);
+      append_trimmed (line, (added ? after : before) + part->start, part->length);
     }
   if ((gsize) g_utf8_strlen (line->str, -1) > max_characters)
     {

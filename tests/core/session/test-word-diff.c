@@ -46,7 +46,8 @@ test_parts (void)
       "one three 4 five six",
       "[one][-two][three][-four][+4][five][+six]" },
     { "a b c a b b a", "c b a b a c", "[-a b][c][+b][a b][-b][a][+c]" },
-    { "(word:0.7)", "(word:0.8)", "[(word:0.][-7][+8][)]" },
+    { "(word:0.7)", "(word:0.8)", "[(word:][-0.7][+0.8][)]" },
+    { "a lake. 3 boats", "a lake. 4 boats", "[a lake.][-3][+4][boats]" },
     { "don’t stop", "don’t go", "[don’t][-stop][+go]" },
     { "夜の海", "夜の山", "[夜の][-海][+山]" },
     { "naïve café", "naïve Café", "[naïve][-café][+Café]" },
@@ -119,10 +120,14 @@ test_summary (void)
   g_autofree char *none = studio_word_diff_dup_summary ("a lake", "a  lake", 80);
   g_autofree char *both = studio_word_diff_dup_summary ("a crowd", "a misty lake", 80);
   g_autofree char *cut = studio_word_diff_dup_summary ("", "überall Nebel", 5);
+  g_autofree char *thoughts = studio_word_diff_dup_summary ("crowd, a lake", "a lake、misty", 80);
+  g_autofree char *comma = studio_word_diff_dup_summary ("a lake boats", "a lake, boats", 80);
 
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (both, ==, "− crowd + misty lake");
   g_assert_cmpstr (cut, ==, "+ übe…");
+  g_assert_cmpstr (thoughts, ==, "− crowd + misty");
+  g_assert_cmpstr (comma, ==, "+ ,");
 }
 
 int
