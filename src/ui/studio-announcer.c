@@ -152,7 +152,12 @@ studio_announcer_say (StudioAnnouncer *self, const char *text)
   g_return_if_fail (STUDIO_IS_ANNOUNCER (self));
   g_free (self->said);
   self->said = g_strdup (text);
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (
+      GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#else
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+#endif
 }
 
 /**

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * StudioAnnouncer:
  *
  * Says what becomes of the images to whoever listens, wherever the focus is: that they wait, and
- * that each was kept, refused, failed or cancelled. It takes no room. It is a status, whose name
- * is what was said last; assistive technology is told of each change of that, also by GTK 4.8,
- * which has no call to announce a text.
+ * that each was kept, refused, failed or cancelled. It takes no room. Where GTK has no call to
+ * announce a text (before 4.14) it is a status, whose name is what was said last; assistive
+ * technology is told of each change of that.
  *
  * Properties: `session` (StudioSession).
  */

@@ -322,12 +322,14 @@ studio_compare_area_set_label (StudioCompareArea *self, guint index, const char 
 /**
  * studio_compare_area_set_difference_label:
  * @self: an area
- * @label: what stands in the corner of the difference
+ * @label: what stands in the corner of the difference, and is read out for it
  */
 void
 studio_compare_area_set_difference_label (StudioCompareArea *self, const char *label)
 {
   gtk_label_set_label (GTK_LABEL (self->difference_label), label);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->difference), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   update_children (self);
 }
 

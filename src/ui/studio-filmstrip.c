@@ -5,6 +5,7 @@
 
 #include "studio-filmstrip-tile.h"
 #include "studio-property.h"
+#include "studio-tab-stop.h"
 
 struct _StudioFilmstrip
 {
@@ -172,6 +173,7 @@ studio_filmstrip_class_init (StudioFilmstripClass *klass)
   object_class->set_property = studio_filmstrip_set_property;
   object_class->dispose = studio_filmstrip_dispose;
 
+  g_type_ensure (STUDIO_TYPE_TAB_STOP);
   properties[PROP_EMPTY] = g_param_spec_boolean ("empty", NULL, NULL, TRUE, STUDIO_PARAM_READABLE);
   properties[PROP_SELECTED_JOB] = g_param_spec_object (
       "selected-job", NULL, NULL, STUDIO_TYPE_JOB, STUDIO_PARAM_READWRITE);

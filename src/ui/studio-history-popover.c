@@ -5,6 +5,7 @@
 
 #include "studio-session-compose.h"
 #include "studio-shared-closures.h"
+#include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -161,6 +162,7 @@ studio_history_popover_class_init (StudioHistoryPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_history_popover_dispose;
   widget_class->map = studio_history_popover_map;
   g_type_ensure (STUDIO_TYPE_PAST_PROMPT);
+  g_type_ensure (STUDIO_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/UltraStudio/studio-history-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioHistoryPopover, entry);

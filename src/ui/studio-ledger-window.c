@@ -7,6 +7,7 @@
 #include "studio-dialogs.h"
 #include "studio-ledger-closures.h"
 #include "studio-ledger-months.h"
+#include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -189,6 +190,7 @@ studio_ledger_window_class_init (StudioLedgerWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_ledger_window_dispose;
   g_type_ensure (STUDIO_TYPE_LEDGER_MONTHS);
+  g_type_ensure (STUDIO_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-ledger-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioLedgerWindow, toast_overlay);

@@ -6,6 +6,7 @@
 #include "studio-image-menu.h"
 #include "studio-lineage-row.h"
 #include "studio-lineage.h"
+#include "studio-tab-stop.h"
 #include "studio-window-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -235,6 +236,7 @@ studio_lineage_page_class_init (StudioLineagePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_lineage_page_dispose;
+  g_type_ensure (STUDIO_TYPE_TAB_STOP);
   widget_class->map = studio_lineage_page_map;
   add_keys (widget_class);
 }

@@ -4,7 +4,9 @@
 #include "studio-lineage-row.h"
 
 #include "studio-image-menu.h"
+#include "studio-image-name.h"
 #include "studio-lineage-rail.h"
+#include "studio-record-place.h"
 #include "studio-texture.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,6 +185,7 @@ show_texts (StudioLineageRow *self, gboolean here)
   /* Translators: read out for an image of a tree: what is different, the prompt, ratio and seed */
   g_autofree char *name = g_strdup_printf (
       _ ("%s. %s. %s"), gtk_label_get_label (self->change), prompt == NULL ? "" : prompt, figures);
+  name = studio_image_name_add_place (name, studio_record_get_place (record));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -7,6 +7,7 @@
 #include "studio-palette-item.h"
 #include "studio-palette-match.h"
 #include "studio-session-compose.h"
+#include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -331,6 +332,7 @@ studio_palette_class_init (StudioPaletteClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_palette_dispose;
   g_type_ensure (STUDIO_TYPE_PALETTE_ITEM);
+  g_type_ensure (STUDIO_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPalette, entry);

@@ -20,6 +20,7 @@ struct _StudioQueueRow
 
   StudioJob *job;
   GtkLabel *title;
+  GtkLabel *prompt;
   GtkLabel *subtitle;
   GtkMenuButton *move;
   guint tick_id;
@@ -265,9 +266,15 @@ follow_job (StudioQueueRow *self)
   static const char *const names[] = {
     "notify::state", "notify::progress", "notify::wait-us", "notify::wait-reason"
   };
+  StudioRequest *request = studio_job_get_request (self->job);
+  const char *prompt = studio_request_get_prompt (request);
+  g_autofree char *name = studio_view_image_name (
+      NULL, prompt, studio_request_get_aspect_ratio (request), FALSE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_object (self->job, names[i], G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
+  gtk_label_set_label (self->prompt, prompt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   update_title (self);
 }
 
@@ -395,6 +402,7 @@ studio_queue_row_class_init (StudioQueueRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-queue-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, title);
+  gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, prompt);
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StudioQueueRow, move);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);

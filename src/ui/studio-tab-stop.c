@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-tab-stop.h"
+
+struct _StudioTabStop
+{
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (StudioTabStop, studio_tab_stop, ADW_TYPE_BIN)
+
+/* The row of the list on the way to the focus. */
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (widget))
+    {
+      widget = child;
+      child = gtk_widget_get_focus_child (widget);
+    }
+  return child;
+}
+
+static gboolean
+studio_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *row = is_tab ? find_row (widget) : NULL;
+
+  if (row != NULL)
+    return gtk_widget_child_focus (row, direction);
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+static void
+studio_tab_stop_class_init (StudioTabStopClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = studio_tab_stop_focus;
+}
+
+static void
+studio_tab_stop_init (G_GNUC_UNUSED StudioTabStop *self)
+{
+}
