@@ -4,6 +4,7 @@
 #include "studio-auto-save-group.h"
 
 #include "studio-dialogs.h"
+#include "studio-sharing.h"
 #include "studio-sharing-row.h"
 #include "studio-word-row.h"
 
@@ -39,8 +40,7 @@ static void
 update_folder_cb (StudioAutoSaveGroup *self)
 {
   g_autoptr (GFile) folder = find_folder (self);
-  g_autofree char *name = folder == NULL ? g_strdup (_ ("Off")) : g_file_get_parse_name (folder);
-  g_autofree char *markup = g_markup_escape_text (name, -1);
+  g_autofree char *markup = studio_sharing_dup_folder_markup (self->settings, KEY, _ ("Off"));
 
   adw_action_row_set_subtitle (self->folder_row, markup);
   gtk_widget_set_visible (self->off_button, folder != NULL);

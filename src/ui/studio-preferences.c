@@ -10,6 +10,7 @@
 #include "studio-reveal.h"
 #include "studio-shared-closures.h"
 #include "studio-auto-save-group.h"
+#include "studio-sharing.h"
 #include "studio-sharing-group.h"
 #include "studio-word-row.h"
 #include "studio-spending-group.h"
@@ -93,11 +94,8 @@ fill_ratios (StudioPreferences *self)
 static void
 update_folder_cb (StudioPreferences *self)
 {
-  g_autofree char *uri = g_settings_get_string (self->settings, "save-folder");
-  g_autoptr (GFile) folder = *uri == '\0' ? NULL : g_file_new_for_uri (uri);
-  g_autofree char *name = folder == NULL ? g_strdup (_ ("Pictures"))
-                                         : g_file_get_parse_name (folder);
-  g_autofree char *markup = g_markup_escape_text (name, -1);
+  g_autofree char *markup = studio_sharing_dup_folder_markup (
+      self->settings, "save-folder", _ ("Pictures"));
 
   adw_action_row_set_subtitle (self->folder_row, markup);
 }

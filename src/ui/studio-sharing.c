@@ -4,6 +4,7 @@
 #include "studio-sharing.h"
 
 #include "studio-file-name.h"
+#include "studio-shown-path.h"
 
 G_DEFINE_ENUM_TYPE (StudioShareRoute,
                     studio_share_route,
@@ -107,4 +108,22 @@ studio_sharing_dup_template (GSettings *settings)
   return studio_file_name_check_template (name_template, NULL)
              ? g_steal_pointer (&name_template)
              : g_strdup (STUDIO_FILE_NAME_DEFAULT_TEMPLATE);
+}
+
+/**
+ * studio_sharing_dup_folder_markup:
+ * @settings: the settings
+ * @key: the address of a folder, empty for none
+ * @unset: what is said of none
+ *
+ * Returns: (transfer full): what a person calls the folder, as markup
+ */
+char *
+studio_sharing_dup_folder_markup (GSettings *settings, const char *key, const char *unset)
+{
+  g_autofree char *uri = g_settings_get_string (settings, key);
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+  g_autofree char *shown = path == NULL ? NULL : studio_shown_path_dup (path);
+
+  return g_markup_escape_text (*uri == '\0' ? unset : shown != NULL ? shown : uri, -1);
 }

@@ -42,5 +42,6 @@ void studio_sharing_fill_options (GSettings *settings,
                                   StudioShareRoute route,
                                   StudioExportOptions *options);
 char *studio_sharing_dup_template (GSettings *settings);
+char *studio_sharing_dup_folder_markup (GSettings *settings, const char *key, const char *unset);
 
 G_END_DECLS

@@ -169,6 +169,8 @@ class InWindow(SandboxCase):
         dialog.write(os.getcwd())
         studio_driver.wait_for("the setting", lambda: os.path.exists(SETTINGS)
                                and b"auto-save-folder" in read(SETTINGS))
+        # By its name, not by its place among the documents of the portal.
+        studio_driver.wait_for("its name", lambda: "“Pictures”" in window.tree())
         self.save_screenshot(window, "chosen")
         window.focus("Preferences")
         window.press("Escape")

@@ -174,6 +174,27 @@ test_saves (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+check_folder (GSettings *settings, const char *uri, const char *expected)
+{
+  g_settings_set_string (settings, "save-folder", uri);
+  g_autofree char *markup = studio_sharing_dup_folder_markup (settings, "save-folder", "None");
+  g_assert_cmpstr (markup, ==, expected);
+}
+
+static void
+test_folder_names (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *document = g_build_filename (
+      g_get_user_runtime_dir (), "doc", "1a2b", "My Pictures", NULL);
+  g_autofree char *uri = g_filename_to_uri (document, NULL, NULL);
+
+  check_folder (fixture->settings, "", "None");
+  check_folder (fixture->settings, "file:///home/me/this%20%26%20that", "/home/me/this &amp; that");
+  check_folder (fixture->settings, "smb://host/share", "smb://host/share");
+  check_folder (fixture->settings, uri, "My Pictures");
+}
+
+static void
 test_sharing_rows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *group = g_object_new (STUDIO_TYPE_SHARING_GROUP, NULL);
@@ -274,6 +295,7 @@ add_tests (void)
   studio_ui_test_add ("/export/remembers", test_remembers);
   studio_ui_test_add ("/export/saves", test_saves);
   studio_ui_test_add ("/export/sharing-rows", test_sharing_rows);
+  studio_ui_test_add ("/export/folder-names", test_folder_names);
   studio_ui_test_add ("/export/credentials", test_credentials);
 }
 

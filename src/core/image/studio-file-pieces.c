@@ -4,6 +4,7 @@
 #include "studio-file-pieces.h"
 
 #include "studio-error.h"
+#include "studio-shown-path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,7 @@ struct _StudioFilePieces
 static void
 set_read_error (GError **error, const char *path, const char *reason)
 {
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = studio_shown_path_dup (path);
   g_set_error (error,
                STUDIO_ERROR,
                STUDIO_ERROR_STORAGE,

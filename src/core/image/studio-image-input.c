@@ -4,6 +4,7 @@
 #include "studio-image-input.h"
 
 #include "studio-error.h"
+#include "studio-shown-path.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,14 +32,14 @@ fail (GError *failure, GError **error)
 static void
 set_missing_error (GError **error, const char *path)
 {
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = studio_shown_path_dup (path);
   g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE, _ ("There is no file “%s”."), shown);
 }
 
 static void
 set_open_error (GError **error, const char *path, const char *reason)
 {
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = studio_shown_path_dup (path);
   g_set_error (error,
                STUDIO_ERROR,
                STUDIO_ERROR_STORAGE,

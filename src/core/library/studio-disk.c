@@ -4,6 +4,7 @@
 #include "studio-disk.h"
 
 #include "studio-error.h"
+#include "studio-shown-path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -70,7 +71,7 @@ gboolean
 studio_disk_fail (GError **error, int saved_errno, const char *format, const char *path)
 {
   gboolean full = saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG;
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = studio_shown_path_dup (path);
   GString *message = g_string_new (format);
 
   g_string_replace (message, "%2$s", g_strerror (saved_errno), 1);

@@ -8,6 +8,7 @@
 #include "studio-image-convert.h"
 #include "studio-image-kind.h"
 #include "studio-part.h"
+#include "studio-shown-path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -64,7 +65,7 @@ copy_piece (StudioImportCopy *self,
 {
   if (studio_part_get_size (part) + (gint64) size > STUDIO_IMPORT_MAX_BYTES)
     {
-      g_autofree char *shown = g_filename_display_name (self->source);
+      g_autofree char *shown = studio_shown_path_dup (self->source);
       g_set_error (&self->error,
                    STUDIO_ERROR,
                    STUDIO_ERROR_STORAGE,

@@ -5,6 +5,7 @@
 
 #include "studio-error.h"
 #include "studio-made.h"
+#include "studio-shown-path.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -128,20 +129,22 @@ begin (Round *self, GError **error)
 static gboolean
 check_folder (Round *self, GError **error)
 {
+  g_autofree char *shown = studio_shown_path_dup (self->folder);
+
   if (!g_file_test (self->folder, G_FILE_TEST_IS_DIR))
     g_set_error (error,
                  STUDIO_ERROR,
                  STUDIO_ERROR_STORAGE,
                  _ ("The auto-save folder “%s” is not there. New images stay in the library and are"
                     " written to it as soon as it is back."),
-                 self->folder);
+                 shown);
   else if (g_access (self->folder, W_OK | X_OK) != 0)
     g_set_error (error,
                  STUDIO_ERROR,
                  STUDIO_ERROR_STORAGE,
                  _ ("The auto-save folder “%s” cannot be written to. New images stay in the library"
                     " until another folder is chosen."),
-                 self->folder);
+                 shown);
   else
     return TRUE;
   return FALSE;
@@ -172,12 +175,13 @@ explain (Round *self, GError *failure, GError **error)
         g_propagate_error (error, g_steal_pointer (&owned));
       return FALSE;
     }
+  g_autofree char *shown = studio_shown_path_dup (self->folder);
   g_set_error (error,
                STUDIO_ERROR,
                STUDIO_ERROR_NO_SPACE,
                _ ("The disk of the auto-save folder “%s” is full. New images stay in the library"
                   " and are written to it as soon as there is space."),
-               self->folder);
+               shown);
   return FALSE;
 }
 
