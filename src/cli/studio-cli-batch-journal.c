@@ -252,6 +252,20 @@ studio_cli_batch_journal_free (StudioCliBatchJournal *self)
 }
 
 /**
+ * studio_cli_batch_journal_forget_new:
+ * @self: a journal
+ *
+ * Removes the file where nothing but its head was ever written: a batch that was not begun after
+ * all is none to go on with.
+ */
+void
+studio_cli_batch_journal_forget_new (StudioCliBatchJournal *self)
+{
+  if (self->fd >= 0 && g_hash_table_size (self->entries) == 0)
+    g_unlink (self->path);
+}
+
+/**
  * studio_cli_batch_journal_find:
  * @self: a journal
  * @key: a line

@@ -35,6 +35,7 @@ StudioCliBatchJournal *studio_cli_batch_journal_open (const char *path,
                                                       gboolean resume,
                                                       GError **error);
 void studio_cli_batch_journal_free (StudioCliBatchJournal *self);
+void studio_cli_batch_journal_forget_new (StudioCliBatchJournal *self);
 const StudioCliBatchEntry *studio_cli_batch_journal_find (StudioCliBatchJournal *self,
                                                           const char *key,
                                                           guint index);

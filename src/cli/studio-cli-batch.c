@@ -98,7 +98,10 @@ prepare (StudioCliBatch *batch, GError **error)
                                      options->over_limit,
                                      &batch->price_micros,
                                      error))
-    return FALSE;
+    {
+      studio_cli_batch_journal_forget_new (batch->journal);
+      return FALSE;
+    }
   studio_cli_service_start (&batch->service, context, &limits);
   return TRUE;
 }
@@ -179,7 +182,7 @@ studio_cli_batch (StudioCliContext *context, int argc, char **argv, GError **err
       0,
       G_OPTION_ARG_NONE,
       &options.over_limit,
-      N_ ("Pass the limit of the month"),
+      N_ ("Pass the limits of spending"),
       NULL },
     { "timeout",
       0,

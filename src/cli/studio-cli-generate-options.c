@@ -97,7 +97,7 @@ studio_cli_generate_options_parse (StudioCliGenerateOptions *self,
       "SECONDS" },
     { "max-image-mb", 0, 0, NUMBER, &self->max_image_mb, N_ ("The largest to accept"), "N" },
     { "retries", 0, 0, NUMBER, &self->retries, N_ ("Send again what cost nothing"), "N" },
-    { "over-limit", 0, 0, FLAG, &self->over_limit, N_ ("Pass the limit of the month"), NULL },
+    { "over-limit", 0, 0, FLAG, &self->over_limit, N_ ("Pass the limits of spending"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 

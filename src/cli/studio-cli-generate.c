@@ -233,8 +233,7 @@ generate (Run *run, StudioCliGenerateOptions *options, GError **error)
       if (run->library == NULL)
         return FALSE;
     }
-  /* What goes past the library is in no ledger, and so in no sum. */
-  if (run->library != NULL && !options->demo
+  if (!options->demo
       && !studio_cli_spending_check (run->context,
                                      run->library,
                                      run->plan.requests->len,

@@ -27,13 +27,17 @@ studio_cli_spending_new (StudioCliContext *context)
 /**
  * studio_cli_spending_check:
  * @context: the context
- * @library: the library in whose ledger the calls will be
+ * @library: (nullable): the library in whose ledger the calls will be; without one they are in no
+ *   sum, and no limit of a month holds for them
  * @n_calls: how many calls of a service that bills are to be made
- * @over_limit: whether the limit of the month may be passed
+ * @over_limit: whether the limit of the month may be passed, and what a person wants to be asked
+ *   about
  * @price_micros: (out): what each costs, in millionths, for studio_queue_set_price()
- * @error: return location; %STUDIO_ERROR_SPENDING_LIMIT, or a database error
+ * @error: return location; %STUDIO_ERROR_SPENDING_LIMIT, %STUDIO_ERROR_CONFIRMATION, or a database
+ *   error
  *
- * Blocking. To be called before the first is sent; the demo costs nothing.
+ * Blocking. To be called before the first is sent; the demo costs nothing. There may be nobody to
+ * answer a question, so what would be asked in the window has to be agreed to in the command.
  *
  * Returns: whether they may be made
  */
@@ -51,13 +55,14 @@ studio_cli_spending_check (StudioCliContext *context,
   *price_micros = studio_spending_get_terms (spending)->price_micros;
   if (over_limit)
     return TRUE;
-  if (!studio_spending_refresh (spending, library, error))
+  if (library != NULL && !studio_spending_refresh (spending, library, error))
     return FALSE;
-  if (studio_spending_check_limit (spending, n_calls, 0, &passed))
+  if ((library == NULL || studio_spending_check_limit (spending, n_calls, 0, &passed))
+      && studio_spending_check_size (spending, n_calls, &passed))
     return TRUE;
   g_set_error (error,
                STUDIO_ERROR,
-               STUDIO_ERROR_SPENDING_LIMIT,
+               passed->code,
                "%s %s",
                passed->message,
                _ ("Nothing was sent; with --over-limit it is."));

@@ -133,9 +133,14 @@ try_again_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *p
   self->failed = g_ptr_array_new_with_free_func (g_object_unref);
   self->unknown = g_ptr_array_new_with_free_func (g_object_unref);
   collect (self, jobs, of);
+  /* It is one press of a button: how many is asked about for all of them. */
   if (self->failed->len > 0)
-    studio_spending_guard_run (
-        widget, session, self->failed->len, retry_failed_cb, self, free_try_again);
+    studio_spending_guard_run (widget,
+                               session,
+                               self->failed->len + self->unknown->len,
+                               retry_failed_cb,
+                               self,
+                               free_try_again);
   else
     go_on_with_unknown (self);
 }

@@ -247,6 +247,38 @@ class Ledger(LibraryCase):
         self.run_cli("generate", "sea", **server)
         self.assertEqual(self.run_json("ledger")[0]["cost_micros"], 240000)
 
+    def write_terms(self, lines):
+        os.makedirs(self.path("config", "ultra-studio"), exist_ok=True)
+        with open(self.path("config", "ultra-studio", "spending.ini"), "w",
+                  encoding="utf-8") as file:
+            file.write("[Spending]\n" + lines)
+
+    def test_many_at_once(self):
+        """What the window would ask about is agreed to in the command, or not sent."""
+        server = self.start_server("--unlimited")
+        lines = self.path("lines.jsonl")
+        with open(lines, "w", encoding="utf-8") as file:
+            file.write('{"prompt": "sea"}\n{"prompt": "sky"}\n{"prompt": "sun"}\n')
+        os.mkdir(self.path("out"))
+        self.write_terms("ConfirmCount=2\n")
+        for words in (("generate", "sea", "--count", "3"),
+                      ("generate", "sea", "--count", "3", "--no-library", "--output",
+                       self.path("out")),
+                      ("generate", "a {red|blue|green} car", "--template", "--expand", "all"),
+                      ("batch", lines)):
+            error = self.run_error(1, *words, **server)
+            self.assertEqual(error["name"], "confirmation", words)
+            self.assertIn("These are 3 images.", error["message"])
+            self.assertIn("--over-limit", error["message"])
+        self.write_terms("Price=0.08\nConfirmSum=0.10\nCurrency=$\n")
+        error = self.run_error(1, "generate", "sea", "--count", "2", **server)
+        self.assertIn("These are 2 images for about $0.16.", error["message"])
+        self.assertEqual(self.run_json("list", "--state", "all"), [])
+        self.make(3)
+        self.run_cli("generate", "sea", **server)
+        self.run_cli("batch", lines, "--over-limit", **server)
+        self.assertEqual(len(self.run_json("list")), 7)
+
     def test_states(self):
         self.make()
         server = self.start_server("--unlimited", "--fault", "content-refused")
