@@ -5,6 +5,7 @@
 
 #include "studio-details.h"
 #include "studio-gallery-tile.h"
+#include "studio-lineage-page.h"
 #include "studio-window-actions.h"
 
 /* The gallery's image is the one that has the focus, or whose details have it. */
@@ -46,7 +47,8 @@ studio_image_keys_install (GtkWidgetClass *klass)
  * studio_image_keys_find:
  * @window: a StudioWindow
  *
- * Returns: the record of the image that is on show or under the focus, 0 for none
+ * Returns: the record of the image that is on show, under the focus or selected in the tree, 0 for
+ *   none
  */
 gint64
 studio_image_keys_find (GtkWidget *window)
@@ -59,6 +61,9 @@ studio_image_keys_find (GtkWidget *window)
     return 0;
   if (g_strcmp0 (view, "studio") == 0)
     return parts.viewer == NULL ? 0 : studio_viewer_get_record_id (parts.viewer);
-  record = find_focused (window);
+  GtkWidget *page = adw_view_stack_get_visible_child (parts.view_stack);
+  record = STUDIO_IS_LINEAGE_PAGE (page)
+               ? studio_lineage_page_get_selected (STUDIO_LINEAGE_PAGE (page))
+               : find_focused (window);
   return record == NULL ? 0 : studio_record_get_id (record);
 }

@@ -288,12 +288,15 @@ studio_lineage_page_show (StudioLineagePage *self, gint64 id)
  * studio_lineage_page_get_selected:
  * @self: a page
  *
- * Returns: (transfer none) (nullable): the image that is selected
+ * Returns: (transfer none) (nullable): the image that is selected, %NULL also before a tree was
+ *   looked at
  */
 StudioRecord *
 studio_lineage_page_get_selected (StudioLineagePage *self)
 {
   g_return_val_if_fail (STUDIO_IS_LINEAGE_PAGE (self), NULL);
-  StudioLineageNode *node = gtk_single_selection_get_selected_item (self->selection);
+  StudioLineageNode *node = self->selection == NULL
+                                ? NULL
+                                : gtk_single_selection_get_selected_item (self->selection);
   return node == NULL ? NULL : studio_lineage_node_get_record (node);
 }

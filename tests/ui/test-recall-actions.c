@@ -6,6 +6,7 @@
 #include "studio-error.h"
 #include "studio-filmstrip-tile.h"
 #include "studio-image-drag.h"
+#include "studio-image-keys.h"
 #include "studio-image-menu.h"
 #include "studio-infotext.h"
 #include "studio-job-private.h"
@@ -396,6 +397,33 @@ test_drag_selection (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static gboolean
+has_image_for_keys (gpointer window)
+{
+  return studio_image_keys_find (window) > 0;
+}
+
+/* The keys are for the image that is selected in the tree, as elsewhere for the one on show. */
+static void
+test_tree (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  gtk_widget_activate_action (widget, "win.show-view", "s", "lineage");
+  g_assert_cmpint (studio_image_keys_find (widget), ==, 0);
+  gtk_widget_activate_action (widget, "win.show-view", "s", "studio");
+  StudioJob *job = make_image (fixture);
+  studio_window_show_job (window, job);
+  gtk_widget_activate_action (widget, "win.show-view", "s", "lineage");
+  studio_test_wait_until (has_image_for_keys, window);
+  g_assert_cmpint (studio_image_keys_find (widget), ==, studio_job_get_record_id (job));
+  gtk_widget_activate_action (widget, "win.on-image", "s", "win.recall-seed");
+  studio_test_wait_until (is_said, (gpointer) "Seed changed");
+  assert_draft (fixture, "before", "crowd", "77", STUDIO_ASPECT_RATIO_9_21);
+  studio_ui_test_destroy (widget, window);
+}
+
+static gboolean
 has_four (gpointer session)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (session))) == 4;
@@ -496,6 +524,7 @@ add_tests (void)
   studio_ui_test_add ("/recall-actions/copies", test_copies);
   studio_ui_test_add ("/recall-actions/drag", test_drag);
   studio_ui_test_add ("/recall-actions/drag-selection", test_drag_selection);
+  studio_ui_test_add ("/recall-actions/tree", test_tree);
   studio_ui_test_add ("/recall-actions/run-again", test_run_again);
   studio_ui_test_add ("/recall-actions/try-again", test_try_again);
   studio_ui_test_add ("/recall-actions/keys", test_keys);
