@@ -12,7 +12,7 @@
 int
 main (int argc, char **argv)
 {
-  studio_memory_share_heaps ();
+  studio_memory_set_up ();
   g_auto (GStrv) environment = g_get_environ ();
   studio_connection_scrub_environment ();
   studio_secret_forbid_core_dumps ();

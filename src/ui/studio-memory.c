@@ -13,6 +13,11 @@
 /* One heap for the main thread and one for all workers. */
 #define MAX_HEAPS 2
 
+/* What a frame is painted into: four bytes a pixel of a window of 2560×1440, and half as much for
+ * what is drawn apart before. */
+#define FRAME_BYTES (16 * 1024 * 1024)
+#define KEPT_BYTES (24 * 1024 * 1024)
+
 static gpointer
 give_back_thread (G_GNUC_UNUSED gpointer data)
 {
@@ -30,16 +35,20 @@ quiet_cb (G_GNUC_UNUSED gpointer data)
 }
 
 /**
- * studio_memory_share_heaps:
+ * studio_memory_set_up:
  *
  * Lets the worker threads share a heap, where the C library would give each its own with holes of
- * its own. To be called before there are threads.
+ * its own; and keeps what a frame was painted into for the next one. GTK asks for it in each frame
+ * anew, and the system would have to fill a thousand pages with zeros each time, which takes longer
+ * than the painting. To be called before there are threads.
  */
 void
-studio_memory_share_heaps (void)
+studio_memory_set_up (void)
 {
 #ifdef __GLIBC__
   mallopt (M_ARENA_MAX, MAX_HEAPS);
+  mallopt (M_MMAP_THRESHOLD, FRAME_BYTES);
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
 #endif
 }
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void studio_memory_share_heaps (void);
+void studio_memory_set_up (void);
 void studio_memory_give_back_later (void);
 
 G_END_DECLS

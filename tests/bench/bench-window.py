@@ -84,13 +84,13 @@ def print_holds(marks):
 
 def print_canvas(program):
     """Frames of the canvas alone at 1280×800, from their beginning to the end of their painting,
-    and the longest that the thread itself was at work for one."""
+    and for how long the thread itself was at work for one."""
     print()
     for line in subprocess.check_output([program], text=True).splitlines():
-        name, count, median, p95, longest, long, work, long_work = line.split()
+        name, count, median, p95, longest, long, work, most, long_work = line.split()
         print(f"canvas, {name + ',':<9} {count} frames: median {median} ms, p95 {p95} ms, longest "
-              f"{longest} ms, {long} over 16 ms; at work for {work} ms at most, {long_work} over "
-              "16 ms  budget 16 ms")
+              f"{longest} ms, {long} over 16 ms; at work for {work} ms, {most} ms at most, "
+              f"{long_work} over 16 ms  budget 16 ms")
 
 
 def main():
