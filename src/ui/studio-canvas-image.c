@@ -21,6 +21,8 @@
  * long been on the screen: all of it may have to be drawn for that. */
 #define MERGE_MS 400
 #define CORNER_RADIUS 4.f
+/* So many pixels of a texture are drawn in software in time. */
+#define MAX_QUICK_PIXELS 4000000
 
 struct _StudioCanvasImage
 {
@@ -324,6 +326,33 @@ studio_canvas_image_get_n_bands (StudioCanvasImage *self)
   return studio_canvas_bands_get_n_bands (self->bands);
 }
 
+/* While rows arrive only what is new is drawn, of its own texture; so it is until those are one. */
+static void
+draw_scaled (StudioCanvasImage *self,
+             GtkSnapshot *snapshot,
+             const StudioCanvasRect *rect,
+             const graphene_rect_t *visible,
+             int device_scale,
+             gboolean quickly)
+{
+  if (quickly && studio_canvas_image_is_complete (self)
+      && studio_canvas_bands_get_n_bands (self->bands) == 1)
+    studio_canvas_paint_quickly (snapshot, self->pixbuf, rect, visible, device_scale);
+  else
+    studio_canvas_bands_draw (self->bands, snapshot, rect, self->height, device_scale);
+}
+
+/* A large one would take long in software, and most of it is not seen. */
+static gboolean
+is_fitted_good (StudioCanvasImage *self, gboolean quickly)
+{
+  return self->fitted != NULL
+         && (!quickly
+             || gdk_texture_get_width (self->fitted)
+                        * (gint64) gdk_texture_get_height (self->fitted)
+                    <= MAX_QUICK_PIXELS);
+}
+
 /**
  * studio_canvas_image_draw:
  * @self: the image
@@ -331,6 +360,7 @@ studio_canvas_image_get_n_bands (StudioCanvasImage *self)
  * @rect: where the whole image lies
  * @visible: what of the widget can be seen
  * @device_scale: device pixels to a logical one
+ * @quickly: whether the renderer works in software
  *
  * Draws the rows that are there, with slightly round corners.
  */
@@ -339,7 +369,8 @@ studio_canvas_image_draw (StudioCanvasImage *self,
                           GtkSnapshot *snapshot,
                           const StudioCanvasRect *rect,
                           const graphene_rect_t *visible,
-                          int device_scale)
+                          int device_scale,
+                          gboolean quickly)
 {
   if (studio_canvas_bands_get_n_bands (self->bands) == 0)
     return;
@@ -365,10 +396,10 @@ studio_canvas_image_draw (StudioCanvasImage *self,
   else
     {
       want_size (self, width, height);
-      if (self->fitted != NULL)
+      if (is_fitted_good (self, quickly))
         gtk_snapshot_append_texture (snapshot, self->fitted, &bounds);
       else
-        studio_canvas_bands_draw (self->bands, snapshot, rect, self->height, device_scale);
+        draw_scaled (self, snapshot, rect, visible, device_scale, quickly);
     }
   gtk_snapshot_pop (snapshot);
 }

@@ -34,6 +34,7 @@ void studio_canvas_image_draw (StudioCanvasImage *self,
                                GtkSnapshot *snapshot,
                                const StudioCanvasRect *rect,
                                const graphene_rect_t *visible,
-                               int device_scale);
+                               int device_scale,
+                               gboolean quickly);
 
 G_END_DECLS

@@ -10,16 +10,24 @@
 /* With smaller pixels there would be more lines than image. */
 #define GRID_ZOOM 10
 
+/* What is seen of an image. */
+typedef struct
+{
+  graphene_rect_t area; /* of the widget */
+  GdkRectangle part;    /* of the image */
+  double scale;         /* logical pixels to one of the image */
+} Sight;
+
 static cairo_surface_t *
-make_surface (GdkPixbuf *pixbuf, const GdkRectangle *part)
+make_surface (GdkPixbuf *pixbuf, const GdkRectangle *part, int step)
 {
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, part->width, part->height);
+      CAIRO_FORMAT_ARGB32, (part->width + step - 1) / step, (part->height + step - 1) / step);
   guint8 *target = cairo_image_surface_get_data (surface);
 
   if (target != NULL)
     studio_texture_copy_pixels (
-        pixbuf, part, target, (gsize) cairo_image_surface_get_stride (surface));
+        pixbuf, part, step, target, (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_mark_dirty (surface);
   return surface;
 }
@@ -37,6 +45,43 @@ find_part (GdkPixbuf *pixbuf, int n_rows, const StudioCanvasRect *rect, const gr
   int right = MIN ((int) ceil (left + area->size.width / scale) + 1, width);
   int bottom = MIN ((int) ceil (top + area->size.height / scale) + 1, n_rows);
   return (GdkRectangle){ x, y, right - x, bottom - y };
+}
+
+/* Returns whether there is anything to see. */
+static gboolean
+look (GdkPixbuf *pixbuf,
+      int n_rows,
+      const StudioCanvasRect *rect,
+      const graphene_rect_t *visible,
+      Sight *sight)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      (float) rect->x, (float) rect->y, (float) rect->width, (float) rect->height);
+
+  if (!graphene_rect_intersection (&bounds, visible, &sight->area))
+    return FALSE;
+  sight->scale = rect->width / gdk_pixbuf_get_width (pixbuf);
+  sight->part = find_part (pixbuf, n_rows, rect, &sight->area);
+  return sight->part.width > 0 && sight->part.height > 0;
+}
+
+/* From here on a unit is a pixel of the surface, which is the source. */
+static void
+set_source (cairo_t *cr,
+            GdkPixbuf *pixbuf,
+            const StudioCanvasRect *rect,
+            const Sight *sight,
+            int step,
+            cairo_filter_t filter)
+{
+  cairo_surface_t *surface = make_surface (pixbuf, &sight->part, step);
+
+  cairo_translate (
+      cr, rect->x + sight->part.x * sight->scale, rect->y + sight->part.y * sight->scale);
+  cairo_scale (cr, sight->scale * step, sight->scale * step);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), filter);
+  cairo_surface_destroy (surface);
 }
 
 /* A line at each edge between two pixels, seen on light and dark alike. */
@@ -76,30 +121,55 @@ studio_canvas_paint_pixels (GtkSnapshot *snapshot,
                             const graphene_rect_t *visible,
                             int device_scale)
 {
-  graphene_rect_t area;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-      (float) rect->x, (float) rect->y, (float) rect->width, (float) rect->height);
-  if (!graphene_rect_intersection (&bounds, visible, &area))
+  Sight sight;
+  if (!look (pixbuf, n_rows, rect, visible, &sight))
     return;
 
-  double scale = rect->width / gdk_pixbuf_get_width (pixbuf);
-  GdkRectangle part = find_part (pixbuf, n_rows, rect, &area);
-  if (part.width <= 0 || part.height <= 0)
-    return;
-
-  cairo_surface_t *surface = make_surface (pixbuf, &part);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
-  cairo_translate (cr, rect->x + part.x * scale, rect->y + part.y * scale);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &sight.area);
   cairo_save (cr);
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  set_source (cr, pixbuf, rect, &sight, 1, CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_restore (cr);
-  if (scale * device_scale >= GRID_ZOOM)
-    draw_grid (cr, &part, scale, device_scale);
+  if (sight.scale * device_scale >= GRID_ZOOM)
+    {
+      cairo_translate (
+          cr, rect->x + sight.part.x * sight.scale, rect->y + sight.part.y * sight.scale);
+      draw_grid (cr, &sight.part, sight.scale, device_scale);
+    }
   cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+}
+
+/**
+ * studio_canvas_paint_quickly:
+ * @snapshot: where to draw
+ * @pixbuf: the image, complete
+ * @rect: where it lies, logical pixels
+ * @visible: what of the widget can be seen
+ * @device_scale: device pixels to a logical one
+ *
+ * Draws what is seen of an image while it moves, for a renderer in software. That converts the
+ * whole of every texture in every frame, and averages where it makes one smaller: for an image of
+ * 1536×640 longer than for everything else in the frame, and for a large one longer than a frame
+ * may take. Here it takes as long as there are pixels on the screen, however many the image has.
+ */
+void
+studio_canvas_paint_quickly (GtkSnapshot *snapshot,
+                             GdkPixbuf *pixbuf,
+                             const StudioCanvasRect *rect,
+                             const graphene_rect_t *visible,
+                             int device_scale)
+{
+  Sight sight;
+  if (!look (pixbuf, gdk_pixbuf_get_height (pixbuf), rect, visible, &sight))
+    return;
+
+  int step = MAX ((int) (1 / (sight.scale * device_scale)), 1);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &sight.area);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  set_source (cr, pixbuf, rect, &sight, step, CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_fill (cr);
+  cairo_destroy (cr);
 }
 
 /**

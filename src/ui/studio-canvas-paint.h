@@ -15,6 +15,11 @@ void studio_canvas_paint_pixels (GtkSnapshot *snapshot,
                                  const StudioCanvasRect *rect,
                                  const graphene_rect_t *visible,
                                  int device_scale);
+void studio_canvas_paint_quickly (GtkSnapshot *snapshot,
+                                  GdkPixbuf *pixbuf,
+                                  const StudioCanvasRect *rect,
+                                  const graphene_rect_t *visible,
+                                  int device_scale);
 void studio_canvas_paint_checkerboard (GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 
 G_END_DECLS

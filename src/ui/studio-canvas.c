@@ -111,14 +111,11 @@ studio_canvas_size_allocate (GtkWidget *widget,
       &geometry, studio_canvas_camera_get_view (self->camera));
   GtkRequisition least;
   gtk_widget_get_preferred_size (self->frame, &least, NULL);
-  gtk_widget_size_allocate (self->frame,
-                            &(GtkAllocation){
-                                .x = (int) floor (rect.x),
-                                .y = (int) floor (rect.y),
-                                .width = MAX ((int) rect.width, least.width),
-                                .height = MAX ((int) rect.height, least.height),
-                            },
-                            -1);
+  const GtkAllocation frame = { (int) floor (rect.x),
+                                (int) floor (rect.y),
+                                MAX ((int) rect.width, least.width),
+                                MAX ((int) rect.height, least.height) };
+  gtk_widget_size_allocate (self->frame, &frame, -1);
 }
 
 static void
@@ -148,9 +145,11 @@ studio_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       &geometry, studio_canvas_camera_get_view (self->camera));
   graphene_rect_t visible = GRAPHENE_RECT_INIT (
       0, 0, (float) geometry.view_width, (float) geometry.view_height);
+  gboolean in_software = GSK_IS_CAIRO_RENDERER (
+      gtk_native_get_renderer (gtk_widget_get_native (widget)));
   gtk_widget_snapshot_child (widget, self->frame, snapshot);
   studio_canvas_image_draw (
-      self->image, snapshot, &rect, &visible, gtk_widget_get_scale_factor (widget));
+      self->image, snapshot, &rect, &visible, (int) geometry.device_scale, in_software);
 }
 
 static void

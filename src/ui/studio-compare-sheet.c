@@ -86,7 +86,7 @@ draw_image (cairo_t *cr, GdkPixbuf *pixbuf, const Grid *grid)
 
   if (target != NULL)
     studio_texture_copy_pixels (
-        pixbuf, &all, target, (gsize) cairo_image_surface_get_stride (surface));
+        pixbuf, &all, 1, target, (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_mark_dirty (surface);
   cairo_save (cr);
   cairo_scale (cr, MIN (scale, 1), MIN (scale, 1));

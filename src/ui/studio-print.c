@@ -76,6 +76,7 @@ load_surface (const char *path, GError **error)
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     studio_texture_copy_pixels (pixbuf,
                                 &all,
+                                1,
                                 cairo_image_surface_get_data (surface),
                                 (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_mark_dirty (surface);

@@ -27,6 +27,14 @@ premultiply (const guint8 *rgba)
          | (rgba[2] * alpha + 127) / 255;
 }
 
+static inline guint32
+convert (const guint8 *pixel, int n_channels)
+{
+  if (n_channels == 3)
+    return 0xff000000u | (guint32) pixel[0] << 16 | (guint32) pixel[1] << 8 | pixel[2];
+  return premultiply (pixel);
+}
+
 static GdkTexture *
 make_texture (const ScaleData *data)
 {
@@ -60,6 +68,8 @@ scale_thread (GTask *task,
  * studio_texture_copy_pixels:
  * @pixbuf: an image
  * @part: which of its pixels, all of them complete
+ * @step: 1 for each of them, 2 for every second one of every second row, and so on: the middle one
+ *   of each square, of which those at the right and at the bottom may be smaller
  * @target: where to write, aligned for 32 bits
  * @stride: bytes from one row to the next in @target
  *
@@ -69,6 +79,7 @@ scale_thread (GTask *task,
 void
 studio_texture_copy_pixels (GdkPixbuf *pixbuf,
                             const GdkRectangle *part,
+                            int step,
                             guint8 *target,
                             gsize stride)
 {
@@ -76,16 +87,15 @@ studio_texture_copy_pixels (GdkPixbuf *pixbuf,
   gsize source_stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
   const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
 
-  for (int y = 0; y < part->height; y++)
+  for (int y = 0; y < part->height; y += step)
     {
-      const guint8 *in = pixels + ((gsize) part->y + (gsize) y) * source_stride
+      int row = part->y + MIN (y + step / 2, part->height - 1);
+      const guint8 *in = pixels + (gsize) row * source_stride
                          + (gsize) part->x * (gsize) n_channels;
-      guint32 *out = (guint32 *) (gpointer) (target + (gsize) y * stride);
-      for (int x = 0; x < part->width; x++, in += n_channels)
-        if (n_channels == 3)
-          out[x] = 0xff000000u | (guint32) in[0] << 16 | (guint32) in[1] << 8 | in[2];
-        else
-          out[x] = premultiply (in);
+      guint32 *out = (guint32 *) (gpointer) (target + (gsize) (y / step) * stride);
+      for (int x = 0; x < part->width; x += step)
+        *out++ = convert (in + (gsize) MIN (x + step / 2, part->width - 1) * (gsize) n_channels,
+                          n_channels);
     }
 }
 

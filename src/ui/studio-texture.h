@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void studio_texture_copy_pixels (GdkPixbuf *pixbuf,
                                  const GdkRectangle *part,
+                                 int step,
                                  guint8 *target,
                                  gsize stride);
 GdkTexture *studio_texture_new_for_pixbuf (GdkPixbuf *pixbuf);

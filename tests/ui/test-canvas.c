@@ -68,7 +68,7 @@ assert_pixel (gboolean alpha, const guint8 *rgba, guint32 expected)
                   + 2 * gdk_pixbuf_get_n_channels (pixbuf);
 
   memcpy (pixel, rgba, (gsize) gdk_pixbuf_get_n_channels (pixbuf));
-  studio_texture_copy_pixels (pixbuf, &part, (guint8 *) copy, sizeof copy);
+  studio_texture_copy_pixels (pixbuf, &part, 1, (guint8 *) copy, sizeof copy);
   g_assert_cmphex (copy[1], ==, expected);
 }
 
@@ -79,6 +79,20 @@ test_pixels (void)
   assert_pixel (TRUE, (const guint8[]){ 0x11, 0x22, 0x33, 0xff }, 0xff112233);
   assert_pixel (TRUE, (const guint8[]){ 0xff, 0x80, 0, 0x80 }, 0x80804000);
   assert_pixel (TRUE, (const guint8[]){ 0xff, 0xff, 0xff, 0 }, 0);
+}
+
+/* Of each square the middle one, and of what is left at the edges what there is. */
+static void
+test_some_pixels (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 9, 255);
+  const GdkRectangle part = { 1, 10, 7, 8 };
+  guint32 copy[3][3] = { { 0 } };
+
+  studio_texture_copy_pixels (pixbuf, &part, 3, (guint8 *) copy, sizeof copy[0]);
+  g_assert_cmphex (copy[0][0], ==, 0xff0b0b0b);
+  g_assert_cmphex (copy[1][2], ==, 0xff0e0e0e);
+  g_assert_cmphex (copy[2][2], ==, 0xff111111);
 }
 
 static void
@@ -159,6 +173,49 @@ test_paint (void)
   gsk_render_node_unref (node);
 }
 
+/* The grey of a point of what is drawn of an image of 100 rows, -1 where nothing is. */
+static int
+draw_quickly (GdkPixbuf *pixbuf, const StudioCanvasRect *rect, int x, int y)
+{
+  const graphene_rect_t visible = GRAPHENE_RECT_INIT (0, 0, 200, 300);
+  guint32 *pixels = g_new0 (guint32, 200 * 300);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      (guchar *) pixels, CAIRO_FORMAT_ARGB32, 200, 300, 800);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  studio_canvas_paint_quickly (snapshot, pixbuf, rect, &visible, 1);
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  guint32 pixel = pixels[y * 200 + x];
+  g_free (pixels);
+  return pixel >> 24 == 0 ? -1 : (int) (pixel & 0xff);
+}
+
+static void
+test_paint_quickly (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = make_pixbuf (FALSE, 100, 100);
+  const StudioCanvasRect same = { 10, 20, 100, 100 };
+  const StudioCanvasRect small = { 10, 20, 21, 21 };
+  const StudioCanvasRect large = { -100, -100, 300, 300 };
+  const StudioCanvasRect away = { 300, 0, 100, 100 };
+
+  /* Row 60 has a grey of 153. */
+  g_assert_cmpint (draw_quickly (pixbuf, &same, 10, 80), ==, 153);
+  g_assert_cmpint (draw_quickly (pixbuf, &same, 109, 119), ==, 252);
+  g_assert_cmpint (draw_quickly (pixbuf, &same, 110, 80), ==, -1);
+  g_assert_cmpint (ABS (draw_quickly (pixbuf, &small, 30, 32) - 153), <, 6);
+  g_assert_cmpint (draw_quickly (pixbuf, &small, 31, 32), ==, -1);
+  g_assert_cmpint (draw_quickly (pixbuf, &small, 12, 41), ==, -1);
+  g_assert_cmpint (ABS (draw_quickly (pixbuf, &large, 0, 81) - 153), <, 3);
+  g_assert_cmpint (draw_quickly (pixbuf, &away, 199, 50), ==, -1);
+}
+
 static gboolean
 is_one_band (gpointer image)
 {
@@ -174,9 +231,21 @@ draw (StudioCanvasImage *image, double scale)
                                   studio_canvas_image_get_height (image) * scale };
   const graphene_rect_t visible = GRAPHENE_RECT_INIT (0, 0, 300, 300);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  studio_canvas_image_draw (image, snapshot, &rect, &visible, 1);
+  studio_canvas_image_draw (image, snapshot, &rect, &visible, 1, FALSE);
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
   g_clear_pointer (&node, gsk_render_node_unref);
+}
+
+/* Of what kind of node it is drawn, within its corners. */
+static GskRenderNodeType
+find_type (StudioCanvasImage *image, gboolean quickly)
+{
+  const StudioCanvasRect rect = { 0, 0, 32, 150 };
+  const graphene_rect_t visible = GRAPHENE_RECT_INIT (0, 0, 300, 300);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  studio_canvas_image_draw (image, snapshot, &rect, &visible, 1, quickly);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  return gsk_render_node_get_node_type (gsk_rounded_clip_node_get_child (node));
 }
 
 static void
@@ -191,6 +260,7 @@ test_image_in_rows (void)
   studio_canvas_image_set_rows (image, pixbuf, 40);
   g_assert_cmpint (studio_canvas_image_get_n_shown_rows (image), ==, 40);
   draw (image, 0.5);
+  g_assert_cmpint (find_type (image, TRUE), ==, GSK_TEXTURE_NODE);
 
   /* What comes within the interval waits, and is one band then. */
   studio_canvas_image_set_rows (image, pixbuf, 50);
@@ -203,6 +273,8 @@ test_image_in_rows (void)
   g_assert_true (studio_canvas_image_is_complete (image));
   g_assert_cmpuint (studio_canvas_image_get_n_bands (image), ==, 2);
   studio_test_wait_until (is_one_band, image);
+  g_assert_cmpint (find_type (image, TRUE), ==, GSK_CAIRO_NODE);
+  g_assert_cmpint (find_type (image, FALSE), ==, GSK_TEXTURE_NODE);
   draw (image, 0.5);
   draw (image, 2);
   draw (image, 8);
@@ -367,9 +439,11 @@ add_tests (void)
 {
   g_test_add_func ("/canvas/texture", test_texture);
   g_test_add_func ("/canvas/pixels", test_pixels);
+  g_test_add_func ("/canvas/some-pixels", test_some_pixels);
   g_test_add_func ("/canvas/texture-scale", test_texture_of_another_size);
   g_test_add_func ("/canvas/bands", test_bands);
   g_test_add_func ("/canvas/paint", test_paint);
+  g_test_add_func ("/canvas/paint-quickly", test_paint_quickly);
   g_test_add_func ("/canvas/image-rows", test_image_in_rows);
   g_test_add_func ("/canvas/image-at-once", test_image_at_once);
   g_test_add_func ("/canvas/widget", test_canvas);
