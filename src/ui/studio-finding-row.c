@@ -23,7 +23,7 @@ static const struct
   const char *word;
 } signs[] = {
   { "object-select-symbolic", "success", N_ ("Yes") },
-  { "dialog-question-symbolic", "dim-label", N_ ("Not known") },
+  { "studio-question-symbolic", "dim-label", N_ ("Not known") },
   { "dialog-error-symbolic", "error", N_ ("No") },
 };
 

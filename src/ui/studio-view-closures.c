@@ -48,7 +48,7 @@ studio_view_state_icon (StudioRecordState state)
       return "process-stop-symbolic";
     case STUDIO_RECORD_UNKNOWN:
     default:
-      return "dialog-question-symbolic";
+      return "studio-question-symbolic";
     }
 }
 

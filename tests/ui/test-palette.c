@@ -100,6 +100,30 @@ test_match (void)
   g_assert_cmpuint (within, >, scattered);
 }
 
+/* Also what has no button and what nobody knows the key of is come by there. */
+static void
+test_every_action (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioPalette *palette = open_palette (window);
+  gsize n_actions = 0;
+  const StudioAction *actions = studio_action_table_get (&n_actions);
+
+  for (gsize i = 0; i < n_actions; i++)
+    {
+      if (actions[i].action == NULL || g_str_equal (actions[i].action, "win.palette"))
+        continue;
+      StudioPaletteItem *item = find_action (palette, actions[i].action);
+      g_assert_nonnull (item);
+      g_autofree char *spoken = studio_palette_item_dup_spoken (item);
+      g_autofree char *key = studio_action_dup_key_label (&actions[i]);
+      g_assert_true (g_str_has_prefix (spoken, actions[i].title));
+      g_assert_true (g_str_has_suffix (spoken, key));
+    }
+  studio_ui_test_destroy (GTK_WIDGET (palette), palette);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 test_disabled_last (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -222,6 +246,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/palette/match", test_match);
+  studio_ui_test_add ("/palette/every-action", test_every_action);
   studio_ui_test_add ("/palette/disabled-last", test_disabled_last);
   studio_ui_test_add ("/palette/undo-follows", test_undo_follows);
   studio_ui_test_add ("/palette/run", test_run);
