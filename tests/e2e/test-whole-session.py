@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """A whole session of twelve images, as a person works: a prompt, a template, variations, a
-comparison, stars, a restart in the middle, sorting through, and the export of what was starred.
-Every image that the service delivered is in the library, byte for byte, and none was asked for
-twice."""
+comparison, stars, a branch of the tree, a restart in the middle, sorting through, and the export of
+what was starred. Every image that the service delivered is in the library, byte for byte, none was
+asked for twice, and the trace tells each step of each without a word of what was made."""
 
 import json
 import os
 import subprocess
+import sys
 
 import studio_driver
 import studio_tap
@@ -17,6 +18,7 @@ from window_case import CLI, WindowCase
 
 PROMPT = "A quiet lake at dawn"
 TEMPLATE = "A {red|blue} {fox|owl}"
+BRANCH = " in mist"
 HALF = "A harbour, half wri"
 IMAGES = 12
 SETTINGS = "[com/example/UltraStudio]\nsave-folder='file://{}'\n"
@@ -80,25 +82,83 @@ class Session(WindowCase):
         window.press("Escape")
         window.find("button", "Remove Star")
 
-    def restart(self):
+    def find_row(self, words):
+        """Of the tree."""
+        return wait_for(f"the row “{words}”", lambda: next(
+            (node for node in studio_driver.walk(self.window.root)
+             if (node.get_name() or "").startswith(words + ". ")), None))
+
+    def branch(self):
+        """From where the variations came from, with another word, which the tree tells."""
+        window = self.window
+        window.press("alt+3")
+        prompt = self.find_row("The beginning").get_name().split(". ")[1]
+        window.point_at(self.find_row("Another seed"))
+        window.press("Left", "Left", "b")
+        self.wait_for_prompt(prompt)
+        window.press("alt+1", "ctrl+l", "ctrl+End")
+        window.type(BRANCH)
+        self.wait_for_prompt(prompt + BRANCH)
+        window.press("ctrl+Return")
+        self.wait_for_mark("job.kept", 8)
+        window.press("alt+3")
+        self.find_row("+ in mist")
+        self.save_screenshot("session-lineage")
+        window.press("alt+1")
+        window.find("image", prompt + BRANCH)
+        return prompt + BRANCH
+
+    def read_view(self):
+        path = self.path("data", "ultra-studio", "last-view.json")
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+
+    def count_strip(self):
+        strip = self.window.find("list", "Images of This Session")
+        return sum(node.get_role_name() == "image" and "Kept" in node.get_name()
+                   for node in studio_driver.walk(strip))
+
+    def look_closely(self):
+        """At one image, with a search in the gallery."""
+        window = self.window
+        window.press("ctrl+f")
+        window.type("fox ")
+        window.find("status bar", "image")
+        wait_for("the search", lambda: self.read_view()["search"] == "fox ")
+        window.press("alt+1", "ctrl+1")
+        wait_for("the zoom", lambda: self.read_view()["zoom_mode"] == "free")
+
+    def restart(self, shown):
         """In the middle of a word and of looking closely."""
+        self.look_closely()
         self.write(HALF)
+        self.assertEqual(self.count_strip(), 8)
         self.save_screenshot("session-before")
         self.close_window()
+        before = self.read_view()
+        self.assertEqual((before["shown"], before["strip"]), (8, list(range(1, 9))))
         window = self.start_window()
         self.wait_for_prompt(HALF)
+        window.find("image", shown)
+        wait_for("the zoom", lambda: window.look("label", "100") or window.look("button", "100"))
+        wait_for("the strip", lambda: self.count_strip() == 8)
         self.save_screenshot("session-after")
+        self.assertEqual(self.read_view(), before)
+        window.press("ctrl+f")
+        wait_for("the search", lambda: window.read_text("text", "Search") == "fox ")
+        window.press("ctrl+a", "BackSpace", "alt+1")
+        self.wait_for_prompt(HALF)
         window.press("ctrl+l", "ctrl+z")
         self.wait_for_prompt("A harbour, half ")
         window.press("ctrl+shift+z")
         self.wait_for_prompt(HALF)
 
     def make_second(self):
-        """Three of one prompt, one of them again with its seed, and one in another shape."""
+        """Two of one prompt, one of them again with its seed, and one in another shape."""
         window = self.window
         self.write("A harbour in the fog")
-        window.find("spin button", "Number of Images").get_value_iface().set_current_value(3)
-        window.find("button", "Generate 3")
+        window.find("spin button", "Number of Images").get_value_iface().set_current_value(2)
+        window.find("button", "Generate 2")
         window.press("ctrl+Return")
         self.wait_for_mark("job.kept", 10)
         window.press("ctrl+shift+Return")
@@ -165,13 +225,33 @@ class Session(WindowCase):
         window.press("Return")
         wait_for("the copies", lambda: len(os.listdir(self.path("out"))) == count)
 
+    def check_trace(self):
+        """Every step of every image once, and nothing that it should keep to itself."""
+        trace = studio_driver.read_trace(self.path("trace"))
+        marks = [entry["mark"] for entry in trace]
+        for mark in ("job.sent", "job.first-byte", "job.last-byte", "job.kept"):
+            self.assertEqual(marks.count(mark), IMAGES, mark)
+        for mark in ("startup.main", "startup.first-frame", "startup.gallery-ready"):
+            self.assertEqual(marks.count(mark), 2, mark)
+        for mark in ("job.on-screen", "search.start", "search.shown"):
+            self.assertIn(mark, marks)
+        times = [entry["t_us"] for entry in trace if entry["mark"].startswith("startup.main")]
+        self.assertEqual(times, sorted(times))
+        with open(self.path("trace"), encoding="utf-8") as file:
+            text = file.read()
+        for secret in (self.environment["DIFFUSION_KEY"], "harbour", "mist", "fox"):
+            self.assertNotIn(secret, text)
+        stalls = [entry["us"] for entry in trace if entry["mark"] == "loop.stall"]
+        print(f"# {len(stalls)} holds of the main loop over 8 ms, the longest "
+              f"{max(stalls, default=0) / 1000:.1f} ms", file=sys.stderr)
+
     def test_twelve_images(self):
         self.write_settings()
         self.proxy = self.start_service()
         self.start_window()
         self.make_first()
         self.compare()
-        self.restart()
+        self.restart(self.branch())
         self.make_second()
         self.cull()
         self.save_screenshot("session-culled")
@@ -180,6 +260,7 @@ class Session(WindowCase):
         self.export_starred(len(starred))
         self.close_window()
 
+        self.check_trace()
         self.assertEqual(len(self.proxy.requests), IMAGES)
         self.assertEqual(self.read_files(), sorted(self.proxy.images))
         self.assertEqual(len(self.run_cli("list")), IMAGES - 1)
