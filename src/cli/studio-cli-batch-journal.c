@@ -91,9 +91,9 @@ write_line (StudioCliBatchJournal *self, JsonObject *object, GError **error)
 static void
 take_entry (StudioCliBatchJournal *self, JsonObject *object)
 {
-  const char *key = json_object_get_string_member_with_default (object, "key", NULL);
-  gint64 index = json_object_get_int_member_with_default (object, "image", -1);
-  const char *path = json_object_get_string_member_with_default (object, "path", NULL);
+  const char *key = studio_json_object_get_text (object, "key");
+  gint64 index = studio_json_object_get_int (object, "image", -1);
+  const char *path = studio_json_object_get_text (object, "path");
 
   if (key == NULL || index < 0 || index > G_MAXINT)
     return;
@@ -106,9 +106,8 @@ take_entry (StudioCliBatchJournal *self, JsonObject *object)
     }
   /* Asked for once more: what became of the earlier call does not count any more. */
   g_clear_pointer (&entry->path, g_free);
-  entry->id = json_object_get_int_member_with_default (object, "id", 0);
-  entry->seed = (guint32) CLAMP (
-      json_object_get_int_member_with_default (object, "seed", 0), 0, G_MAXUINT32);
+  entry->id = studio_json_object_get_int (object, "id", 0);
+  entry->seed = (guint32) CLAMP (studio_json_object_get_int (object, "seed", 0), 0, G_MAXUINT32);
 }
 
 static gboolean
@@ -117,10 +116,10 @@ check_head (StudioCliBatchJournal *self,
             const char *library_dir,
             GError **error)
 {
-  const char *format = json_object_get_string_member_with_default (object, "format", NULL);
-  const char *library = json_object_get_string_member_with_default (object, "library", NULL);
+  const char *format = studio_json_object_get_text (object, "format");
+  const char *library = studio_json_object_get_text (object, "library");
 
-  if (g_strcmp0 (format, FORMAT_NAME) != 0)
+  if (g_strcmp0 (format, FORMAT_NAME) != 0 || library == NULL)
     studio_cli_set_usage_error (error, _ ("“%s” does not say what became of a batch."), self->path);
   else if (g_strcmp0 (library, library_dir) != 0)
     studio_cli_set_usage_error (

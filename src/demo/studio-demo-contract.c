@@ -58,6 +58,8 @@ read_string (const char *name, JsonNode *node, const char **value, StudioDemoRef
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return refuse_field (refusal, name, "a string is expected");
   *value = json_node_get_string (node);
+  if (!g_utf8_validate (*value, -1, NULL))
+    return refuse_field (refusal, name, "half a character is no text");
 
   return TRUE;
 }

@@ -123,15 +123,26 @@ simplify (const char *text)
 static gboolean
 is_currency (const char *text)
 {
+  gunichar before = 0;
+
   if (g_utf8_strlen (text, -1) > MAX_CURRENCY_CHARACTERS)
     return FALSE;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
-      if (!g_unichar_isalpha (c) && g_unichar_type (c) != G_UNICODE_CURRENCY_SYMBOL && c != '.')
+      if (c == '.' ? !g_unichar_isalpha (before)
+                   : !g_unichar_isalpha (c) && g_unichar_type (c) != G_UNICODE_CURRENCY_SYMBOL)
         return FALSE;
+      before = c;
     }
   return TRUE;
+}
+
+static gboolean
+ends_abbreviation (const char *text, gsize at)
+{
+  return at > 0 && text[at] == '.'
+         && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (text + at)));
 }
 
 /* Cuts "US$ 5", "5 EUR" and the like in two. */
@@ -146,8 +157,8 @@ split_currency (const char *text, char **number, char **currency)
     end--;
   if (start == end || (start > 0 && end < strlen (text) && strchr (".,", text[end]) == NULL))
     return FALSE;
-  /* A mark beside the digits is theirs: “.5”, and “1.” on the way to 1.5. */
-  if (start > 0 && strchr (".,", text[start - 1]) != NULL)
+  /* A mark beside the digits is theirs: “.5”, and “1.” on the way to 1.5; but “Rs.5” is five. */
+  if (start > 0 && strchr (".,", text[start - 1]) != NULL && !ends_abbreviation (text, start - 1))
     start--;
   if (text[end] == '.' || text[end] == ',')
     end++;

@@ -101,20 +101,11 @@ studio_draft_file_read (const char *path)
 }
 
 static const char *
-get_text_member (JsonObject *object, const char *name, const char *fallback)
+get_text_member (JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : fallback;
-}
+  const char *text = studio_json_object_get_text (object, name);
 
-static gint64
-get_int_member (JsonObject *object, const char *name, gint64 fallback)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
-                                                                         : fallback;
+  return text == NULL ? "" : text;
 }
 
 static gboolean
@@ -138,24 +129,24 @@ studio_draft_file_apply (StudioDraft *draft, JsonObject *object)
   StudioAspectRatio ratio = studio_draft_get_aspect_ratio (draft);
   StudioOutputFormat format = studio_draft_get_output_format (draft);
 
-  studio_aspect_ratio_from_string (get_text_member (object, "aspect_ratio", ""), &ratio, NULL);
-  studio_output_format_from_string (get_text_member (object, "output_format", ""), &format, NULL);
+  studio_aspect_ratio_from_string (get_text_member (object, "aspect_ratio"), &ratio, NULL);
+  studio_output_format_from_string (get_text_member (object, "output_format"), &format, NULL);
   g_object_set (draft,
                 "prompt",
-                get_text_member (object, "prompt", ""),
+                get_text_member (object, "prompt"),
                 "negative-prompt",
-                get_text_member (object, "negative_prompt", ""),
+                get_text_member (object, "negative_prompt"),
                 "aspect-ratio",
                 ratio,
                 "output-format",
                 format,
                 "seed",
-                get_text_member (object, "seed", ""),
+                get_text_member (object, "seed"),
                 "seed-locked",
                 get_boolean_member (object, "seed_locked"),
                 "count",
-                (int) CLAMP (get_int_member (object, "count", 1), 1, 100),
+                (int) CLAMP (studio_json_object_get_int (object, "count", 1), 1, 100),
                 "parent",
-                MAX (0, get_int_member (object, "parent", 0)),
+                MAX (0, studio_json_object_get_int (object, "parent", 0)),
                 NULL);
 }

@@ -113,13 +113,9 @@ read_number (JsonObject *object, const char *name, double least, double most, do
 static const char *
 read_text (JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-                         ? json_node_get_string (node)
-                         : "";
+  const char *text = studio_json_object_get_text (object, name);
 
-  return strlen (text) <= STUDIO_LAST_VIEW_MAX_SEARCH && g_utf8_validate (text, -1, NULL) ? text
-                                                                                          : "";
+  return text != NULL && strlen (text) <= STUDIO_LAST_VIEW_MAX_SEARCH ? text : "";
 }
 
 static void

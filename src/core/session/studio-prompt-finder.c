@@ -264,14 +264,18 @@ studio_prompt_finder_join (const char *const *terms)
 {
   g_autoptr (GString) search = g_string_new (NULL);
 
+  /* Some bytes more, so that the last character that is taken is whole. */
   for (; *terms != NULL && search->len < STUDIO_SEARCH_MAX_BYTES; terms++)
     {
       if (search->len > 0)
         g_string_append_c (search, ' ');
       g_string_append_len (
-          search, *terms, (gssize) strnlen (*terms, STUDIO_SEARCH_MAX_BYTES - search->len));
+          search, *terms, (gssize) strnlen (*terms, STUDIO_SEARCH_MAX_BYTES + 4 - search->len));
     }
-  return g_utf8_make_valid (g_strstrip (search->str), -1);
+  char *valid = g_utf8_make_valid (g_strstrip (search->str), -1);
+  if (strlen (valid) > STUDIO_SEARCH_MAX_BYTES)
+    *g_utf8_find_prev_char (valid, valid + STUDIO_SEARCH_MAX_BYTES + 1) = '\0';
+  return valid;
 }
 
 /**

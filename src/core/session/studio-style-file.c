@@ -42,13 +42,9 @@ build_style (StudioStyle *style)
 static const char *
 read_text (JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-                         ? json_node_get_string (node)
-                         : NULL;
+  const char *text = studio_json_object_get_text (object, name);
 
-  return text != NULL && strlen (text) <= MAX_TEXT && g_utf8_validate (text, -1, NULL) ? text
-                                                                                       : NULL;
+  return text != NULL && strlen (text) <= MAX_TEXT ? text : NULL;
 }
 
 static StudioStyle *

@@ -200,6 +200,9 @@ mark_all (const Middle *all)
   int tail = 0;
   int shorter = MIN (all->n_before, all->n_after);
 
+  /* Without words there may be no array to count on in, and there is nothing in common. */
+  if (shorter == 0)
+    return;
   while (head < shorter && all->before[head].word == all->after[head].word)
     head++;
   while (tail < shorter - head

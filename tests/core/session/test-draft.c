@@ -130,12 +130,14 @@ static void
 test_odd_members (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_file_set_contents (fixture->path,
-                       "{\"prompt\": 7, \"aspect_ratio\": \"7:7\", \"output_format\": null, "
+                       "{\"prompt\": 7, \"negative_prompt\": \"\\ud83e x\", "
+                       "\"aspect_ratio\": \"7:7\", \"output_format\": null, "
                        "\"seed\": [], \"seed_locked\": \"yes\", \"count\": 4000}",
                        -1,
                        NULL);
   g_autoptr (StudioDraft) draft = load (fixture->path);
   g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "");
+  g_assert_cmpstr (studio_draft_get_negative_prompt (draft), ==, "");
   g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, STUDIO_ASPECT_RATIO_DEFAULT);
   g_assert_cmpint (studio_draft_get_output_format (draft), ==, STUDIO_OUTPUT_FORMAT_PNG);
   g_assert_false (studio_draft_get_seed_locked (draft));

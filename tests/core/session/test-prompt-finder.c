@@ -128,7 +128,13 @@ test_join (void)
   g_autofree char *cut = studio_prompt_finder_join ((const char *[]){ "b", huge, huge, NULL });
   g_autofree char *two = studio_prompt_finder_join ((const char *[]){ "one", "two", NULL });
   g_autofree char *none = studio_prompt_finder_join ((const char *[]){ NULL });
+  g_autoptr (GString) wide = g_string_new ("b");
 
+  for (guint i = 0; i < STUDIO_SEARCH_MAX_BYTES; i++)
+    g_string_append (wide, "é");
+  g_autofree char *whole = studio_prompt_finder_join ((const char *[]){ wide->str, NULL });
+  g_assert_cmpuint (strlen (whole), ==, STUDIO_SEARCH_MAX_BYTES - 1);
+  g_assert_true (g_str_has_suffix (whole, "é"));
   g_assert_cmpuint (strlen (cut), ==, STUDIO_SEARCH_MAX_BYTES);
   g_assert_cmpstr (two, ==, "one two");
   g_assert_cmpstr (none, ==, "");

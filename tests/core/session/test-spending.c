@@ -99,6 +99,7 @@ test_amounts (void)
   assert_amount (&plain, "0.000001", 1, "", "0.000001");
   assert_amount (&plain, "1000000000", STUDIO_AMOUNT_MAX, "", "1000000000.00");
   assert_amount (&plain, "$0.08", 80000, "$", "$0.08");
+  assert_amount (&plain, "Rs.5", 5000000, "Rs.", "Rs.5.00");
   assert_amount (&english, "US$ 1,234.5", G_GINT64_CONSTANT (1234500000), "US$", "US$1,234.50");
   assert_amount (&english, "1,234", G_GINT64_CONSTANT (1234000000), "", "1,234.00");
   assert_amount (&english, "0,125", 125000, "", "0.125");
@@ -132,6 +133,7 @@ test_no_amounts (void)
 {
   static const char *const none[] = {
     ".",
+    ". 5",
     ",",
     "-1",
     "+1",
