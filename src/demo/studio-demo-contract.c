@@ -36,11 +36,13 @@ refuse (StudioDemoRefusal *refusal, guint status, const char *type, const char *
   va_list args;
 
   va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
   refusal->status = status;
   refusal->type = type;
   g_free (refusal->message);
-  refusal->message = g_strdup_vprintf (format, args);
-  va_end (args);
+  /* The name of a field can have half a character, which an escape names. */
+  refusal->message = g_utf8_make_valid (message, -1);
 
   return FALSE;
 }
