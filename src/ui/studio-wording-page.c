@@ -206,7 +206,11 @@ move (StudioWordingPage *self, int dx, int dy)
     return;
   guint index = (guint) (y * n_columns + x);
   if (!is_alone (self))
-    gtk_widget_grab_focus (self->places[index]);
+    {
+      /* Not only by the focus: a window that is not the one at work gives none. */
+      self->current = index;
+      gtk_widget_grab_focus (self->places[index]);
+    }
   else if (is_kept (self, index))
     show_alone (self, index);
 }

@@ -60,7 +60,9 @@ class Installed(SandboxCase):
         place = run("flatpak", "info", "--user", "--show-location", APP).stdout.decode().strip()
         inside = [os.path.relpath(path, os.path.join(place, "files"))
                   for path in files_below(os.path.join(place, "files"))]
-        self.assertEqual([path for path in inside if path.startswith(("include/", "lib/pkgconfig"))
+        self.assertEqual([path for path in inside if path.startswith(
+            ("include/", "lib/pkgconfig", "share/man", "share/bash-completion", "share/fish",
+             "share/zsh"))
                           or path.endswith((".a", ".la"))], [])
         self.assertLessEqual({"bin/ultra-studio", "bin/ultra-studio-cli"}, set(inside))
         exported = files_below(os.path.join(place, "export"))

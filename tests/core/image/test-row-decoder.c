@@ -132,17 +132,26 @@ test_png (void)
       }
 }
 
-/* What gdk-pixbuf chooses between speed and smoothness may differ where colour is halved. Ink that
- * is not inverted it takes for inverted, so that kind is looked at by itself. */
+/* Ink that is not inverted gdk-pixbuf takes for inverted, so that kind is looked at by itself;
+ * glycin looks at a table of colours for any ink. */
+static gboolean
+is_decoded_alike (StudioTestJpeg kind)
+{
+  gboolean ink = kind == STUDIO_TEST_JPEG_CMYK_ADOBE || kind == STUDIO_TEST_JPEG_YCCK;
+
+  return kind != STUDIO_TEST_JPEG_CMYK && !(GLYCIN_DECODES && ink);
+}
+
+/* What gdk-pixbuf chooses between speed and smoothness may differ where colour is halved. */
 static void
 test_jpeg (void)
 {
   for (int kind = 0; kind < STUDIO_TEST_JPEG_N_KINDS; kind++)
     {
       g_autoptr (GBytes) file = studio_test_images_jpeg ((StudioTestJpeg) kind, 83, 45);
-      g_autoptr (GdkPixbuf) expected = kind == STUDIO_TEST_JPEG_CMYK
-                                           ? decode_pieces (file, 20, NULL)
-                                           : decode_by_gdk_pixbuf (file);
+      g_autoptr (GdkPixbuf) expected = is_decoded_alike ((StudioTestJpeg) kind)
+                                           ? decode_by_gdk_pixbuf (file)
+                                           : decode_pieces (file, 20, NULL);
       if (expected == NULL)
         return;
       check_pieces (file, expected, kind == STUDIO_TEST_JPEG_HALVED_COLOUR ? 64 : 2);
@@ -266,7 +275,8 @@ check_file (const char *path, GBytes *bytes)
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkPixbuf) decoded = studio_row_decoder_decode_file (path, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (find_largest_difference (decoded, expected), <=, 2);
+  /* Another decoder of JPEG rounds otherwise. */
+  g_assert_cmpint (find_largest_difference (decoded, expected), <=, GLYCIN_DECODES ? 3 : 2);
 }
 
 static void
