@@ -28,6 +28,8 @@ struct _StudioQueueList
   GtkCustomFilter *filter;
   GtkFilterListModel *active;
   GtkSliceListModel *shown;
+  guint n_wanted; /* how many rows there may be */
+  guint filling;  /* the source that makes the others */
   StudioRun *run; /* the one whose result is told */
 };
 
@@ -66,12 +68,38 @@ update_result (StudioQueueList *self)
   gtk_label_set_label (self->result, text);
 }
 
+static gboolean fill_cb (gpointer data);
+
+/* A row takes milliseconds to make: at most one comes with what is new, and each other one in a
+ * turn of the main loop of its own. */
+static void
+fill_later (StudioQueueList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->active));
+
+  if (self->filling == 0
+      && gtk_slice_list_model_get_size (self->shown) != MIN (n + 1, self->n_wanted))
+    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  StudioQueueList *self = data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->active));
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  self->filling = 0;
+  gtk_slice_list_model_set_size (self->shown, MIN (size + 1, MIN (n + 1, self->n_wanted)));
+  fill_later (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_cb (StudioQueueList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->active));
-  guint n_shown = gtk_slice_list_model_get_size (self->shown);
-  guint n_more = n > n_shown ? n - n_shown : 0;
+  guint n_more = n > self->n_wanted ? n - self->n_wanted : 0;
   guint n_waiting = self->queue == NULL ? 0 : studio_queue_get_n_waiting (self->queue);
 
   update_result (self);
@@ -81,7 +109,8 @@ update_cb (StudioQueueList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
   gtk_widget_set_visible (self->cancel_waiting, n_waiting > 1 && n_waiting < n);
   if (n == 0)
-    gtk_slice_list_model_set_size (self->shown, FIRST_ROWS);
+    self->n_wanted = FIRST_ROWS;
+  fill_later (self);
   if (n_more == 0)
     return;
   g_autofree char *text = g_strdup_printf (ngettext ("Show %u _More", "Show %u _More", n_more),
@@ -124,9 +153,7 @@ cancel_waiting_cb (StudioQueueList *self)
 static void
 show_more_cb (StudioQueueList *self)
 {
-  guint n = gtk_slice_list_model_get_size (self->shown);
-
-  gtk_slice_list_model_set_size (self->shown, n + MORE_ROWS);
+  self->n_wanted += MORE_ROWS;
   update_cb (self);
 }
 
@@ -287,6 +314,7 @@ studio_queue_list_dispose (GObject *object)
 {
   StudioQueueList *self = STUDIO_QUEUE_LIST (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   if (self->list_box != NULL)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_QUEUE_LIST);
@@ -340,8 +368,8 @@ studio_queue_list_init (StudioQueueList *self)
   self->active = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   g_signal_connect_object (
       self->active, "items-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-  self->shown = gtk_slice_list_model_new (
-      g_object_ref (G_LIST_MODEL (self->active)), 0, FIRST_ROWS);
+  self->n_wanted = FIRST_ROWS;
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->active)), 0, 1);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->shown), create_row, self, NULL);
   update_cb (self);
 }
