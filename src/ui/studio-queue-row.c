@@ -268,8 +268,10 @@ follow_job (StudioQueueRow *self)
   };
   StudioRequest *request = studio_job_get_request (self->job);
   const char *prompt = studio_request_get_prompt (request);
-  g_autofree char *name = studio_view_image_name (
+  g_autofree char *image = studio_view_image_name (
       NULL, prompt, studio_request_get_aspect_ratio (request), FALSE);
+  g_autofree char *name = g_strdup_printf (
+      _ ("%s · seed %u"), image, studio_request_get_seed (request));
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_object (self->job, names[i], G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);

@@ -67,7 +67,8 @@ test_rows_and_cancel (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED
   GtkWidget *row = studio_ui_test_find (list, STUDIO_TYPE_QUEUE_ROW, NULL);
   GtkWidget *cancel = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
   gtk_test_accessible_assert_property (cancel, GTK_ACCESSIBLE_PROPERTY_LABEL, "Cancel");
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "a quiet lake, 1:1");
+  gtk_test_accessible_assert_property (
+      row, GTK_ACCESSIBLE_PROPERTY_LABEL, "a quiet lake, 1:1 · seed 7");
   g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), 0);
   g_assert_true (studio_queue_row_get_job (STUDIO_QUEUE_ROW (row)) == job);
 
