@@ -222,7 +222,8 @@ step_string (StudioJsonScanner *self, guint8 byte)
   if (byte == '"')
     return self->in_key ? move (self, STATE_COLON, STUDIO_JSON_EVENT_KEY_END)
                         : move (self, STATE_AFTER_VALUE, STUDIO_JSON_EVENT_STRING_END);
-  if (byte < 0x20)
+  /* json-glib (1.6 at least) writes U+001F as it is, so that files of ours may have it. */
+  if (byte < 0x1f)
     return fail (self);
   if (byte != '\\')
     return tell_character (self, byte);

@@ -31,6 +31,25 @@ test_object (void)
   g_assert_cmpuint (json_object_get_size (empty), ==, 0);
 }
 
+/* Whatever was typed comes back from a file of ours. */
+static void
+test_written (void)
+{
+  for (guint c = 1; c < 0x100; c++)
+    {
+      g_autoptr (JsonObject) object = json_object_new ();
+      g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+      char letter[8] = { 0 };
+      g_unichar_to_utf8 (c, letter);
+      json_object_set_string_member (object, "a", letter);
+      json_node_set_object (node, object);
+      g_autofree char *text = json_to_string (node, FALSE);
+      g_autoptr (JsonObject) read = parse (text);
+      g_assert_nonnull (read);
+      g_assert_cmpstr (studio_json_object_get_text (read, "a"), ==, letter);
+    }
+}
+
 static void
 test_none (void)
 {
@@ -89,6 +108,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-object/object", test_object);
+  g_test_add_func ("/json-object/written", test_written);
   g_test_add_func ("/json-object/none", test_none);
   g_test_add_func ("/json-object/deep", test_deep);
   g_test_add_func ("/json-object/members", test_members);

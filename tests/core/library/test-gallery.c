@@ -166,6 +166,12 @@ test_reload (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_null (studio_gallery_get_error (self->gallery));
 }
 
+static gboolean
+has_seven (gpointer fixture)
+{
+  return ((Fixture *) fixture)->mirror->len == 7;
+}
+
 static void
 test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -191,6 +197,7 @@ test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_part_free (
       studio_library_fixture_receive (library, slow, bytes, g_bytes_get_size (bytes)));
   g_assert_true (studio_library_end (library, slow, STUDIO_RECORD_FAILED, NULL, &error));
+  studio_test_wait_until (has_seven, self);
   wait_until_idle (self);
   assert_mirrored (self);
   g_assert_cmpint (g_array_index (self->mirror, gint64, 1), ==, slow);
