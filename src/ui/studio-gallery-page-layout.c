@@ -20,8 +20,9 @@ static int
 get_details_width (StudioGalleryPage *self)
 {
   int least = 0;
-  gtk_widget_measure (
-      GTK_WIDGET (self->details), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (self->details != NULL)
+    gtk_widget_measure (
+        GTK_WIDGET (self->details), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   return MAX (least, DETAILS_WIDTH);
 }
 
@@ -68,12 +69,21 @@ studio_gallery_page_update_details (StudioGalleryPage *self)
   gboolean has_items = get_n_items (self) > 0;
   gboolean searching = self->gallery != NULL
                        && studio_query_is_filtered (studio_gallery_get_query (self->gallery));
-  gboolean has_record = studio_details_get_record (self->details) != NULL;
+  gboolean has_record = self->details != NULL && studio_details_get_record (self->details) != NULL;
   gboolean beside = !self->narrow && (has_items || searching);
 
   gtk_widget_set_margin_end (self->main, beside ? get_details_width (self) : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), beside || self->narrow);
   gtk_revealer_set_reveal_child (self->revealer, beside || (has_items && has_record));
+}
+
+static void
+apply_to_details (StudioGalleryPage *self, GtkWidget *details)
+{
+  gtk_widget_set_size_request (
+      details, -1, self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5 : -1);
+  (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (details, "sheet");
+  studio_details_set_closable (self->details, self->narrow);
 }
 
 /**
@@ -86,17 +96,14 @@ void
 studio_gallery_page_apply_layout (StudioGalleryPage *self)
 {
   GtkWidget *revealer = GTK_WIDGET (self->revealer);
-  GtkWidget *details = GTK_WIDGET (self->details);
 
   gtk_widget_set_visible (self->size_scale, !self->narrow);
   gtk_widget_set_valign (revealer, self->narrow ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_revealer_set_transition_type (self->revealer,
                                     self->narrow ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
                                                  : GTK_REVEALER_TRANSITION_TYPE_NONE);
-  gtk_widget_set_size_request (
-      details, -1, self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5 : -1);
-  (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (details, "sheet");
-  studio_details_set_closable (self->details, self->narrow);
+  if (self->details != NULL)
+    apply_to_details (self, GTK_WIDGET (self->details));
   studio_gallery_order_set_narrow (self->order, self->narrow);
   studio_gallery_chapter_set_narrow (self->chapter, self->narrow);
   studio_gallery_page_update_details (self);

@@ -18,9 +18,8 @@ G_BEGIN_DECLS
 /**
  * StudioGalleryPage:
  *
- * For studio-gallery-page.c, studio-gallery-page-layout.c, studio-gallery-last-view.c and
- * studio-gallery-tags.c. What stands
- * first is of the template.
+ * For studio-gallery-page.c, studio-gallery-page-details.c, studio-gallery-page-layout.c,
+ * studio-gallery-last-view.c and studio-gallery-tags.c. What stands first is of the template.
  */
 struct _StudioGalleryPage
 {
@@ -38,8 +37,9 @@ struct _StudioGalleryPage
   StudioGalleryGrid *grid;
   StudioSelectionBar *selection_bar;
   GtkRevealer *revealer;
-  StudioDetails *details;
 
+  StudioDetails *details; /* NULL until it is made */
+  guint details_source;
   StudioSession *session;
   StudioGallery *gallery;
   StudioSearchMarks *marks;
@@ -62,6 +62,9 @@ gboolean studio_gallery_page_place_details (StudioGalleryPage *self,
                                             GdkRectangle *place,
                                             GtkWidget *overlay);
 void studio_gallery_page_update_details (StudioGalleryPage *self);
+void studio_gallery_page_expect_details (StudioGalleryPage *self);
+void studio_gallery_page_join_details (StudioGalleryPage *self);
+void studio_gallery_page_show_selected (StudioGalleryPage *self);
 void studio_gallery_page_apply_layout (StudioGalleryPage *self);
 void studio_gallery_page_measure (GtkWidget *widget,
                                   GtkOrientation orientation,

@@ -39,14 +39,9 @@ selection_cb (StudioGalleryPage *self)
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
       studio_gallery_grid_get_model (self->grid));
   guint64 n_selected = gtk_bitset_get_size (selected);
-  g_autoptr (StudioRecord) record = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (n_selected == 1)
-    record = g_list_model_get_item (G_LIST_MODEL (self->gallery),
-                                    gtk_bitset_get_minimum (selected));
-  studio_details_set_record (self->details, record);
-  studio_details_set_n_selected (self->details, (guint) n_selected);
+  studio_gallery_page_show_selected (self);
   studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
   if (root != NULL)
     (n_selected > 1 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (root),
@@ -57,7 +52,6 @@ selection_cb (StudioGalleryPage *self)
         studio_gallery_heading_lists_calls (studio_gallery_get_query (self->gallery)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
-  studio_gallery_page_update_details (self);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
@@ -220,7 +214,7 @@ gallery_cb (StudioGalleryPage *self)
   if (self->gallery != NULL)
     g_signal_handlers_disconnect_by_data (self->gallery, self);
   g_set_object (&self->gallery, gallery);
-  studio_details_set_thumbnailer (self->details, thumbnailer);
+  studio_gallery_page_join_details (self);
   studio_gallery_grid_set_gallery (self->grid, G_LIST_MODEL (gallery), thumbnailer);
   studio_gallery_chapter_set_gallery (self->chapter, gallery);
   follow_gallery (self);
@@ -233,12 +227,6 @@ static void
 record_activated_cb (StudioGalleryPage *self, StudioRecord *record)
 {
   g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record);
-}
-
-static void
-details_close_cb (StudioGalleryPage *self)
-{
-  gtk_selection_model_unselect_all (studio_gallery_grid_get_model (self->grid));
 }
 
 static void
@@ -256,6 +244,7 @@ studio_gallery_page_dispose (GObject *object)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_handle_id (&self->details_source, g_source_remove);
   studio_gallery_tags_unfollow (self);
   g_clear_pointer (&self->select_ids, g_array_unref);
   g_clear_pointer (&self->marks, studio_search_marks_free);
@@ -285,7 +274,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, grid);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, revealer);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, details);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_cb);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
@@ -294,7 +282,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, details_close_cb);
   gtk_widget_class_bind_template_callback_full (
       widget_class, "place_details_cb", G_CALLBACK (studio_gallery_page_place_details));
 }
@@ -323,7 +310,6 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
       widget_class, "gallery.clear-search", NULL, clear_search_action_cb);
   studio_gallery_actions_install (widget_class);
 
-  g_type_ensure (STUDIO_TYPE_DETAILS);
   g_type_ensure (STUDIO_TYPE_GALLERY_CHAPTER);
   g_type_ensure (STUDIO_TYPE_GALLERY_FILTERS);
   g_type_ensure (STUDIO_TYPE_GALLERY_GRID);
@@ -346,6 +332,7 @@ studio_gallery_page_init (StudioGalleryPage *self)
                            self,
                            G_CONNECT_SWAPPED);
   studio_gallery_page_apply_layout (self);
+  studio_gallery_page_expect_details (self);
 }
 
 /**
@@ -362,7 +349,7 @@ studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session
   if (!g_set_object (&self->session, session))
     return;
   self->marks = studio_search_marks_new (studio_session_get_trace (session));
-  studio_details_set_session (self->details, session);
+  studio_gallery_page_join_details (self);
   studio_edit_actions_attach (GTK_WIDGET (self),
                               GTK_WIDGET (self->grid),
                               session,
