@@ -206,6 +206,8 @@ studio_application_window_removed (GtkApplication *application, GtkWindow *windo
 
   if (STUDIO_IS_WINDOW (window) && self->errands != NULL)
     studio_errands_set_window (self->errands, NULL);
+  if (STUDIO_IS_WINDOW (window) && self->stall_watch != NULL)
+    studio_stall_watch_pass_over (self->stall_watch);
   if (STUDIO_IS_WINDOW (window) && self->opened)
     studio_closing_hold (G_APPLICATION (self), self->session);
   GTK_APPLICATION_CLASS (studio_application_parent_class)->window_removed (application, window);

@@ -196,3 +196,16 @@ studio_stall_watch_follow (GSource *watch, GdkFrameClock *frame_clock)
   /* The first to be told: what others do in answer to the frame is not painting. */
   follow_phase (frame_clock, "after-paint", G_CALLBACK (after_paint_cb), watch, G_CONNECT_DEFAULT);
 }
+
+/**
+ * studio_stall_watch_pass_over:
+ * @watch: a source of studio_stall_watch_new()
+ *
+ * Lets the turn under way not count. What is taken down with a window, nobody waits for: the window
+ * was hidden before. To be called in the thread of the loop.
+ */
+void
+studio_stall_watch_pass_over (GSource *watch)
+{
+  ((StallWatch *) watch)->woken.us = 0;
+}

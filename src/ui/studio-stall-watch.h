@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 
 GSource *studio_stall_watch_new (StudioTrace *trace, gint64 limit_us);
 void studio_stall_watch_follow (GSource *watch, GdkFrameClock *frame_clock);
+void studio_stall_watch_pass_over (GSource *watch);
 
 G_END_DECLS

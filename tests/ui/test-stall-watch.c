@@ -40,6 +40,17 @@ paint_cb (gpointer turns)
   return G_SOURCE_REMOVE;
 }
 
+/* What passes over its own turn. */
+static GSource *passed_over;
+
+static gboolean
+pass_over_cb (gpointer turns)
+{
+  hold_cb (turns);
+  studio_stall_watch_pass_over (passed_over);
+  return G_SOURCE_REMOVE;
+}
+
 /* How often the mark is written for one turn of 3 ms. */
 static int
 run (gint64 limit_us, GSourceFunc turn_cb, GdkFrameClock *frame_clock, const char *mark)
@@ -59,6 +70,7 @@ run (gint64 limit_us, GSourceFunc turn_cb, GdkFrameClock *frame_clock, const cha
   if (frame_clock != NULL)
     studio_stall_watch_follow (watch, frame_clock);
   g_source_attach (watch, NULL);
+  passed_over = watch;
   g_idle_add (turn_cb, &turns);
   for (int i = 0; i < 100 && turns == 0; i++)
     g_main_context_iteration (NULL, FALSE);
@@ -92,6 +104,12 @@ test_short_turn_is_not (void)
 }
 
 static void
+test_turn_is_passed_over (void)
+{
+  g_assert_cmpint (run (2900, pass_over_cb, NULL, "loop.stall"), ==, 0);
+}
+
+static void
 test_painting_is_told_apart (void)
 {
   GtkWidget *window = gtk_window_new ();
@@ -108,6 +126,7 @@ add_tests (void)
 {
   g_test_add_func ("/stall-watch/long-turn-is-marked", test_long_turn_is_marked);
   g_test_add_func ("/stall-watch/short-turn-is-not", test_short_turn_is_not);
+  g_test_add_func ("/stall-watch/turn-is-passed-over", test_turn_is_passed_over);
   g_test_add_func ("/stall-watch/painting-is-told-apart", test_painting_is_told_apart);
 }
 
