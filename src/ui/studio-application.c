@@ -8,6 +8,7 @@
 #include "studio-bring-in.h"
 #include "studio-closing.h"
 #include "studio-color-scheme.h"
+#include "studio-contrast.h"
 #include "studio-config.h"
 #include "studio-demo-start.h"
 #include "studio-errands.h"
@@ -241,6 +242,7 @@ studio_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (STUDIO_APP_ID);
   self->settings = g_settings_new (STUDIO_APP_ID);
   studio_color_scheme_follow (self->settings, adw_style_manager_get_default ());
+  studio_contrast_follow (adw_style_manager_get_default ());
   self->session = studio_session_new (
       paths, clock, studio_random_new_system (), keyring, self->environment, self->trace);
   g_settings_bind (
