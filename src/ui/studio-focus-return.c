@@ -102,7 +102,9 @@ focus_cb (GtkWindow *window)
   else if (popover != NULL && gtk_widget_get_visible (popover))
     {
       follow_popover (window, popover);
-      follow_focus (popover, focus);
+      /* A menu moves it from page to page itself. */
+      if (!GTK_IS_POPOVER_MENU (popover))
+        follow_focus (popover, focus);
     }
   else if (popover != NULL)
     bring_back (window, popover);

@@ -24,10 +24,17 @@ FORMS = {"curl": "l", "heroku": "h", "python": "y", "ruby": "b", "javascript": "
 class CopyAs(WindowCase):
     def start(self, prompt, *words):
         self.proxy = self.start_service(*words)
+        self.still_motion()
         window = self.start_window()
         window.press("ctrl+n")
         window.write_text("text", "Prompt", prompt)
         return window
+
+    def still_motion(self):
+        """While the page of a menu slides away, its letters are taken as well."""
+        os.makedirs(self.path("config", "gtk-4.0"))
+        with open(self.path("config", "gtk-4.0", "settings.ini"), "w", encoding="ascii") as file:
+            file.write("[Settings]\ngtk-enable-animations=0\n")
 
     def generate(self, window):
         window.press("ctrl+Return")
