@@ -32,7 +32,7 @@ configure() {
     fi
 }
 
-# test_programs FOLDER SUITE…: the programs that the tests of these suites run, for ninja
+# test_programs FOLDER SUITE…: what the tests of these suites need, for ninja
 test_programs() {
     local folder=$1
     shift
@@ -47,5 +47,7 @@ for test in said["tests"]:
         programs |= built & {os.path.realpath(part) for part in test["cmd"]}
 for program in sorted(programs):
     print(os.path.relpath(program, folder))
+# The translations, which the tests of the locale look at.
+print("ultra-studio-gmo")
 ' "$folder" "$@"
 }

@@ -19,6 +19,16 @@ from pathlib import Path
 MADE_BY_MACROS = re.compile(r'^glib_(?:auto|list|slist|queue)\w*cleanup|^glib_\w*autoptr|_get_instance_private$')
 
 
+# What no test can bring about without tearing at the machine, and why.
+OUT_OF_REACH = {
+    ('src/core/image/studio-image-encode.c', 'set_memory_error'): 'there is memory',
+    ('src/core/image/studio-image-encode.c', 'say_nothing_cb'): 'libjpeg warns of nothing it writes',
+    ('src/core/image/studio-image-encode.c', 'flush_png_cb'): 'libpng wants it and does not call it',
+    ('src/core/session/studio-auto-save-round.c', 'explain'): 'the disk is neither full nor failing',
+    ('src/core/session/studio-auto-save.c', 'retry_cb'): 'it takes as long as a person waits',
+}
+
+
 def read_counts(build, root):
     """How often each function and each line was run."""
     calls, lines = {}, {}
@@ -59,7 +69,8 @@ def report_reached(lines):
 
 def report_never_called(calls, lines):
     never = [key for key, count in sorted(calls.items())
-             if count == 0 and not MADE_BY_MACROS.search(key[2])]
+             if count == 0 and not MADE_BY_MACROS.search(key[2])
+             and (key[0], key[2]) not in OUT_OF_REACH]
     for path, line, name in never:
         print(f'{path}:{line}: {name} is never called by a test')
     print(f'coverage of the core: {len(calls) - len(never)} of {len(calls)} functions, '

@@ -30,12 +30,6 @@ class CopyAs(WindowCase):
         window.write_text("text", "Prompt", prompt)
         return window
 
-    def still_motion(self):
-        """While the page of a menu slides away, its letters are taken as well."""
-        os.makedirs(self.path("config", "gtk-4.0"))
-        with open(self.path("config", "gtk-4.0", "settings.ini"), "w", encoding="ascii") as file:
-            file.write("[Settings]\ngtk-enable-animations=0\n")
-
     def generate(self, window):
         window.press("ctrl+Return")
         self.wait_for_mark("job.kept")

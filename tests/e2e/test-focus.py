@@ -124,6 +124,7 @@ class Focus(Runs, WindowCase):
                           for stop in reversed(there[start + 1:] + there[:start + 1])], where)
 
     def walk(self, run):
+        self.still_motion()
         self.open_run(run)
         self.listen()
         for screen in SCREENS:

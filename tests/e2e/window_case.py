@@ -59,6 +59,12 @@ class WindowCase(unittest.TestCase):
         self.environment.update(variables, DIFFUSION_URL=proxy.url)
         return proxy
 
+    def still_motion(self):
+        """While a page slides away, what is on it takes keys as well."""
+        os.makedirs(self.path("config", "gtk-4.0"), exist_ok=True)
+        with open(self.path("config", "gtk-4.0", "settings.ini"), "w", encoding="ascii") as file:
+            file.write("[Settings]\ngtk-enable-animations=0\n")
+
     def start_window(self, *words):
         self.window = studio_driver.Window(WINDOW, self.environment, *words)
         return self.window

@@ -167,6 +167,24 @@ test_folder_is_away (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (count_files (self), ==, 2);
 }
 
+/* The library tells elsewhere of a file that it lost; the others are written. */
+static void
+test_file_is_gone (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  go_round (self);
+  make_image (self, 1);
+  g_autoptr (StudioRecord) record = studio_library_load (self->library, 1, &error);
+  g_assert_no_error (error);
+  g_autofree char *path = studio_library_dup_image_path (self->library, record);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  make_image (self, 2);
+  go_round (self);
+  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_true (has_file (self, "2.png"));
+}
+
 static gboolean
 is_idle (gpointer auto_save)
 {
@@ -179,6 +197,8 @@ test_by_itself (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
   g_autofree char *elsewhere = g_strconcat (self->folder, "-away", NULL);
   StudioAutoSave *auto_save = studio_auto_save_new (self->base.session);
+  gboolean busy = TRUE;
+  g_autoptr (GError) problem = NULL;
 
   studio_auto_save_set_target (auto_save, self->folder, &options);
   studio_test_wait_until (is_idle, auto_save);
@@ -187,6 +207,9 @@ test_by_itself (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (is_idle, auto_save);
   g_assert_true (has_file (self, "1.png"));
   g_assert_null (studio_auto_save_get_problem (auto_save));
+  g_object_get (auto_save, "busy", &busy, "problem", &problem, NULL);
+  g_assert_false (busy);
+  g_assert_null (problem);
 
   g_assert_cmpint (g_rename (self->folder, elsewhere), ==, 0);
   make_image (self, 2);
@@ -245,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/auto-save/late", test_late);
   ADD ("/auto-save/note-is-lost", test_note_is_lost);
   ADD ("/auto-save/folder-is-away", test_folder_is_away);
+  ADD ("/auto-save/file-is-gone", test_file_is_gone);
   ADD ("/auto-save/by-itself", test_by_itself);
   return g_test_run ();
 }

@@ -198,7 +198,7 @@ test_cancelled (StudioLibraryFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   add ("/prompt-finder/finds", test_finds);
   add ("/prompt-finder/only-kept", test_only_kept);
   add ("/prompt-finder/bounded", test_bounded);
