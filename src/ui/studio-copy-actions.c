@@ -9,6 +9,7 @@
 #include "studio-share-content.h"
 #include "studio-sharing.h"
 #include "studio-snippet.h"
+#include "studio-toast.h"
 #include "studio-window-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,7 +72,7 @@ say (GtkWidget *widget, const char *words)
   AdwToast *earlier = g_object_get_data (G_OBJECT (window), TOAST_KEY);
   AdwToast *toast = adw_toast_new (words);
   if (earlier != NULL)
-    adw_toast_dismiss (earlier);
+    studio_toast_dismiss (earlier);
   g_object_set_data_full (G_OBJECT (window), TOAST_KEY, g_object_ref (toast), g_object_unref);
   studio_window_add_toast (window, toast);
 }

@@ -8,6 +8,7 @@
 #include "studio-file-name.h"
 #include "studio-reveal.h"
 #include "studio-session-work.h"
+#include "studio-toast.h"
 #include "studio-work-toast.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,7 +118,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   StudioExportTally tally;
   gboolean good = studio_session_export_finish (STUDIO_SESSION (source), result, &tally, &error);
 
-  adw_toast_dismiss (self->toast);
+  studio_toast_dismiss (self->toast);
   if (studio_window_get_session (self->window) != NULL)
     {
       tell (self->window, &tally);

@@ -6,6 +6,7 @@
 #include "studio-bring-in.h"
 #include "studio-dialogs.h"
 #include "studio-session-work.h"
+#include "studio-toast.h"
 #include "studio-work-toast.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,7 +92,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   StudioImportTally tally;
   gboolean good = studio_session_import_finish (STUDIO_SESSION (source), result, &tally, &error);
 
-  adw_toast_dismiss (self->toast);
+  studio_toast_dismiss (self->toast);
   if (studio_window_get_session (self->window) != NULL)
     {
       if (good || tally.n_new > 0)

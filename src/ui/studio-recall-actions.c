@@ -4,6 +4,7 @@
 #include "studio-recall-actions.h"
 
 #include "studio-run-again.h"
+#include "studio-toast.h"
 #include "studio-try-again.h"
 #include "studio-with-record.h"
 
@@ -48,7 +49,7 @@ replace_toast (StudioWindow *window, AdwToast *toast)
   AdwToast *earlier = g_object_get_data (G_OBJECT (window), TOAST_KEY);
 
   if (earlier != NULL)
-    adw_toast_dismiss (earlier);
+    studio_toast_dismiss (earlier);
   g_object_set_data_full (G_OBJECT (window), TOAST_KEY, g_object_ref (toast), g_object_unref);
   studio_window_add_toast (window, toast);
 }
