@@ -4,8 +4,9 @@
 #include "studio-contrast.h"
 #include "studio-ui-fixture.h"
 
+/* The style of a widget changes with the next frame that is drawn of it. */
 static gboolean
-has_line (GtkWidget *widget)
+has_line (gpointer widget)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -32,8 +33,7 @@ test_lines (void)
   g_assert_true (adw_style_manager_get_high_contrast (manager));
   g_assert_false (has_line (chip));
   studio_contrast_follow (manager);
-  studio_ui_test_settle ();
-  g_assert_true (has_line (chip));
+  studio_test_wait_until (has_line, chip);
   studio_ui_test_destroy (window, chip);
 }
 
