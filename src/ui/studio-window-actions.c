@@ -366,13 +366,22 @@ close_now_cb (gpointer data)
 }
 
 static void
-close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+withdraw_question_cb (StudioQueue *queue, GParamSpec *pspec G_GNUC_UNUSED, GCancellable *question)
+{
+  if (studio_queue_get_n_under_way (queue) == 0)
+    g_cancellable_cancel (question);
+}
+
+static void
+close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   StudioWindow *window = STUDIO_WINDOW (source);
-
-  if (!studio_dialogs_confirm_finish (result, NULL))
-    return;
   StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
+  g_autoptr (GCancellable) question = data;
+
+  g_signal_handlers_disconnect_by_func (queue, withdraw_question_cb, question);
+  if (!studio_dialogs_confirm_finish (result, NULL) && !g_cancellable_is_cancelled (question))
+    return;
   studio_queue_set_paused (queue, TRUE);
   studio_queue_cancel_under_way (queue);
   /* The dialog is still at work in this turn of the loop and needs its parent to the end. */
@@ -384,6 +393,8 @@ close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_
  * @window: a window that is to be closed
  *
  * Asks first where images are still on their way. Those that only wait are kept for the next time.
+ * Once the last that was on its way has come there is nothing to ask any more: the window closes,
+ * as the person wanted.
  *
  * Returns: whether it asks, so that the window stays for now
  */
@@ -396,13 +407,19 @@ studio_window_actions_confirm_close (StudioWindow *window)
   if (n_under_way == 0)
     return FALSE;
   g_autofree char *body = studio_view_unfinished (n_under_way, studio_queue_get_n_waiting (queue));
+  GCancellable *question = g_cancellable_new ();
+  g_signal_connect_object (
+      queue, "notify::settled", G_CALLBACK (withdraw_question_cb), question, G_CONNECT_DEFAULT);
+  /* One that has to wait again, as where the network went, is not on its way either. */
+  g_signal_connect_object (
+      queue, "notify::n-waiting", G_CALLBACK (withdraw_question_cb), question, G_CONNECT_DEFAULT);
   studio_dialogs_confirm_async (GTK_WINDOW (window),
                                 _ ("Close Before the Images Are Finished?"),
                                 body,
                                 _ ("Close _Anyway"),
                                 TRUE,
-                                NULL,
+                                question,
                                 close_confirmed_cb,
-                                NULL);
+                                question);
   return TRUE;
 }

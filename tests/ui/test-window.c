@@ -249,6 +249,20 @@ is_true (gpointer flag)
 }
 
 static void
+click (const char *label)
+{
+  studio_test_wait_until (is_said, (gpointer) label);
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
+}
+
+static gboolean
+is_idle (gpointer queue)
+{
+  return studio_queue_get_n_active (queue) == 0;
+}
+
+static void
 test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   StudioWindow *window = present_window (fixture);
@@ -263,19 +277,56 @@ test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_
   g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
   gtk_window_close (GTK_WINDOW (window));
   g_assert_false (gone);
-  studio_test_wait_until (is_said, (gpointer) "Close Anyway");
-  g_signal_emit_by_name (
-      gtk_widget_get_ancestor (studio_ui_test_find_label ("Close Anyway"), GTK_TYPE_BUTTON),
-      "clicked");
+  click ("Close Anyway");
   studio_test_wait_until (is_true, &gone);
 }
 
+/* The person asked to close; what held it up has come. */
 static void
-click (const char *label)
+test_close_goes_on_once_nothing_is_made (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  studio_test_wait_until (is_said, (gpointer) label);
-  g_signal_emit_by_name (
-      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
+  StudioWindow *window = present_window (fixture);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  gboolean gone = FALSE;
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 3, NULL);
+  activate (window, "win.generate");
+  g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
+  gtk_window_close (GTK_WINDOW (window));
+  studio_test_wait_until (is_said, (gpointer) "Close Anyway");
+  studio_test_wait_until (is_true, &gone);
+  g_assert_null (studio_ui_test_find_label ("Close Anyway"));
+  g_assert_cmpuint (studio_queue_get_n_active (queue), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), i);
+      g_assert_true (is_kept (job));
+    }
+}
+
+/* A no is a no, also when the images have come. */
+static void
+test_close_declined (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = present_window (fixture);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  gboolean gone = FALSE;
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_window_set_opened (window, NULL);
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 3, NULL);
+  activate (window, "win.generate");
+  g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
+  gtk_window_close (GTK_WINDOW (window));
+  click ("Cancel");
+  studio_test_wait_until (is_idle, queue);
+  studio_test_drain ();
+  g_assert_false (gone);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
 static gboolean
@@ -500,6 +551,8 @@ add_tests (void)
   studio_ui_test_add ("/window/record-actions", test_record_actions);
   studio_ui_test_add ("/window/run-again", test_run_again);
   studio_ui_test_add ("/window/close-asks-while-busy", test_close_asks_while_busy);
+  studio_ui_test_add ("/window/close-goes-on", test_close_goes_on_once_nothing_is_made);
+  studio_ui_test_add ("/window/close-declined", test_close_declined);
   studio_ui_test_add ("/window/asks-before-spending", test_asks_before_spending);
   studio_ui_test_add ("/window/asks-before-many", test_asks_before_many);
   studio_ui_test_add ("/window/narrow", test_narrow);
