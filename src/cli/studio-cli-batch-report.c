@@ -152,7 +152,7 @@ studio_cli_batch_report_print (StudioCliBatchReport *self, const GError *error)
     }
   if (isatty (STDERR_FILENO))
     g_printerr (CLEAR_LINE);
-  g_printerr (_ ("%u of %u kept, %u refused, %u failed, %u cancelled, %u not sent\n"),
+  g_printerr (_ ("%'u of %'u kept, %'u refused, %'u failed, %'u cancelled, %'u not sent\n"),
               n_kept,
               self->n_images,
               self->n[STUDIO_CLI_BATCH_REFUSED],
@@ -162,8 +162,8 @@ studio_cli_batch_report_print (StudioCliBatchReport *self, const GError *error)
   if (n_unknown > 0)
     g_printerr (
         g_dngettext (GETTEXT_PACKAGE,
-                     "%u may have been billed without an image; --retry-unknown asks again\n",
-                     "%u may have been billed without an image; --retry-unknown asks again\n",
+                     "%'u may have been billed without an image; --retry-unknown asks again\n",
+                     "%'u may have been billed without an image; --retry-unknown asks again\n",
                      n_unknown),
         n_unknown);
 }

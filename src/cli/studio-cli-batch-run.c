@@ -319,10 +319,10 @@ progress_cb (gpointer data)
   double wait = (double) studio_queue_get_wait_us (queue) / G_USEC_PER_SEC;
 
   g_printerr (CLEAR_LINE);
-  g_printerr (
-      g_dngettext (GETTEXT_PACKAGE, "%u of %u image", "%u of %u images", batch->report.n_images),
-      studio_cli_batch_report_count (&batch->report),
-      batch->report.n_images);
+  g_printerr (g_dngettext (
+                  GETTEXT_PACKAGE, "%'u of %'u image", "%'u of %'u images", batch->report.n_images),
+              studio_cli_batch_report_count (&batch->report),
+              batch->report.n_images);
   if (studio_queue_get_wait_reason (queue) == STUDIO_WAIT_LIMIT)
     g_printerr (_ (", waiting %d s for the rate limit"), (int) ceil (wait));
   return G_SOURCE_CONTINUE;

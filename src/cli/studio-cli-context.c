@@ -169,9 +169,9 @@ tell_origin (StudioCliContext *self, StudioLibrary *library)
   g_printerr ("ultra-studio-cli: ");
   g_printerr (g_dngettext (GETTEXT_PACKAGE,
                            "The library’s database was missing; it has been made anew from the "
-                           "files and knows %u call.",
+                           "files and knows %'u call.",
                            "The library’s database was missing; it has been made anew from the "
-                           "files and knows %u calls.",
+                           "files and knows %'u calls.",
                            report->n_calls),
               report->n_calls);
   g_printerr ("\n");

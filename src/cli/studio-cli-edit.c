@@ -38,8 +38,8 @@ check_texts (const Options *self, GError **error)
     {
       studio_cli_set_usage_error (error,
                                   g_dngettext (GETTEXT_PACKAGE,
-                                               "A note has at most %d character.",
-                                               "A note has at most %d characters.",
+                                               "A note has at most %'d character.",
+                                               "A note has at most %'d characters.",
                                                STUDIO_LIBRARY_MAX_NOTE),
                                   STUDIO_LIBRARY_MAX_NOTE);
       return FALSE;
@@ -52,8 +52,8 @@ check_texts (const Options *self, GError **error)
           {
             studio_cli_set_usage_error (error,
                                         g_dngettext (GETTEXT_PACKAGE,
-                                                     "A tag has 1 to %d character.",
-                                                     "A tag has 1 to %d characters.",
+                                                     "A tag has 1 to %'d character.",
+                                                     "A tag has 1 to %'d characters.",
                                                      STUDIO_TAGS_MAX_LENGTH),
                                         STUDIO_TAGS_MAX_LENGTH);
             return FALSE;

@@ -36,8 +36,8 @@ check (const StudioCliGenerateOptions *self, gboolean json, GError **error)
                  STUDIO_ERROR,
                  STUDIO_ERROR_COUNT,
                  g_dngettext (GETTEXT_PACKAGE,
-                              "%d image cannot be asked for at once.",
-                              "%d images cannot be asked for at once.",
+                              "%'d image cannot be asked for at once.",
+                              "%'d images cannot be asked for at once.",
                               (gulong) MAX (self->count, 0)),
                  self->count);
   else

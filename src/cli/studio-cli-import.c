@@ -111,7 +111,7 @@ print_sum (Import *self, const GError *failure)
   if (self->context->json)
     print_sum_as_json (self, failure);
   else
-    g_print (_ ("New: %u, in the library already: %u, refused: %u\n"),
+    g_print (_ ("New: %'u, in the library already: %'u, refused: %'u\n"),
              self->n_new,
              self->n_known,
              self->n_refused);

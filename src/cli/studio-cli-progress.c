@@ -68,7 +68,7 @@ draw_cb (gpointer data)
 
   g_printerr (CLEAR_LINE);
   /* Translators: which image of how many, such as “2 of 4”. */
-  g_printerr (_ ("%u of %u"), MIN (n_ended + 1, n), n);
+  g_printerr (_ ("%'u of %'u"), MIN (n_ended + 1, n), n);
   g_printerr (" · %s", text);
   return G_SOURCE_CONTINUE;
 }

@@ -147,15 +147,15 @@ print_cleanup (const Cleanup *self)
     }
   else if (self->agreed)
     g_print (g_dngettext (GETTEXT_PACKAGE,
-                          "In the trash now: %u image, %s\n",
-                          "In the trash now: %u images, %s\n",
+                          "In the trash now: %'u image, %s\n",
+                          "In the trash now: %'u images, %s\n",
                           n),
              n,
              size);
   else
     g_print (g_dngettext (GETTEXT_PACKAGE,
-                          "This would go to the trash with --yes: %u image, %s\n",
-                          "These would go to the trash with --yes: %u images, %s\n",
+                          "This would go to the trash with --yes: %'u image, %s\n",
+                          "These would go to the trash with --yes: %'u images, %s\n",
                           n),
              n,
              size);

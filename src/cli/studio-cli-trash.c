@@ -80,8 +80,8 @@ print_removed (StudioCliContext *context, StudioAmount removed)
   if (!context->json)
     {
       g_print (g_dngettext (GETTEXT_PACKAGE,
-                            "Removed for good: %u image, %s\n",
-                            "Removed for good: %u images, %s\n",
+                            "Removed for good: %'u image, %s\n",
+                            "Removed for good: %'u images, %s\n",
                             removed.n_files),
                (guint) removed.n_files,
                size);

@@ -130,7 +130,7 @@ print_report (Verification *self)
   if (self->context->json)
     print_report_as_json (self);
   else
-    g_print (_ ("Calls: %u, images: %u, wrong: %u, mended: %u\n"),
+    g_print (_ ("Calls: %'u, images: %'u, wrong: %'u, mended: %'u\n"),
              report->n_calls,
              report->n_images,
              report->n_faults,

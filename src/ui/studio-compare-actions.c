@@ -49,7 +49,7 @@ toast_tray (GtkWidget *widget, GArray *tray)
   else
     {
       g_autofree char *title = g_strdup_printf (
-          ngettext ("%u image to compare", "%u images to compare", tray->len), tray->len);
+          ngettext ("%'u image to compare", "%'u images to compare", tray->len), tray->len);
       toast = adw_toast_new (title);
       adw_toast_set_button_label (toast, _ ("_Compare"));
       adw_toast_set_action_name (toast, "win.compare-shown");

@@ -120,7 +120,7 @@ update_texts (StudioCullPage *self)
   guint position = MIN (studio_cull_get_position (self->cull), MAX (n, 1) - 1);
   const char *choice = describe_choice (studio_cull_get_choice (self->cull, position));
   /* Translators: which image of how many */
-  g_autofree char *place = g_strdup_printf (_ ("%u of %u"), position + 1, n);
+  g_autofree char *place = g_strdup_printf (_ ("%'u of %'u"), position + 1, n);
   g_autofree char *counts = studio_cull_page_dup_summary (self->cull);
 
   gtk_label_set_label (self->place_label, place);
@@ -136,15 +136,15 @@ show_summary (StudioCullPage *self)
   guint n_stars = studio_cull_count (self->cull, STUDIO_CULL_STAR);
   guint n_open = studio_cull_count (self->cull, STUDIO_CULL_OPEN);
   g_autofree char *title = studio_cull_page_dup_summary (self->cull);
-  g_autofree char *stars = g_strdup_printf (ngettext ("%u gets a star.", "%u get a star.", n_stars),
-                                            n_stars);
+  g_autofree char *stars = g_strdup_printf (
+      ngettext ("%'u gets a star.", "%'u get a star.", n_stars), n_stars);
   g_autofree char *open = g_strdup_printf (
-      ngettext ("%u stays as it is.", "%u stay as they are.", n_open), n_open);
+      ngettext ("%'u stays as it is.", "%'u stay as they are.", n_open), n_open);
   g_autofree char *text = g_strdup_printf (
       "%s %s", n_stars == 0 ? "" : stars, n_open == 0 ? "" : open);
   g_autofree char *action = n_trash == 0 ? g_strdup (_ ("_Done"))
-                                         : g_strdup_printf (ngettext ("_Move %u Image to Trash",
-                                                                      "_Move %u Images to Trash",
+                                         : g_strdup_printf (ngettext ("_Move %'u Image to Trash",
+                                                                      "_Move %'u Images to Trash",
                                                                       n_trash),
                                                             n_trash);
 
@@ -385,5 +385,5 @@ studio_cull_page_dup_summary (StudioCull *cull)
 
   /* Translators: how many images are kept, and how many go to the trash */
   return g_strdup_printf (
-      _ ("%u kept, %u to trash"), n_kept, studio_cull_count (cull, STUDIO_CULL_TRASH));
+      _ ("%'u kept, %'u to trash"), n_kept, studio_cull_count (cull, STUDIO_CULL_TRASH));
 }

@@ -68,7 +68,7 @@ static void
 tell_copied (StudioWindow *window, const StudioExportTally *tally)
 {
   g_autofree char *title = g_strdup_printf (
-      ngettext ("%u image exported", "%u images exported", tally->n_copied), tally->n_copied);
+      ngettext ("%'u image exported", "%'u images exported", tally->n_copied), tally->n_copied);
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _ ("Show in _Files"));
@@ -96,8 +96,8 @@ tell (StudioWindow *window, const StudioExportTally *tally)
     tell_copied (window, tally);
   if (tally->n_unchanged > 0)
     tell_text (window,
-               g_strdup_printf (ngettext ("%u copied unchanged, to keep content credentials whole",
-                                          "%u copied unchanged, to keep content credentials whole",
+               g_strdup_printf (ngettext ("%'u copied unchanged, to keep content credentials whole",
+                                          "%'u copied unchanged, to keep content credentials whole",
                                           tally->n_unchanged),
                                 tally->n_unchanged));
   if (tally->n_failed == 1)
@@ -106,7 +106,7 @@ tell (StudioWindow *window, const StudioExportTally *tally)
     tell_text (
         window,
         g_strdup_printf (
-            ngettext ("%u could not be exported", "%u could not be exported", tally->n_failed),
+            ngettext ("%'u could not be exported", "%'u could not be exported", tally->n_failed),
             tally->n_failed));
 }
 

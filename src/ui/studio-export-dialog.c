@@ -158,7 +158,7 @@ studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent
   g_autofree char *format = g_settings_get_string (settings, "export-format");
   g_autofree char *name = g_settings_get_string (settings, "file-name-template");
   g_autofree char *title = g_strdup_printf (
-      ngettext ("Export %u Image", "Export %u Images", n_images), n_images);
+      ngettext ("Export %'u Image", "Export %'u Images", n_images), n_images);
 
   self->settings = g_object_ref (settings);
   gtk_window_set_title (GTK_WINDOW (self), title);

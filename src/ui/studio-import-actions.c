@@ -42,12 +42,12 @@ static char *
 describe_taken (const StudioImportTally *tally)
 {
   g_autofree char *count = g_strdup_printf (
-      ngettext ("%u image imported", "%u images imported", tally->n_new), tally->n_new);
+      ngettext ("%'u image imported", "%'u images imported", tally->n_new), tally->n_new);
 
   if (tally->n_known == 0)
     return g_steal_pointer (&count);
   g_autofree char *known = g_strdup_printf (
-      ngettext ("%u was there already", "%u were there already", tally->n_known), tally->n_known);
+      ngettext ("%'u was there already", "%'u were there already", tally->n_known), tally->n_known);
   return g_strdup_printf ("%s, %s", count, known);
 }
 
@@ -57,8 +57,8 @@ describe_refused (const StudioImportTally *tally)
 {
   if (tally->n_refused == 1)
     return g_strdup_printf ("%s: %s", tally->refused, tally->failure->message);
-  return g_strdup_printf (ngettext ("%u file could not be imported",
-                                    "%u files could not be imported",
+  return g_strdup_printf (ngettext ("%'u file could not be imported",
+                                    "%'u files could not be imported",
                                     tally->n_refused),
                           tally->n_refused);
 }

@@ -38,24 +38,24 @@ studio_ledger_view_counts (const StudioSum *sum)
   /* Translators: images of a month, or of a day */
   add (parts,
        sum->n_kept,
-       g_strdup_printf (ngettext ("%u kept", "%u kept", sum->n_kept), sum->n_kept));
+       g_strdup_printf (ngettext ("%'u kept", "%'u kept", sum->n_kept), sum->n_kept));
   add (parts,
        sum->n_unknown,
-       g_strdup_printf (ngettext ("%u may be billed", "%u may be billed", sum->n_unknown),
+       g_strdup_printf (ngettext ("%'u may be billed", "%'u may be billed", sum->n_unknown),
                         sum->n_unknown));
   add (parts,
        sum->n_refused,
-       g_strdup_printf (ngettext ("%u refused", "%u refused", sum->n_refused), sum->n_refused));
+       g_strdup_printf (ngettext ("%'u refused", "%'u refused", sum->n_refused), sum->n_refused));
   add (parts,
        sum->n_failed,
-       g_strdup_printf (ngettext ("%u failed", "%u failed", sum->n_failed), sum->n_failed));
+       g_strdup_printf (ngettext ("%'u failed", "%'u failed", sum->n_failed), sum->n_failed));
   add (parts,
        sum->n_cancelled,
-       g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", sum->n_cancelled),
+       g_strdup_printf (ngettext ("%'u cancelled", "%'u cancelled", sum->n_cancelled),
                         sum->n_cancelled));
   add (parts,
        sum->n_unpriced,
-       g_strdup_printf (ngettext ("%u without a price", "%u without a price", sum->n_unpriced),
+       g_strdup_printf (ngettext ("%'u without a price", "%'u without a price", sum->n_unpriced),
                         sum->n_unpriced));
   return parts->len == 0 ? g_strdup (_ ("No calls")) : join (parts);
 }

@@ -128,9 +128,9 @@ describe_rebuilt (const StudioRebuildReport *report)
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
                    "The library’s database was missing or damaged; it has been made anew from the "
-                   "files, with %u call",
+                   "files, with %'u call",
                    "The library’s database was missing or damaged; it has been made anew from the "
-                   "files, with %u calls",
+                   "files, with %'u calls",
                    report->n_calls),
       report->n_calls);
 }

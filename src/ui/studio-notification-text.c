@@ -75,7 +75,7 @@ char *
 studio_notification_text_dup_title (const StudioRunTally *tally, const char *reason)
 {
   if (tally->n_kept == tally->n_all)
-    return g_strdup_printf (ngettext ("%u image kept", "%u images kept", tally->n_kept),
+    return g_strdup_printf (ngettext ("%'u image kept", "%'u images kept", tally->n_kept),
                             tally->n_kept);
   if (tally->n_kept == 0 && reason != NULL)
     {

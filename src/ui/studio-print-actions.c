@@ -103,8 +103,8 @@ print_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *param
     {
       g_autofree char *text = g_strdup_printf (
           /* Translators: of more images that were selected. */
-          ngettext ("Only the first %u image is printed",
-                    "Only the first %u images are printed",
+          ngettext ("Only the first %'u image is printed",
+                    "Only the first %'u images are printed",
                     MAX_PAGES),
           (guint) MAX_PAGES);
       studio_window_add_toast (window, adw_toast_new (text));

@@ -113,7 +113,7 @@ update_cb (StudioQueueList *self)
   fill_later (self);
   if (n_more == 0)
     return;
-  g_autofree char *text = g_strdup_printf (ngettext ("Show %u _More", "Show %u _More", n_more),
+  g_autofree char *text = g_strdup_printf (ngettext ("Show %'u _More", "Show %'u _More", n_more),
                                            n_more);
   gtk_button_set_label (self->more, text);
 }

@@ -33,7 +33,7 @@ name_star (int number, gboolean removes)
 {
   if (removes)
     return g_strdup (_ ("Remove Rating"));
-  return g_strdup_printf (ngettext ("Rate %d Star", "Rate %d Stars", (gulong) number), number);
+  return g_strdup_printf (ngettext ("Rate %'d Star", "Rate %'d Stars", (gulong) number), number);
 }
 
 static void
@@ -55,7 +55,7 @@ static void
 update_value (StudioRatingBar *self)
 {
   g_autofree char *text = g_strdup_printf (
-      ngettext ("Rating: %d star", "Rating: %d stars", (gulong) self->rating), self->rating);
+      ngettext ("Rating: %'d star", "Rating: %'d stars", (gulong) self->rating), self->rating);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

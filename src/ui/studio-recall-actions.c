@@ -261,6 +261,6 @@ studio_recall_actions_describe (guint changed)
       return g_strdup (_ ("Format changed"));
     default:
       /* Translators: fields of the composer: prompt, seed and so on */
-      return g_strdup_printf (ngettext ("%u field changed", "%u fields changed", count), count);
+      return g_strdup_printf (ngettext ("%'u field changed", "%'u fields changed", count), count);
     }
 }

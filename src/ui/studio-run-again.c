@@ -40,8 +40,8 @@ static void
 say_added (StudioWindow *window, guint n_added)
 {
   g_autofree char *title = n_added == 1 ? g_strdup (_ ("Asked for again"))
-                                        : g_strdup_printf (ngettext ("%u image asked for again",
-                                                                     "%u images asked for again",
+                                        : g_strdup_printf (ngettext ("%'u image asked for again",
+                                                                     "%'u images asked for again",
                                                                      n_added),
                                                            n_added);
 

@@ -177,9 +177,9 @@ studio_spending_guard_run_again (GtkWidget *widget,
       return;
     }
   g_autofree char *body = g_strdup_printf (
-      ngettext ("%u image may have been made and billed, although it did not arrive. "
+      ngettext ("%'u image may have been made and billed, although it did not arrive. "
                 "Asked for again, it may be paid for twice.",
-                "%u images may have been made and billed, although they did not arrive. "
+                "%'u images may have been made and billed, although they did not arrive. "
                 "Asked for again, they may be paid for twice.",
                 n_unknown),
       n_unknown);

@@ -95,7 +95,7 @@ show_old (StudioStorageGroup *self, StudioAmount amount)
   g_autofree char *size = g_format_size (amount.n_bytes);
   g_autofree char *text = g_strdup_printf (
       /* Translators: images without a star and without a rating, and their size */
-      ngettext ("%u image, %s", "%u images, %s", (guint) amount.n_files),
+      ngettext ("%'u image, %s", "%'u images, %s", (guint) amount.n_files),
       (guint) amount.n_files,
       size);
 
@@ -196,7 +196,7 @@ progress_cb (guint64 n_done, guint64 n_all, gpointer data)
   StudioStorageGroup *self = data;
   /* Translators: images that are moved to the trash */
   g_autofree char *text = g_strdup_printf (
-      _ ("Moving %1$u of %2$u"), (guint) n_done, (guint) n_all);
+      _ ("Moving %1$'u of %2$'u"), (guint) n_done, (guint) n_all);
 
   if (self->move_row != NULL)
     adw_preferences_row_set_title (self->move_row, text);
@@ -330,7 +330,7 @@ studio_storage_group_describe (StudioAmount amount)
 {
   g_autofree char *size = g_format_size (amount.n_bytes);
 
-  return g_strdup_printf (ngettext ("%u file, %s", "%u files, %s", (guint) amount.n_files),
+  return g_strdup_printf (ngettext ("%'u file, %s", "%'u files, %s", (guint) amount.n_files),
                           (guint) amount.n_files,
                           size);
 }

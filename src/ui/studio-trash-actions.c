@@ -74,7 +74,7 @@ toast_undo (StudioWindow *window, GArray *trashed)
 {
   guint n = trashed->len;
   g_autofree char *title = g_strdup_printf (
-      ngettext ("Image moved to the trash", "%u images moved to the trash", n), n);
+      ngettext ("Image moved to the trash", "%'u images moved to the trash", n), n);
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));

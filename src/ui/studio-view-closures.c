@@ -108,17 +108,17 @@ studio_view_wait (gpointer self G_GNUC_UNUSED,
 char *
 studio_view_unfinished (guint n_under_way, guint n_waiting)
 {
-  g_autofree char *made = g_strdup_printf (ngettext ("%u image is still being made. It may be "
+  g_autofree char *made = g_strdup_printf (ngettext ("%'u image is still being made. It may be "
                                                      "billed, and would not be kept.",
-                                                     "%u images are still being made. They may be "
+                                                     "%'u images are still being made. They may be "
                                                      "billed, and would not be kept.",
                                                      n_under_way),
                                            n_under_way);
   if (n_waiting == 0)
     return g_steal_pointer (&made);
   g_autofree char *kept = g_strdup_printf (
-      ngettext ("%u more waits, and will wait again the next time.",
-                "%u more wait, and will wait again the next time.",
+      ngettext ("%'u more waits, and will wait again the next time.",
+                "%'u more wait, and will wait again the next time.",
                 n_waiting),
       n_waiting);
   return g_strdup_printf ("%s\n%s", made, kept);
@@ -133,8 +133,8 @@ studio_view_unfinished (guint n_under_way, guint n_waiting)
 char *
 studio_view_waited (guint n_waiting)
 {
-  return g_strdup_printf (ngettext ("%u image was waiting when Ultra Studio was closed",
-                                    "%u images were waiting when Ultra Studio was closed",
+  return g_strdup_printf (ngettext ("%'u image was waiting when Ultra Studio was closed",
+                                    "%'u images were waiting when Ultra Studio was closed",
                                     n_waiting),
                           n_waiting);
 }
@@ -205,18 +205,18 @@ studio_view_run_result (const StudioRunTally *tally)
 {
   GString *text = g_string_new (NULL);
 
-  add_count (text, g_strdup_printf (_ ("%u of %u kept"), tally->n_kept, tally->n_all));
+  add_count (text, g_strdup_printf (_ ("%'u of %'u kept"), tally->n_kept, tally->n_all));
   if (tally->n_refused > 0)
     add_count (text,
-               g_strdup_printf (ngettext ("%u refused", "%u refused", tally->n_refused),
+               g_strdup_printf (ngettext ("%'u refused", "%'u refused", tally->n_refused),
                                 tally->n_refused));
   if (tally->n_failed > 0)
     add_count (
         text,
-        g_strdup_printf (ngettext ("%u failed", "%u failed", tally->n_failed), tally->n_failed));
+        g_strdup_printf (ngettext ("%'u failed", "%'u failed", tally->n_failed), tally->n_failed));
   if (tally->n_cancelled > 0)
     add_count (text,
-               g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", tally->n_cancelled),
+               g_strdup_printf (ngettext ("%'u cancelled", "%'u cancelled", tally->n_cancelled),
                                 tally->n_cancelled));
   return g_string_free (text, FALSE);
 }

@@ -77,7 +77,7 @@ static void
 add_row (StudioWordListsWindow *self, const char *name)
 {
   guint n = g_strv_length ((char **) studio_word_lists_get_entries (self->lists, name));
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n), n);
   GtkWidget *row = g_object_new (
       ADW_TYPE_ACTION_ROW, "title", name, "subtitle", subtitle, "activatable", TRUE, NULL);
 

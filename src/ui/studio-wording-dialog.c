@@ -72,8 +72,8 @@ show_seeds (StudioWordingDialog *self)
                               : g_strdup_printf (
                                   /* Translators: %d is 2 to 4, %u the first of the seeds */
                                   g_dngettext (GETTEXT_PACKAGE,
-                                               "Each with %d seed from %u on",
-                                               "Each with %d seeds from %u on",
+                                               "Each with %'d seed from %u on",
+                                               "Each with %'d seeds from %u on",
                                                (gulong) n_seeds),
                                   n_seeds,
                                   seed);

@@ -67,7 +67,7 @@ show_title (StudioWordingPage *self)
     }
   guint n_lost = n_ended - n_kept;
   g_autofree char *kept = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u of %u image", "%u of %u images", self->jobs->len),
+      g_dngettext (GETTEXT_PACKAGE, "%'u of %'u image", "%'u of %'u images", self->jobs->len),
       n_kept,
       self->jobs->len);
   /* Translators: the first %s is “5 of 8 images” */

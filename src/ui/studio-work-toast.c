@@ -41,6 +41,6 @@ studio_work_toast_show_progress (AdwToast *toast, const char *title, guint64 n_d
 {
   /* Translators: what is being done, such as “Importing”, and how far it is: “Importing 3 of 20” */
   g_autofree char *text = g_strdup_printf (
-      _ ("%1$s %2$u of %3$u"), title, (guint) n_done, (guint) n_all);
+      _ ("%1$s %2$'u of %3$'u"), title, (guint) n_done, (guint) n_all);
   adw_toast_set_title (toast, text);
 }

@@ -4,7 +4,8 @@
 """Every translation in po/ is complete: nothing untranslated, nothing fuzzy, nothing malformed.
 
 A number before a noun in the plural has its plural forms: what is right in English for all numbers
-but one is wrong for most of them in other languages.
+but one is wrong for most of them in other languages. And it is written as the language groups
+its digits, %'u: there may be 10,000 of them.
 
 To bring the files up to date:  ninja -C build ultra-studio-pot ultra-studio-update-po
 """
@@ -23,6 +24,8 @@ KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3'
 
 # A number and a noun in the plural; a size such as “8 × 8 pixels” is no number of things.
 NUMBER_OF = re.compile(r"(?<!× )%(?:\d\$)?'?l?[ud]\s(?!is\b)[a-z]+s\b")
+# The first number of a message, where it is not grouped.
+UNGROUPED = re.compile(r"^[^%]*(?:%(?:\d\$)?s[^%]*)*%(?:\d\$)?l?[ud]")
 
 
 def run(*arguments):
@@ -31,8 +34,11 @@ def run(*arguments):
 
 
 def check_plurals(verdict, template):
-    """Notes messages with “%u images” that do not go through ngettext."""
+    """Notes messages with “%u images” that do not go through ngettext, or with digits ungrouped."""
     for block in template.read_text(encoding='utf-8').split('\n\n'):
+        plural = re.search(r'^msgid_plural ((?:".*"\n?)+)', block, re.M)
+        if plural and UNGROUPED.search(plural[1].replace('"\n"', '').strip('"\n')):
+            verdict.add('digits are not grouped', plural[1])
         words = ''.join(re.findall(r'^(?:msgid )?"(.*)"$', block, re.M))
         if 'msgid_plural' not in block and NUMBER_OF.search(words):
             verdict.add('no plural forms', words)

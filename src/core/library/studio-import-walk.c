@@ -76,8 +76,8 @@ add_file (Walk *self, char *path, GError **error)
                STUDIO_ERROR,
                STUDIO_ERROR_USAGE,
                g_dngettext (GETTEXT_PACKAGE,
-                            "This is more than %d file; take them in folder by folder.",
-                            "These are more than %d files; take them in folder by folder.",
+                            "This is more than %'d file; take them in folder by folder.",
+                            "These are more than %'d files; take them in folder by folder.",
                             STUDIO_IMPORT_MAX_FILES),
                STUDIO_IMPORT_MAX_FILES);
   return FALSE;

@@ -151,8 +151,8 @@ studio_transport_error_new_timeout (guint seconds, gboolean sent)
   return studio_error_new_for_exchange (STUDIO_ERROR_TIMEOUT,
                                         &exchange,
                                         g_dngettext (GETTEXT_PACKAGE,
-                                                     "No complete answer came within %u second.",
-                                                     "No complete answer came within %u seconds.",
+                                                     "No complete answer came within %'u second.",
+                                                     "No complete answer came within %'u seconds.",
                                                      seconds),
                                         seconds);
 }
@@ -200,8 +200,8 @@ studio_transport_error_new_still (guint seconds, gboolean sent)
       STUDIO_ERROR_TIMEOUT,
       &exchange,
       g_dngettext (GETTEXT_PACKAGE,
-                   "The connection stood still for %u second in the middle of the exchange.",
-                   "The connection stood still for %u seconds in the middle of the exchange.",
+                   "The connection stood still for %'u second in the middle of the exchange.",
+                   "The connection stood still for %'u seconds in the middle of the exchange.",
                    seconds),
       seconds);
 }

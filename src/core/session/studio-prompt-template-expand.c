@@ -257,8 +257,8 @@ studio_prompt_template_expand_all (StudioPromptTemplate *self, guint limit, GErr
                    STUDIO_ERROR,
                    STUDIO_ERROR_COUNT,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "The template has more than %u combination.",
-                                "The template has more than %u combinations.",
+                                "The template has more than %'u combination.",
+                                "The template has more than %'u combinations.",
                                 limit),
                    limit);
       return NULL;

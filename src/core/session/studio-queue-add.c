@@ -101,8 +101,8 @@ studio_queue_add_run (StudioQueue *self,
                    STUDIO_ERROR,
                    STUDIO_ERROR_COUNT,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "%u image cannot be asked for at once.",
-                                "%u images cannot be asked for at once.",
+                                "%'u image cannot be asked for at once.",
+                                "%'u images cannot be asked for at once.",
                                 count),
                    count);
       return FALSE;

@@ -41,8 +41,8 @@ check_count (guint n, GError **error)
                STUDIO_ERROR,
                STUDIO_ERROR_COUNT,
                g_dngettext (GETTEXT_PACKAGE,
-                            "%u image cannot be asked for at once.",
-                            "%u images cannot be asked for at once.",
+                            "%'u image cannot be asked for at once.",
+                            "%'u images cannot be asked for at once.",
                             n),
                n);
   return FALSE;

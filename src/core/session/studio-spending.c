@@ -289,8 +289,8 @@ studio_spending_check_size (StudioSpending *self, guint n_calls, GError **error)
                  STUDIO_ERROR,
                  STUDIO_ERROR_CONFIRMATION,
                  g_dngettext (GETTEXT_PACKAGE,
-                              "This is %u image for about %s.",
-                              "These are %u images for about %s.",
+                              "This is %'u image for about %s.",
+                              "These are %'u images for about %s.",
                               n_calls),
                  n_calls,
                  price);
@@ -299,7 +299,7 @@ studio_spending_check_size (StudioSpending *self, guint n_calls, GError **error)
         error,
         STUDIO_ERROR,
         STUDIO_ERROR_CONFIRMATION,
-        g_dngettext (GETTEXT_PACKAGE, "This is %u image.", "These are %u images.", n_calls),
+        g_dngettext (GETTEXT_PACKAGE, "This is %'u image.", "These are %'u images.", n_calls),
         n_calls);
   return FALSE;
 }

@@ -179,8 +179,8 @@ check_name (const char *name, GError **error)
                STUDIO_ERROR,
                STUDIO_ERROR_USAGE,
                g_dngettext (GETTEXT_PACKAGE,
-                            "A name has 1 to %d character in one line.",
-                            "A name has 1 to %d characters in one line.",
+                            "A name has 1 to %'d character in one line.",
+                            "A name has 1 to %'d characters in one line.",
                             STUDIO_STYLE_MAX_NAME),
                STUDIO_STYLE_MAX_NAME);
   return FALSE;
@@ -209,8 +209,8 @@ edit (const char *path, StudioStyle *style, const char *name, GError **error)
                    STUDIO_ERROR,
                    STUDIO_ERROR_COUNT,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "There is no room for more than %d preset or style.",
-                                "There is no room for more than %d presets and styles.",
+                                "There is no room for more than %'d preset or style.",
+                                "There is no room for more than %'d presets and styles.",
                                 STUDIO_STYLES_MAX),
                    STUDIO_STYLES_MAX);
       return NULL;

@@ -63,8 +63,8 @@ check (StudioWording *self, GError **error)
                    STUDIO_ERROR,
                    STUDIO_ERROR_PROMPT,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "A test has room for %d wording.",
-                                "A test has room for %d wordings.",
+                                "A test has room for %'d wording.",
+                                "A test has room for %'d wordings.",
                                 STUDIO_WORDING_MAX_PHRASES),
                    STUDIO_WORDING_MAX_PHRASES);
       return FALSE;
