@@ -81,23 +81,9 @@ studio_cli_style_apply (StudioStyle *style, const char *prompt, StudioCliGenerat
 static JsonObject *
 describe (StudioStyle *style)
 {
-  const StudioDraftValues *values = studio_style_get_values (style);
-  JsonObject *object = json_object_new ();
+  JsonObject *object = studio_style_to_json (style);
 
-  json_object_set_string_member (object, "name", studio_style_get_name (style));
   json_object_set_boolean_member (object, "style", studio_style_has_placeholder (style));
-  if ((values->fields & STUDIO_DRAFT_PROMPT) != 0)
-    json_object_set_string_member (object, "prompt", values->prompt);
-  if ((values->fields & STUDIO_DRAFT_NEGATIVE_PROMPT) != 0)
-    json_object_set_string_member (object, "negative_prompt", values->negative_prompt);
-  if ((values->fields & STUDIO_DRAFT_ASPECT_RATIO) != 0)
-    json_object_set_string_member (
-        object, "aspect_ratio", studio_aspect_ratio_to_string (values->aspect_ratio));
-  if ((values->fields & STUDIO_DRAFT_OUTPUT_FORMAT) != 0)
-    json_object_set_string_member (
-        object, "output_format", studio_output_format_to_string (values->output_format));
-  if ((values->fields & STUDIO_DRAFT_SEED) != 0)
-    json_object_set_string_member (object, "seed", values->seed);
   return object;
 }
 

@@ -6,50 +6,19 @@ its changed order, without what was cancelled, and each is asked for once; what 
 asked for again in its run by a person alone, and what was turned away before it cost anything by
 the program."""
 
-import json
 import re
-import subprocess
 
 import studio_tap
 from gi.repository import Atspi
+from queue_case import BROKEN, QueueCase, make_error
 from studio_driver import GaveUp, wait_for, walk
-from window_case import CLI, WindowCase
 
-PROMPT = "A calm sea"
 NO_ANSWER = ()
-BROKEN = (500, json.dumps({"error": {"code": 500, "type": "internal_server_error",
-                                     "message": "Something went wrong."}}).encode())
-TOO_MANY = (429, json.dumps({"error": {"code": 429, "type": "rate_limit_exceeded",
-                                       "message": "Too many requests."}}).encode(),
+TOO_MANY = (*make_error(429, "rate_limit_exceeded", "Too many requests."),
             0, [("Retry-After", "1")])
 
 
-class QueueOrder(WindowCase):
-    def list_calls(self):
-        """The newest last."""
-        done = subprocess.run([CLI, "list", "--state", "all", "--json"], env=self.environment,
-                              check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        return sorted(json.loads(done.stdout), key=lambda call: int(call["id"]))
-
-    def list_states(self):
-        return sorted(call["state"] for call in self.list_calls())
-
-    def wait_for_states(self, *states):
-        try:
-            wait_for("the states", lambda: self.list_states() == sorted(states))
-        except GaveUp as error:
-            raise GaveUp(f"{error} {states} but {self.list_states()}") from None
-
-    def generate(self, count):
-        window = self.window
-        self.wait_for_mark("startup.gallery-ready")
-        window.press("ctrl+n")
-        window.type(PROMPT)
-        wait_for("the prompt", lambda: window.read_text("text", "Prompt") == PROMPT)
-        window.find("spin button", "Number of Images").get_value_iface().set_current_value(count)
-        window.find("button", f"Generate {count}")
-        window.press("ctrl+Return")
-
+class QueueOrder(QueueCase):
     def find_rows(self):
         """What is in the queue, in its order: each row by the seed that it is asked for with."""
         rows = {}
@@ -75,13 +44,18 @@ class QueueOrder(WindowCase):
         return list(self.find_rows())
 
     def press_at_row(self, seed, key):
-        """A click on what is in a row gives it the keys."""
+        """A click on the first row gives it the keys, and those lead to rows that are not in sight."""
         def focus():
-            row = self.find_rows()[seed]
-            if row.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return True
-            self.window.point_at(row)
-            return False
+            rows = self.find_rows()
+            focused = next((index for index, row in enumerate(rows.values())
+                            if row.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+            if focused is None:
+                self.window.point_at(next(iter(rows.values())))
+                return False
+            distance = list(rows).index(seed) - focused
+            if distance != 0:
+                self.window.press("Down" if distance > 0 else "Up")
+            return distance == 0
 
         wait_for("the focus on the row", focus)
         self.window.press(key)

@@ -5,48 +5,14 @@
 cut off is not asked for again by itself, what waits can be given up, and the service is asked
 exactly as often as a person wanted it to be."""
 
-import json
-import subprocess
-
 import studio_tap
-from studio_driver import GaveUp, wait_for
-from window_case import CLI, WindowCase
-
-PROMPT = "A calm sea"
-
-
-def make_error(status, kind, message):
-    return status, json.dumps({"error": {"code": status, "type": kind,
-                                         "message": message}}).encode()
-
+from queue_case import BROKEN, QueueCase, make_error
 
 REFUSED = make_error(400, "content_policy_violation", "The content filter refused the prompt.")
-BROKEN = make_error(500, "internal_server_error", "Something went wrong.")
 CUT_OFF = (200, b'{"created": 1, "data": [{"b64_json": "iVBORw0KGgo', 5000)
 
 
-class Queue(WindowCase):
-    def list_states(self):
-        done = subprocess.run([CLI, "list", "--state", "all", "--json"], env=self.environment,
-                              check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        return sorted(each["state"] for each in json.loads(done.stdout))
-
-    def wait_for_states(self, *states):
-        try:
-            wait_for("the states", lambda: self.list_states() == sorted(states))
-        except GaveUp as error:
-            raise GaveUp(f"{error} {states} but {self.list_states()}") from None
-
-    def generate(self, count):
-        window = self.window
-        self.wait_for_mark("startup.gallery-ready")
-        window.press("ctrl+n")
-        window.type(PROMPT)
-        wait_for("the prompt", lambda: window.read_text("text", "Prompt") == PROMPT)
-        window.find("spin button", "Number of Images").get_value_iface().set_current_value(count)
-        window.find("button", f"Generate {count}")
-        window.press("ctrl+Return")
-
+class Queue(QueueCase):
     def test_some_of_a_run_fail(self):
         proxy = self.start_service()
         proxy.troubles = [None, BROKEN, None, REFUSED]

@@ -274,18 +274,23 @@ static GtkWidget *
 find_label_under (GtkWidget *root, const char *label)
 {
   g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+  GtkWidget *hidden = NULL;
 
   g_ptr_array_add (stack, root);
   while (stack->len > 0)
     {
       GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
       if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), label) == 0)
-        return widget;
+        {
+          if (gtk_widget_get_mapped (widget))
+            return widget;
+          hidden = hidden != NULL ? hidden : widget;
+        }
       for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
            child = gtk_widget_get_prev_sibling (child))
         g_ptr_array_add (stack, child);
     }
-  return NULL;
+  return hidden;
 }
 
 /**
@@ -295,22 +300,66 @@ find_label_under (GtkWidget *root, const char *label)
  * Dialogs are windows in some versions and parts of a window in others; both are looked through,
  * the newest window first.
  *
- * Returns: (transfer none) (nullable): the label in any window that says so
+ * Returns: (transfer none) (nullable): the label in any window that says so, one that is to be
+ *   seen rather than another
  */
 GtkWidget *
 studio_ui_test_find_label (const char *label)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   guint n = g_list_model_get_n_items (windows);
+  GtkWidget *hidden = NULL;
 
   for (guint i = n; i > 0; i--)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i - 1);
       GtkWidget *found = find_label_under (window, label);
-      if (found != NULL)
+      if (found != NULL && gtk_widget_get_mapped (found))
         return found;
+      hidden = hidden != NULL ? hidden : found;
     }
-  return NULL;
+  return hidden;
+}
+
+/**
+ * studio_ui_test_is_said:
+ * @label: (type utf8): a text, without its mnemonic
+ *
+ * For studio_test_wait_until().
+ *
+ * Returns: whether it can be seen in a window
+ */
+gboolean
+studio_ui_test_is_said (gpointer label)
+{
+  GtkWidget *widget = studio_ui_test_find_label (label);
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+/**
+ * studio_ui_test_is_not_said:
+ * @label: (type utf8): a text, without its mnemonic
+ *
+ * Returns: whether no window shows it
+ */
+gboolean
+studio_ui_test_is_not_said (gpointer label)
+{
+  return !studio_ui_test_is_said (label);
+}
+
+/**
+ * studio_ui_test_click:
+ * @label: what a button says, without its mnemonic
+ *
+ * Waits for the button and clicks it.
+ */
+void
+studio_ui_test_click (const char *label)
+{
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) label);
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
 }
 
 /**

@@ -63,12 +63,6 @@ build (StudioRequest *request, const char *name)
 }
 
 static gboolean
-is_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
-static gboolean
 has_changed (gpointer window)
 {
   g_autofree char *text = read_clipboard (window);
@@ -119,7 +113,7 @@ test_kept (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   check_record (window, job);
   gtk_widget_activate_action (
       GTK_WIDGET (window), "win.copy-prompt", "x", studio_job_get_record_id (job));
-  studio_test_wait_until (is_said, (gpointer) "Prompt copied");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Prompt copied");
   assert_clipboard (window, PROMPT);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
@@ -179,7 +173,7 @@ test_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
     {
       gtk_widget_activate_action (
           GTK_WIDGET (window), "win.copy-image-with", "(xs)", id, choices[i]);
-      studio_test_wait_until (is_said, (gpointer) said[i]);
+      studio_test_wait_until (studio_ui_test_is_said, (gpointer) said[i]);
       g_autoptr (GBytes) bytes = read_image (window);
       gsize size = 0;
       const char *start = g_bytes_get_data (bytes, &size);
@@ -188,9 +182,9 @@ test_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
     }
   set_clipboard (window, "before");
   studio_copy_actions_copy_prompt (GTK_WIDGET (window), studio_job_get_request (run_job (fixture)));
-  studio_test_wait_until (is_said, (gpointer) "Prompt copied");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Prompt copied");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-image", "x", id);
-  studio_test_wait_until (is_said, (gpointer) said[2]);
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) said[2]);
   assert_texture (window);
   g_settings_reset (fixture->settings, "copy-metadata");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
@@ -222,15 +216,17 @@ test_toasts (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
       "", NULL, STUDIO_ASPECT_RATIO_1_1, 7, STUDIO_OUTPUT_FORMAT_PNG, NULL);
 
   studio_copy_actions_copy_as (GTK_WIDGET (window), request, "curl");
-  studio_test_wait_until (is_said, (gpointer) "Copied as curl. The key stays a variable.");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "Copied as curl. The key stays a variable.");
   /* The next does not wait for the first to have been shown long enough. */
   studio_copy_actions_copy_as (GTK_WIDGET (window), request, "heroku");
-  studio_test_wait_until (is_said,
+  studio_test_wait_until (studio_ui_test_is_said,
                           (gpointer) "Copied as Heroku CLI. The app’s name stays a variable.");
-  g_assert_false (is_said ((gpointer) "Copied as curl. The key stays a variable."));
+  g_assert_false (studio_ui_test_is_said ((gpointer) "Copied as curl. The key stays a variable."));
   set_clipboard (window, "before");
   studio_copy_actions_copy_as (GTK_WIDGET (window), empty, "ruby");
-  studio_test_wait_until (is_said, (gpointer) "It is not known how this image was asked for");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "It is not known how this image was asked for");
   assert_clipboard (window, "before");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }

@@ -81,12 +81,6 @@ is_called (gpointer data)
 }
 
 static gboolean
-is_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
-static gboolean
 is_kept (gpointer job)
 {
   return studio_job_get_state (job) == STUDIO_RECORD_KEPT;
@@ -140,14 +134,15 @@ test_portals (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   check_call (&portal, "OpenDirectory 0 0;");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.set-wallpaper", "x", id);
   check_call (&portal, "SetWallpaperFile 0 1;");
-  studio_test_wait_until (is_said, (gpointer) "Wallpaper set");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Wallpaper set");
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     g_dbus_connection_unregister_object (bus, ids[i]);
   g_bus_unown_name (name_id);
   /* Without a portal, on a desktop whose settings are not known. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.set-wallpaper", "x", id);
   studio_test_wait_until (
-      is_said, (gpointer) "Save the image and set it as wallpaper in your desktop’s settings");
+      studio_ui_test_is_said,
+      (gpointer) "Save the image and set it as wallpaper in your desktop’s settings");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
   g_string_free (portal.calls, TRUE);
 }

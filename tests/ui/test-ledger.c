@@ -80,12 +80,6 @@ call (StudioLibrary *library, const char *prompt, StudioRecordState state)
 }
 
 static gboolean
-is_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
-static gboolean
 has_text (gpointer window)
 {
   GtkWidget *months = studio_ui_test_find (window, STUDIO_TYPE_LEDGER_MONTHS, NULL);
@@ -114,12 +108,12 @@ test_window (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWindow *window = studio_ledger_window_new (fixture->session, NULL);
   GtkWidget *root = GTK_WIDGET (window);
   gtk_window_present (window);
-  studio_test_wait_until (is_said, (char *) "No Calls Yet");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "No Calls Yet");
 
   /* What happens meanwhile is counted, and what became no image stays to be seen. */
   call (library, "a lost fox", STUDIO_RECORD_UNKNOWN);
   call (library, "a failed fox", STUDIO_RECORD_FAILED);
-  studio_test_wait_until (is_said, (char *) "about $0.30 of $2.50");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "about $0.30 of $2.50");
   studio_test_wait_until (has_text, window);
   studio_test_wait_until (has_month, window);
   gint64 now_us = g_get_real_time ();
@@ -127,11 +121,11 @@ test_window (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
                          "period-activated",
                          now_us - G_TIME_SPAN_DAY / 2,
                          now_us + G_TIME_SPAN_DAY);
-  studio_test_wait_until (is_said, (char *) "a failed fox");
-  studio_test_wait_until (is_said, (char *) "The service stumbled.");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "a failed fox");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "The service stumbled.");
   g_assert_nonnull (studio_ui_test_find (root, STUDIO_TYPE_CALL_ROW, NULL));
   gtk_widget_activate_action (root, "ledger.copy", NULL);
-  studio_test_wait_until (is_said, (char *) "Days copied as comma-separated values");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "Days copied as comma-separated values");
   studio_ui_test_destroy (root, window);
 }
 

@@ -70,22 +70,6 @@ do_verb (StudioWindow *window, const char *action, StudioJob *job)
       GTK_WIDGET (window), action, "x", studio_job_get_record_id (job)));
 }
 
-static gboolean
-is_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
-static void
-click (const char *label)
-{
-  GtkWidget *found = studio_ui_test_find_label (label);
-  g_assert_nonnull (found);
-  GtkWidget *button = gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
 static void
 assert_draft (StudioUiFixture *fixture,
               const char *prompt,
@@ -108,9 +92,9 @@ test_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   StudioJob *job = make_image (fixture);
 
   do_verb (window, "win.recall", job);
-  studio_test_wait_until (is_said, (gpointer) "5 fields changed");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "5 fields changed");
   assert_draft (fixture, "a red fox", "fog", "77", STUDIO_ASPECT_RATIO_21_9);
-  click ("Restore Previous");
+  studio_ui_test_click ("Restore Previous");
   assert_draft (fixture, "before", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
@@ -124,19 +108,19 @@ test_one_field (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   /* One field that is asked for by its name comes back though it is locked. */
   studio_recall_actions_set_locks (fixture->settings, STUDIO_COMPOSITION_ALL);
   do_verb (window, "win.recall-prompt", job);
-  studio_test_wait_until (is_said, (gpointer) "Prompt brought back");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Prompt brought back");
   assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
   do_verb (window, "win.recall-negative-prompt", job);
-  studio_test_wait_until (is_said, (gpointer) "Negative prompt brought back");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Negative prompt brought back");
   assert_draft (fixture, "a red fox", "fog", "5", STUDIO_ASPECT_RATIO_9_21);
   do_verb (window, "win.recall-seed", job);
-  studio_test_wait_until (is_said, (gpointer) "Seed changed");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Seed changed");
   assert_draft (fixture, "a red fox", "fog", "77", STUDIO_ASPECT_RATIO_9_21);
   do_verb (window, "win.recall-aspect-ratio", job);
-  studio_test_wait_until (is_said, (gpointer) "Aspect ratio changed");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Aspect ratio changed");
   assert_draft (fixture, "a red fox", "fog", "77", STUDIO_ASPECT_RATIO_21_9);
   do_verb (window, "win.recall-seed", job);
-  studio_test_wait_until (is_said, (gpointer) "The composer has this already");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "The composer has this already");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -152,7 +136,7 @@ test_locks (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
                     ==,
                     STUDIO_COMPOSITION_SEED | STUDIO_COMPOSITION_NEGATIVE_PROMPT);
   do_verb (window, "win.recall", job);
-  studio_test_wait_until (is_said, (gpointer) "3 fields changed");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "3 fields changed");
   assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_21_9);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
@@ -166,7 +150,7 @@ test_vary (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   studio_recall_actions_set_locks (fixture->settings, STUDIO_COMPOSITION_SEED);
   do_verb (window, "win.vary", job);
-  studio_test_wait_until (is_said, (gpointer) "5 fields changed");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "5 fields changed");
   g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a red fox");
   g_assert_cmpstr (studio_draft_get_seed (draft), !=, "77");
   g_assert_cmpstr (studio_draft_get_seed (draft), !=, "5");
@@ -194,12 +178,13 @@ test_copies (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   do_verb (window, "win.copy-seed", job);
-  studio_test_wait_until (is_said, (gpointer) "Seed copied");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Seed copied");
   g_autofree char *seed = read_text (window);
   g_assert_cmpstr (seed, ==, "77");
 
   do_verb (window, "win.copy-parameters", job);
-  studio_test_wait_until (is_said, (gpointer) "Parameters copied, as other programs read them");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "Parameters copied, as other programs read them");
   g_autofree char *text = read_text (window);
   g_autoptr (StudioInfotext) infotext = studio_infotext_parse (text);
   g_assert_cmpstr (infotext->prompt, ==, "a red fox");
@@ -208,7 +193,8 @@ test_copies (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (studio_infotext_get (infotext, "Size"), ==, "1536x640");
 
   do_verb (window, "win.copy-image", job);
-  studio_test_wait_until (is_said, (gpointer) "Image copied; it says only that AI made it");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "Image copied; it says only that AI made it");
   gdk_clipboard_read_texture_async (clipboard, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
   g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (clipboard, result, &error);
@@ -320,7 +306,7 @@ test_keys (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.on-image", "s", "win.recall-seed");
   studio_window_show_job (window, job);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.on-image", "s", "win.recall-prompt");
-  studio_test_wait_until (is_said, (gpointer) "Prompt brought back");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Prompt brought back");
   assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
@@ -418,7 +404,7 @@ test_tree (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (has_image_for_keys, window);
   g_assert_cmpint (studio_image_keys_find (widget), ==, studio_job_get_record_id (job));
   gtk_widget_activate_action (widget, "win.on-image", "s", "win.recall-seed");
-  studio_test_wait_until (is_said, (gpointer) "Seed changed");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Seed changed");
   assert_draft (fixture, "before", "crowd", "77", STUDIO_ASPECT_RATIO_9_21);
   studio_ui_test_destroy (widget, window);
 }
@@ -492,12 +478,12 @@ test_try_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 1);
 
   gtk_widget_activate_action (widget, "win.try-again", "x", unknown);
-  click ("Cancel");
+  studio_ui_test_click ("Cancel");
   studio_test_wait_until (has_no_dialog, NULL);
   g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 2);
   gtk_widget_activate_action (widget, "win.try-again", "x", unknown);
   g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 2);
-  click ("Ask Again");
+  studio_ui_test_click ("Ask Again");
   studio_test_wait_until (has_three_waiting, queue);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 3);
   studio_queue_cancel_all (queue);

@@ -32,20 +32,6 @@ open_window (StudioUiFixture *fixture)
 }
 
 static gboolean
-is_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
-static void
-click (const char *label)
-{
-  GtkWidget *found = studio_ui_test_find_label (label);
-  g_assert_nonnull (found);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON), "clicked");
-}
-
-static gboolean
 has_gone (gpointer slot)
 {
   return *(gpointer *) slot == NULL;
@@ -94,12 +80,12 @@ test_use (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
                    "a red fox in the snow, <lora:detail:0.7>\nNow: before");
   g_assert_true (studio_recall_row_get_active (prompt));
   g_assert_null (find_row (GTK_WIDGET (dialog), STUDIO_COMPOSITION_FORMAT));
-  click ("Use");
+  studio_ui_test_click ("Use");
   studio_test_wait_until (has_gone, &dialog);
   g_assert_true (g_str_has_prefix (studio_draft_get_prompt (draft), "a red fox"));
   g_assert_cmpstr (studio_draft_get_seed (draft), ==, "77");
   g_assert_cmpint (studio_draft_get_aspect_ratio (draft), ==, STUDIO_ASPECT_RATIO_2_3);
-  click ("Restore Previous");
+  studio_ui_test_click ("Restore Previous");
   g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "before");
   g_assert_cmpstr (studio_draft_get_seed (draft), ==, "5");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
@@ -123,7 +109,7 @@ test_locks (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   dialog = open_dialog (window, INFOTEXT);
   seed = find_row (GTK_WIDGET (dialog), STUDIO_COMPOSITION_SEED);
   g_assert_true (studio_recall_row_get_locked (seed));
-  click ("Use");
+  studio_ui_test_click ("Use");
   g_assert_cmpstr (studio_draft_get_seed (draft), ==, "5");
   g_assert_true (g_str_has_prefix (studio_draft_get_prompt (draft), "a red fox"));
   studio_ui_test_settle ();
@@ -151,10 +137,10 @@ test_file (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_file_set_contents (
       path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL));
   studio_bring_in_paths (window, paths);
-  studio_test_wait_until (is_said, (gpointer) "holiday.png");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "holiday.png");
   g_assert_nonnull (studio_ui_test_find_label ("No parameters, only what the image itself shows"));
-  click ("Import Image");
-  studio_test_wait_until (is_said, (gpointer) "1 image imported");
+  studio_ui_test_click ("Import Image");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image imported");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -165,7 +151,8 @@ test_no_parameters (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_static ("Dear Sir,", 9);
 
   studio_bring_in_bytes (window, bytes);
-  studio_test_wait_until (is_said, (gpointer) "There are no parameters in it that are known here.");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "There are no parameters in it that are known here.");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -179,19 +166,21 @@ test_paste (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   gdk_clipboard_set_text (clipboard, INFOTEXT);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
-  studio_test_wait_until (is_said, (gpointer) "AUTOMATIC1111");
-  click ("Cancel");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "AUTOMATIC1111");
+  studio_ui_test_click ("Cancel");
   studio_ui_test_settle ();
 
   gdk_clipboard_set_content (clipboard, content);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
-  studio_test_wait_until (is_said, (gpointer) "No parameters, only what the image itself shows");
-  click ("Cancel");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "No parameters, only what the image itself shows");
+  studio_ui_test_click ("Cancel");
   studio_ui_test_settle ();
 
   gdk_clipboard_set_text (clipboard, "");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
-  studio_test_wait_until (is_said, (gpointer) "There is no image and no text on the clipboard");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "There is no image and no text on the clipboard");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -212,11 +201,11 @@ test_paste_into_prompt (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer da
   g_object_set (draft, "prompt", "", NULL);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (prompt), INFOTEXT);
   g_signal_emit_by_name (prompt, "paste-clipboard");
-  studio_test_wait_until (is_said, (gpointer) "These are parameters: AUTOMATIC1111");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "These are parameters: AUTOMATIC1111");
   studio_test_wait_until (is_whole_prompt, draft);
-  click ("Use as Parameters");
-  studio_test_wait_until (is_said, (gpointer) "Found but Not Used");
-  click ("Use");
+  studio_ui_test_click ("Use as Parameters");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Found but Not Used");
+  studio_ui_test_click ("Use");
   g_assert_true (g_str_has_prefix (studio_draft_get_prompt (draft), "a red fox"));
   g_assert_null (strstr (studio_draft_get_prompt (draft), "Steps"));
   studio_ui_test_settle ();

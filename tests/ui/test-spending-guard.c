@@ -46,39 +46,18 @@ write_draft (StudioUiFixture *fixture, const char *prompt, int count)
                 NULL);
 }
 
-static gboolean
-is_said (gpointer label)
-{
-  GtkWidget *widget = studio_ui_test_find_label (label);
-  return widget != NULL && gtk_widget_get_mapped (widget);
-}
-
-static gboolean
-is_not_said (gpointer label)
-{
-  return !is_said (label);
-}
-
-static void
-click (const char *label)
-{
-  studio_test_wait_until (is_said, (gpointer) label);
-  g_signal_emit_by_name (
-      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
-}
-
 /* Until it is answered nothing waits, and nothing does after a no. */
 static void
 decline (StudioUiFixture *fixture, const char *question)
 {
   StudioQueue *queue = studio_session_get_queue (fixture->session);
 
-  studio_test_wait_until (is_said, (gpointer) question);
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) question);
   g_assert_cmpuint (studio_queue_get_n_active (queue), ==, 0);
   GtkWidget *dialog = gtk_widget_get_ancestor (studio_ui_test_find_label (question),
                                                GTK_TYPE_WINDOW);
   gtk_window_close (GTK_WINDOW (dialog));
-  studio_test_wait_until (is_not_said, (gpointer) question);
+  studio_test_wait_until (studio_ui_test_is_not_said, (gpointer) question);
   g_assert_cmpuint (studio_queue_get_n_active (queue), ==, 0);
 }
 
@@ -130,10 +109,10 @@ test_template (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   write_draft (fixture, "a {red|blue} fox", 1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.generate", NULL);
-  click ("Generate 2");
+  studio_ui_test_click ("Generate 2");
   decline (fixture, "These are 2 images.");
   /* What was to be sent is still there. */
-  g_assert_true (is_said ((char *) "Generate 2"));
+  g_assert_true (studio_ui_test_is_said ((char *) "Generate 2"));
   GtkWidget *dialog = gtk_widget_get_ancestor (studio_ui_test_find_label ("Generate 2"),
                                                GTK_TYPE_WINDOW);
   studio_ui_test_destroy (dialog, dialog);
@@ -179,7 +158,7 @@ test_wordings (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
                          "misty");
   GtkWidget *seeds = studio_ui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (seeds), 3);
-  click ("Generate 6");
+  studio_ui_test_click ("Generate 6");
   decline (fixture, "These are 6 images.");
   studio_ui_test_destroy (dialog, dialog);
   studio_ui_test_destroy (GTK_WIDGET (window), window);

@@ -148,12 +148,6 @@ has_two (gpointer gallery)
   return g_list_model_get_n_items (gallery) == 2;
 }
 
-static gboolean
-is_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
 /* Several that go together are told of together, and come back together. */
 static void
 test_trash_together (StudioUiFixture *fixture, StudioWindow *window, gint64 id)
@@ -165,7 +159,7 @@ test_trash_together (StudioUiFixture *fixture, StudioWindow *window, gint64 id)
 
   gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.trash-all", ids);
   studio_test_wait_until (is_empty, gallery);
-  studio_test_wait_until (is_said, (gpointer) "2 images moved to the trash");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "2 images moved to the trash");
   gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.restore-all", ids);
   studio_test_wait_until (has_two, gallery);
 }
@@ -199,7 +193,7 @@ test_record_actions (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (widget, "win.trash", "x", id);
   studio_test_wait_until (shows_nothing, parts.viewer);
   studio_test_wait_until (is_empty, gallery);
-  studio_test_wait_until (is_said, (gpointer) "Image moved to the trash");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Image moved to the trash");
   gtk_widget_activate_action (widget, "win.restore", "x", id);
   studio_test_wait_until (is_full, gallery);
   test_trash_together (fixture, window, id);
@@ -232,7 +226,7 @@ test_run_again (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
                     ==,
                     studio_request_get_seed (studio_job_get_request (first)));
   g_assert_cmpstr (studio_request_get_prompt (request), ==, "a lake");
-  studio_test_wait_until (is_said, (gpointer) "Asked for again");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Asked for again");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -246,14 +240,6 @@ static gboolean
 is_true (gpointer flag)
 {
   return *(gboolean *) flag;
-}
-
-static void
-click (const char *label)
-{
-  studio_test_wait_until (is_said, (gpointer) label);
-  g_signal_emit_by_name (
-      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
 }
 
 static gboolean
@@ -277,7 +263,7 @@ test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_
   g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
   gtk_window_close (GTK_WINDOW (window));
   g_assert_false (gone);
-  click ("Close Anyway");
+  studio_ui_test_click ("Close Anyway");
   studio_test_wait_until (is_true, &gone);
 }
 
@@ -296,7 +282,7 @@ test_close_goes_on_once_nothing_is_made (StudioUiFixture *fixture, gconstpointer
   activate (window, "win.generate");
   g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
   gtk_window_close (GTK_WINDOW (window));
-  studio_test_wait_until (is_said, (gpointer) "Close Anyway");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Close Anyway");
   studio_test_wait_until (is_true, &gone);
   g_assert_null (studio_ui_test_find_label ("Close Anyway"));
   g_assert_cmpuint (studio_queue_get_n_active (queue), ==, 0);
@@ -322,17 +308,11 @@ test_close_declined (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   activate (window, "win.generate");
   g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
   gtk_window_close (GTK_WINDOW (window));
-  click ("Cancel");
+  studio_ui_test_click ("Cancel");
   studio_test_wait_until (is_idle, queue);
   studio_test_drain ();
   g_assert_false (gone);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
-}
-
-static gboolean
-is_not_said (gpointer label)
-{
-  return studio_ui_test_find_label (label) == NULL;
 }
 
 static gboolean
@@ -364,16 +344,16 @@ test_asks_before_spending (StudioUiFixture *fixture, gconstpointer data G_GNUC_U
   connect_paid (fixture);
   studio_window_set_opened (window, NULL);
   studio_spending_set_terms (studio_session_get_spending (fixture->session), &terms);
-  studio_test_wait_until (is_said, (char *) "Generate · about $0.03");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "Generate · about $0.03");
 
   g_object_set (draft, "prompt", "a lake", NULL);
   activate (window, "win.generate");
-  click ("Cancel");
-  studio_test_wait_until (is_not_said, label);
+  studio_ui_test_click ("Cancel");
+  studio_test_wait_until (studio_ui_test_is_not_said, label);
   g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 0);
   g_assert_cmpstr (studio_draft_get_prompt (draft), ==, "a lake");
   activate (window, "win.generate");
-  click (label);
+  studio_ui_test_click (label);
   studio_test_wait_until (has_one, queue);
   g_autoptr (StudioJob) job = g_list_model_get_item (queue, 0);
   studio_test_wait_until (is_kept, job);
@@ -381,11 +361,11 @@ test_asks_before_spending (StudioUiFixture *fixture, gconstpointer data G_GNUC_U
   /* Running it again is asked about as well. */
   gint64 id = studio_job_get_record_id (job);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run-again", "x", id);
-  click ("Cancel");
-  studio_test_wait_until (is_not_said, label);
+  studio_ui_test_click ("Cancel");
+  studio_test_wait_until (studio_ui_test_is_not_said, label);
   g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run-again", "x", id);
-  click (label);
+  studio_ui_test_click (label);
   studio_test_wait_until (has_two, queue);
   g_autoptr (StudioJob) again = g_list_model_get_item (queue, 1);
   studio_test_wait_until (is_kept, again);
@@ -405,16 +385,17 @@ test_asks_before_many (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSE
   studio_window_set_opened (window, NULL);
   studio_spending_set_terms (studio_session_get_spending (fixture->session), &terms);
   g_object_set (draft, "prompt", "a lake", "count", 4, NULL);
-  studio_test_wait_until (is_said, (char *) "Generate 4 · about $0.32");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "Generate 4 · about $0.32");
   activate (window, "win.generate");
-  studio_test_wait_until (is_said, (char *) "These are 4 images for about $0.32.");
-  click ("Cancel");
-  studio_test_wait_until (is_not_said, (char *) "These are 4 images for about $0.32.");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "These are 4 images for about $0.32.");
+  studio_ui_test_click ("Cancel");
+  studio_test_wait_until (studio_ui_test_is_not_said,
+                          (char *) "These are 4 images for about $0.32.");
   g_assert_cmpuint (g_list_model_get_n_items (queue), ==, 0);
   g_assert_cmpint (studio_draft_get_count (draft), ==, 4);
   /* The demo is free, and asks nothing. */
   studio_ui_fixture_connect_demo (fixture);
-  studio_test_wait_until (is_said, (char *) "Generate 4");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "Generate 4");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -528,7 +509,7 @@ test_shortcuts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   StudioWindow *window = present_window (fixture);
 
   activate (window, "win.show-help-overlay");
-  studio_test_wait_until (is_said, (gpointer) "Generate");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Generate");
   GtkWindow *shortcuts = NULL;
   g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
   for (GList *l = toplevels; l != NULL; l = l->next)

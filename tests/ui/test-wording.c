@@ -20,27 +20,6 @@ new_request (const char *prompt)
       prompt, NULL, STUDIO_ASPECT_RATIO_1_1, 7, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
 }
 
-static gboolean
-is_said (gpointer label)
-{
-  GtkWidget *widget = studio_ui_test_find_label (label);
-  return widget != NULL && gtk_widget_get_mapped (widget);
-}
-
-static gboolean
-is_not_said (gpointer label)
-{
-  return !is_said (label);
-}
-
-static void
-click (const char *label)
-{
-  studio_test_wait_until (is_said, (gpointer) label);
-  g_signal_emit_by_name (
-      gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON), "clicked");
-}
-
 static GtkWidget *
 find_row (GtkWidget *dialog)
 {
@@ -150,18 +129,18 @@ test_asks_before_spending (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer
   StudioQueue *queue = studio_session_get_queue (fixture->session);
   char *question = (char *) "Generate Anyway";
 
-  click ("Generate 2 · about $0.16");
-  studio_test_wait_until (is_said, question);
+  studio_ui_test_click ("Generate 2 · about $0.16");
+  studio_test_wait_until (studio_ui_test_is_said, question);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 0);
   GtkWidget *answer = gtk_widget_get_ancestor (studio_ui_test_find_label (question),
                                                GTK_TYPE_WINDOW);
   gtk_window_close (GTK_WINDOW (answer));
-  studio_test_wait_until (is_not_said, question);
+  studio_test_wait_until (studio_ui_test_is_not_said, question);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 0);
   /* What was typed is still there. */
   g_assert_nonnull (find_dialog ());
-  click ("Generate 2 · about $0.16");
-  click (question);
+  studio_ui_test_click ("Generate 2 · about $0.16");
+  studio_ui_test_click (question);
   studio_test_wait_until (have_ended, queue);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 2);
   g_assert_null (find_dialog ());
@@ -285,7 +264,7 @@ test_page (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   GtkWidget *window = studio_ui_test_present (page, 360, 600);
   studio_test_wait_until (have_ended, queue);
   studio_test_wait_until (is_cancelled, g_ptr_array_index (jobs, 3));
-  studio_test_wait_until (is_said, (char *) "3 of 4 images, 1 without an image");
+  studio_test_wait_until (studio_ui_test_is_said, (char *) "3 of 4 images, 1 without an image");
   g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
   assert_keys (STUDIO_WORDING_PAGE (page), window);
   assert_alone (STUDIO_WORDING_PAGE (page), window);
@@ -304,7 +283,7 @@ test_grid (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   GtkWidget *seeds = studio_ui_test_find (GTK_WIDGET (find_dialog ()), GTK_TYPE_SPIN_BUTTON, NULL);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (seeds), 2);
-  click ("Generate 4");
+  studio_ui_test_click ("Generate 4");
   GtkWidget *page = studio_deck_get_page (deck);
   g_assert_true (STUDIO_IS_WORDING_PAGE (page));
   studio_test_wait_until (have_ended, queue);

@@ -15,30 +15,6 @@
 #define MAX_FILE_SIZE (8 * 1024 * 1024)
 #define MAX_TEXT (256 * 1024)
 
-static JsonObject *
-build_style (StudioStyle *style)
-{
-  const StudioDraftValues *values = studio_style_get_values (style);
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "name", studio_style_get_name (style));
-  if ((values->fields & STUDIO_DRAFT_PROMPT) != 0)
-    json_object_set_string_member (object, "prompt", values->prompt);
-  if ((values->fields & STUDIO_DRAFT_NEGATIVE_PROMPT) != 0)
-    json_object_set_string_member (object, "negative_prompt", values->negative_prompt);
-  if ((values->fields & STUDIO_DRAFT_ASPECT_RATIO) != 0)
-    json_object_set_string_member (
-        object, "aspect_ratio", studio_aspect_ratio_to_string (values->aspect_ratio));
-  if ((values->fields & STUDIO_DRAFT_OUTPUT_FORMAT) != 0)
-    json_object_set_string_member (
-        object, "output_format", studio_output_format_to_string (values->output_format));
-  if ((values->fields & STUDIO_DRAFT_SEED) != 0)
-    json_object_set_string_member (object, "seed", values->seed);
-  if ((values->fields & STUDIO_DRAFT_COUNT) != 0)
-    json_object_set_int_member (object, "count", values->count);
-  return object;
-}
-
 static const char *
 read_text (JsonObject *object, const char *name)
 {
@@ -103,10 +79,42 @@ build_styles (GPtrArray *styles)
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < styles->len; i++)
-    json_array_add_object_element (array, build_style (g_ptr_array_index (styles, i)));
+    json_array_add_object_element (array, studio_style_to_json (g_ptr_array_index (styles, i)));
   json_object_set_array_member (root, "styles", array);
   json_node_set_object (node, root);
   return json_to_string (node, TRUE);
+}
+
+/**
+ * studio_style_to_json:
+ * @self: a preset or style
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): what the file has of it: its name and the fields that it sets
+ */
+JsonObject *
+studio_style_to_json (StudioStyle *self)
+{
+  const StudioDraftValues *values = studio_style_get_values (self);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "name", studio_style_get_name (self));
+  if ((values->fields & STUDIO_DRAFT_PROMPT) != 0)
+    json_object_set_string_member (object, "prompt", values->prompt);
+  if ((values->fields & STUDIO_DRAFT_NEGATIVE_PROMPT) != 0)
+    json_object_set_string_member (object, "negative_prompt", values->negative_prompt);
+  if ((values->fields & STUDIO_DRAFT_ASPECT_RATIO) != 0)
+    json_object_set_string_member (
+        object, "aspect_ratio", studio_aspect_ratio_to_string (values->aspect_ratio));
+  if ((values->fields & STUDIO_DRAFT_OUTPUT_FORMAT) != 0)
+    json_object_set_string_member (
+        object, "output_format", studio_output_format_to_string (values->output_format));
+  if ((values->fields & STUDIO_DRAFT_SEED) != 0)
+    json_object_set_string_member (object, "seed", values->seed);
+  if ((values->fields & STUDIO_DRAFT_COUNT) != 0)
+    json_object_set_int_member (object, "count", values->count);
+  return object;
 }
 
 /**

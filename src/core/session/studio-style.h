@@ -5,6 +5,8 @@
 
 #include "studio-draft.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 #define STUDIO_STYLE_MAX_NAME 100
@@ -31,6 +33,7 @@ char *studio_style_dup_prompt (StudioStyle *self, const char *prompt);
 char *studio_style_dup_negative_prompt (StudioStyle *self, const char *negative_prompt);
 void studio_style_apply (StudioStyle *self, StudioDraft *draft);
 char *studio_style_dup_summary (StudioStyle *self);
+JsonObject *studio_style_to_json (StudioStyle *self);
 
 /* Their file, which several processes may change. Blocking, in a worker. */
 GPtrArray *studio_styles_load (const char *path, GError **error);
