@@ -248,20 +248,29 @@ is_idle (gpointer queue)
   return studio_queue_get_n_active (queue) == 0;
 }
 
-static void
-test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+/* While @count images are made. */
+static StudioWindow *
+ask_to_close (StudioUiFixture *fixture, int count, gboolean *gone)
 {
   StudioWindow *window = present_window (fixture);
-  gboolean gone = FALSE;
+  StudioDraft *draft = studio_session_get_draft (fixture->session);
 
   studio_ui_fixture_open (fixture);
   studio_ui_fixture_connect_demo (fixture);
   studio_window_set_opened (window, NULL);
-  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 40, NULL);
+  g_object_set (draft, "prompt", "a lake", "count", count, NULL);
   activate (window, "win.generate");
-
-  g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
+  g_object_weak_ref (G_OBJECT (window), note_gone_cb, gone);
   gtk_window_close (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gboolean gone = FALSE;
+
+  ask_to_close (fixture, 40, &gone);
   g_assert_false (gone);
   studio_ui_test_click ("Close Anyway");
   studio_test_wait_until (is_true, &gone);
@@ -271,17 +280,10 @@ test_close_asks_while_busy (StudioUiFixture *fixture, gconstpointer data G_GNUC_
 static void
 test_close_goes_on_once_nothing_is_made (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = present_window (fixture);
   StudioQueue *queue = studio_session_get_queue (fixture->session);
   gboolean gone = FALSE;
 
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  studio_window_set_opened (window, NULL);
-  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 3, NULL);
-  activate (window, "win.generate");
-  g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
-  gtk_window_close (GTK_WINDOW (window));
+  ask_to_close (fixture, 3, &gone);
   studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Close Anyway");
   studio_test_wait_until (is_true, &gone);
   g_assert_null (studio_ui_test_find_label ("Close Anyway"));
@@ -297,19 +299,11 @@ test_close_goes_on_once_nothing_is_made (StudioUiFixture *fixture, gconstpointer
 static void
 test_close_declined (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = present_window (fixture);
-  StudioQueue *queue = studio_session_get_queue (fixture->session);
   gboolean gone = FALSE;
+  StudioWindow *window = ask_to_close (fixture, 3, &gone);
 
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  studio_window_set_opened (window, NULL);
-  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 3, NULL);
-  activate (window, "win.generate");
-  g_object_weak_ref (G_OBJECT (window), note_gone_cb, &gone);
-  gtk_window_close (GTK_WINDOW (window));
   studio_ui_test_click ("Cancel");
-  studio_test_wait_until (is_idle, queue);
+  studio_test_wait_until (is_idle, studio_session_get_queue (fixture->session));
   studio_test_drain ();
   g_assert_false (gone);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
