@@ -13,6 +13,9 @@
 
 /* What the calls came to, by day and month. */
 
+/* What no person gives as a number. */
+#define UNSAID G_MININT
+
 /* The months from the first that there can be to the last. */
 static void
 choose_all (gint64 *from_us, gint64 *until_us)
@@ -161,7 +164,7 @@ print_sums (StudioCliContext *context,
  * @error: return location
  *
  * `ledger`: how many calls ended how, and what they may cost, by month or by the days of one month;
- * sets the price of an image and the limit of a month.
+ * sets the price of an image, the limit of a month, and above what has to be confirmed.
  *
  * Returns: whether it could be read
  */
@@ -171,6 +174,8 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
   g_autofree char *month = NULL;
   g_autofree char *price = NULL;
   g_autofree char *limit = NULL;
+  g_autofree char *sum = NULL;
+  int count = UNSAID;
   gboolean csv = FALSE;
   const GOptionEntry entries[] = {
     { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_ ("The days of this month"), "YYYY-MM" },
@@ -182,6 +187,20 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
       N_ ("What an image costs from now on"),
       "AMOUNT" },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &limit, N_ ("What a month may come to"), "AMOUNT" },
+    { "confirm-sum",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &sum,
+      N_ ("Ask before more is spent at once"),
+      "AMOUNT" },
+    { "confirm-count",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &count,
+      N_ ("Ask before more images are made at once"),
+      "N" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Print comma-separated values"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -195,8 +214,15 @@ studio_cli_ledger (StudioCliContext *context, int argc, char **argv, GError **er
                                  error)
       || !studio_cli_context_need_arguments (context, 0, 0, error))
     return FALSE;
+  if (count != UNSAID && (count < 0 || count > STUDIO_CONFIRM_COUNT_MAX))
+    {
+      studio_cli_set_usage_error (error, _ ("A number is out of range."));
+      return FALSE;
+    }
   g_autoptr (StudioSpending) spending = studio_cli_spending_new (context);
-  const StudioCliTerms wanted = { .price = price, .limit = limit };
+  const StudioCliTerms wanted = {
+    .price = price, .limit = limit, .confirm_sum = sum, .confirm_count = count
+  };
   return studio_cli_spending_set (spending, &wanted, error)
          && print_sums (context, spending, month, csv, error);
 }

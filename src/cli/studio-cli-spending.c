@@ -78,6 +78,22 @@ read_amount (const char *text, gint64 *micros, char currency[STUDIO_CURRENCY_SIZ
   return FALSE;
 }
 
+/* Beside the price, which names the currency. */
+static gboolean
+read_other_amount (const char *text, const char *known, gint64 *micros, GError **error)
+{
+  char currency[STUDIO_CURRENCY_SIZE] = "";
+
+  if (text == NULL)
+    return TRUE;
+  if (!read_amount (text, micros, currency, error))
+    return FALSE;
+  if (*currency == '\0' || g_str_equal (currency, known))
+    return TRUE;
+  studio_cli_set_usage_error (error, "%s", _ ("All amounts are in the currency of the price."));
+  return FALSE;
+}
+
 /**
  * studio_cli_spending_set:
  * @spending: what is set so far
@@ -92,21 +108,17 @@ gboolean
 studio_cli_spending_set (StudioSpending *spending, const StudioCliTerms *wanted, GError **error)
 {
   StudioSpendingTerms terms = *studio_spending_get_terms (spending);
-  char currency[STUDIO_CURRENCY_SIZE] = "";
 
-  if (wanted->price == NULL && wanted->limit == NULL)
-    return TRUE;
   if (wanted->price != NULL
       && !read_amount (wanted->price, &terms.price_micros, terms.currency, error))
     return FALSE;
-  if (wanted->limit != NULL && !read_amount (wanted->limit, &terms.limit_micros, currency, error))
+  if (!read_other_amount (wanted->limit, terms.currency, &terms.limit_micros, error)
+      || !read_other_amount (wanted->confirm_sum, terms.currency, &terms.confirm_micros, error))
     return FALSE;
-  if (*currency != '\0' && !g_str_equal (currency, terms.currency))
-    {
-      studio_cli_set_usage_error (
-          error, _ ("The limit has to be in the currency of the price, not in “%s”."), currency);
-      return FALSE;
-    }
+  if (wanted->confirm_count >= 0)
+    terms.confirm_count = (guint) wanted->confirm_count;
+  if (studio_spending_terms_equal (&terms, studio_spending_get_terms (spending)))
+    return TRUE;
   studio_spending_set_terms (spending, &terms);
   return studio_spending_save (spending, error);
 }
@@ -115,7 +127,7 @@ studio_cli_spending_set (StudioSpending *spending, const StudioCliTerms *wanted,
  * studio_cli_spending_print:
  * @spending: what is set
  *
- * Says price and limit in a line.
+ * Says price and limit in a line, and in one each what has to be confirmed.
  */
 void
 studio_cli_spending_print (StudioSpending *spending)
@@ -130,4 +142,15 @@ studio_cli_spending_print (StudioSpending *spending)
     g_print (_ ("An image costs %s; a month has no limit.\n"), price);
   else
     g_print (_ ("An image costs %s; the limit of a month is %s.\n"), price, limit);
+  if (terms->confirm_count > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "More than %'u image at once needs --over-limit.\n",
+                          "More than %'u images at once need --over-limit.\n",
+                          terms->confirm_count),
+             terms->confirm_count);
+  if (terms->confirm_micros > 0)
+    {
+      g_autofree char *sum = studio_spending_format (spending, terms->confirm_micros);
+      g_print (_ ("What costs more than %s at once needs --over-limit.\n"), sum);
+    }
 }

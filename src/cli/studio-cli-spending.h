@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * StudioCliTerms:
  * @price: (nullable): what an image costs
  * @limit: (nullable): what a month may come to
+ * @confirm_sum: (nullable): what may be asked for at once unconfirmed
+ * @confirm_count: how many images may be, below 0 for what is set so far
  *
  * What a command line says of money; %NULL for what stays as it is.
  */
@@ -19,6 +21,8 @@ typedef struct
 {
   char *price;
   char *limit;
+  char *confirm_sum;
+  int confirm_count;
 } StudioCliTerms;
 
 StudioSpending *studio_cli_spending_new (StudioCliContext *context);

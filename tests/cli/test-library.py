@@ -90,6 +90,10 @@ class Verify(LibraryCase):
         self.assertEqual(
             self.run_error(2, "ledger", "--price", "$1", "--limit", "2 EUR")["name"], "usage"
         )
+        for words in (("--confirm-sum", "much"), ("--price", "$1", "--confirm-sum", "2 EUR"),
+                      ("--confirm-count", "-1"), ("--confirm-count", "10001")):
+            self.assertEqual(self.run_error(2, "ledger", *words)["name"], "usage", words)
+        self.assertFalse(os.path.exists(self.path("config", "ultra-studio", "spending.ini")))
         self.assertEqual(self.run_error(2, "list", "--state", "lost")["name"], "usage")
 
     def test_pipe_in_the_place_of_an_image(self):
@@ -278,6 +282,24 @@ class Ledger(LibraryCase):
         self.run_cli("generate", "sea", **server)
         self.run_cli("batch", lines, "--over-limit", **server)
         self.assertEqual(len(self.run_json("list")), 7)
+
+    def test_what_to_ask_about(self):
+        """What the preferences of the window say of that, the command line can say too."""
+        server = self.start_server("--unlimited")
+        self.assertNotIn("--over-limit", self.run_cli("ledger").stdout.decode())
+        done = self.run_cli("ledger", "--confirm-count", "2").stdout.decode()
+        self.assertIn("More than 2 images at once need --over-limit.", done)
+        error = self.run_error(1, "generate", "sea", "--count", "3", **server)
+        self.assertEqual(error["name"], "confirmation")
+        done = self.run_cli("ledger", "--price", "$0.08", "--confirm-count", "0",
+                            "--confirm-sum", "0.10").stdout.decode()
+        self.assertNotIn("More than", done)
+        self.assertIn("What costs more than $0.10 at once needs --over-limit.", done)
+        error = self.run_error(1, "generate", "sea", "--count", "2", **server)
+        self.assertEqual(error["name"], "confirmation")
+        self.run_cli("ledger", "--confirm-sum", "0")
+        self.run_cli("generate", "sea", "--count", "3", **server)
+        self.assertEqual(len(self.run_json("list")), 3)
 
     def test_states(self):
         self.make()

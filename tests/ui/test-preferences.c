@@ -201,6 +201,9 @@ test_spending (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (terms->confirm_micros, ==, 5000000);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
   g_assert_cmpuint (terms->confirm_count, ==, 12);
+  /* As the command line can set it. */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), STUDIO_CONFIRM_COUNT_MAX + 1);
+  g_assert_cmpuint (terms->confirm_count, ==, STUDIO_CONFIRM_COUNT_MAX);
   gtk_editable_set_text (GTK_EDITABLE (spin), "Off");
   gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
   g_assert_cmpuint (terms->confirm_count, ==, 0);
