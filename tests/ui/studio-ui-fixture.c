@@ -322,6 +322,26 @@ studio_ui_test_find_label (const char *label)
 }
 
 /**
+ * studio_ui_test_find_window:
+ * @type: the type that is looked for
+ *
+ * Returns: (transfer none) (nullable): the first window of that type
+ */
+GtkWidget *
+studio_ui_test_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+/**
  * studio_ui_test_is_said:
  * @label: (type utf8): a text, without its mnemonic
  *

@@ -37,6 +37,7 @@ void studio_ui_test_destroy (GtkWidget *window, gpointer widget);
 void studio_ui_test_settle (void);
 GtkWidget *studio_ui_test_find (GtkWidget *root, GType type, const char *css_class);
 GtkWidget *studio_ui_test_find_label (const char *label);
+GtkWidget *studio_ui_test_find_window (GType type);
 gboolean studio_ui_test_is_said (gpointer label);
 gboolean studio_ui_test_is_not_said (gpointer label);
 void studio_ui_test_click (const char *label);

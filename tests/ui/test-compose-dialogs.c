@@ -41,18 +41,6 @@ present_popover (GtkWidget *popover)
   return window;
 }
 
-static gboolean
-is_shown (gpointer data)
-{
-  return studio_ui_test_find_label (data) != NULL;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return studio_ui_test_find_label (data) == NULL;
-}
-
 static void
 test_history (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -63,10 +51,10 @@ test_history (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *window = present_popover (popover);
   GtkWidget *entry = studio_ui_test_find (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
 
-  studio_test_wait_until (is_shown, (gpointer) "an owl");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "an owl");
   g_assert_nonnull (studio_ui_test_find_label ("a red fox"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "red");
-  studio_test_wait_until (is_gone, (gpointer) "an owl");
+  studio_test_wait_until (studio_ui_test_is_not_said, (gpointer) "an owl");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (get_prompt (fixture), ==, "a red fox");
   g_assert_cmpint (studio_draft_get_aspect_ratio (studio_session_get_draft (fixture->session)),
@@ -131,7 +119,7 @@ test_styles (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *popover = studio_style_popover_new (fixture->session);
   GtkWidget *window = present_popover (popover);
 
-  studio_test_wait_until (is_shown, (gpointer) "Ink");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Ink");
   GtkWidget *list = studio_ui_test_find (popover, GTK_TYPE_LIST_BOX, NULL);
   GtkWidget *row = gtk_widget_get_first_child (list);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Ink");
@@ -208,7 +196,7 @@ test_word_lists (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       studio_paths_get_word_lists_dir (paths), "animal", "# mine\nfox\nowl", NULL));
   window = GTK_WIDGET (studio_word_lists_window_new (fixture->session, NULL));
   gtk_window_present (GTK_WINDOW (window));
-  studio_test_wait_until (is_shown, (gpointer) "animal");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "animal");
   g_assert_nonnull (studio_ui_test_find_label ("2 entries"));
   GtkWidget *stack = studio_ui_test_find (window, GTK_TYPE_STACK, NULL);
   GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (studio_ui_test_find_label ("animal")),
@@ -223,7 +211,7 @@ test_word_lists (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_test_wait_until (has_list, fixture);
   g_autofree char *text = read_list (fixture, "tree");
   g_assert_cmpstr (text, ==, "# mine\nfox\nowl\nelk");
-  studio_test_wait_until (is_shown, (gpointer) "3 entries");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "3 entries");
   g_autofree char *old = read_list (fixture, "animal");
   g_assert_null (old);
   gtk_window_destroy (GTK_WINDOW (window));

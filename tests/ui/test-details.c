@@ -118,15 +118,6 @@ type_tags (const View *view, GType part, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (find_below (view, part, GTK_TYPE_ENTRY)), text);
 }
 
-static void
-click (const char *label)
-{
-  GtkWidget *widget = studio_ui_test_find_label (label);
-
-  g_assert_nonnull (widget);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON), "clicked");
-}
-
 static gboolean
 is_rated_four (gpointer record)
 {
@@ -284,9 +275,9 @@ test_many (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpstr (get_details_page (&view), ==, "many");
   g_signal_emit_by_name (
       find_below (&view, STUDIO_TYPE_DETAILS_MANY, STUDIO_TYPE_RATING_BAR), "rated", 4);
-  click ("Add Star");
+  studio_ui_test_click ("Add Star");
   type_tags (&view, STUDIO_TYPE_DETAILS_MANY, "Sea, warm light");
-  click ("Add Tags");
+  studio_ui_test_click ("Add Tags");
   for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     {
       studio_test_wait_until (is_rated_four, records[i]);
@@ -294,7 +285,7 @@ test_many (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
       studio_test_wait_until (is_tagged, records[i]);
     }
   type_tags (&view, STUDIO_TYPE_DETAILS_MANY, "WARM light");
-  click ("Remove Tags");
+  studio_ui_test_click ("Remove Tags");
   studio_test_wait_until (is_tagged_sea, records[1]);
 
   gtk_selection_model_select_item (view.model, 1, TRUE);
@@ -471,7 +462,7 @@ test_refused (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (is_seen ("Run Again"));
   g_assert_false (is_seen ("Use Again"));
 
-  click ("Copy Details");
+  studio_ui_test_click ("Copy Details");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (view.window), NULL, text_cb, &text);
   studio_test_wait_until (is_set, &text);
   g_assert_true (g_str_has_prefix (text, "The service refused the words.\n\n"));
@@ -522,7 +513,7 @@ test_parent (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
       studio_session_get_library (fixture->session), id, &error);
   studio_details_set_record (find (&view, STUDIO_TYPE_DETAILS), child);
   studio_test_wait_until (shows_parent, NULL);
-  click ("Made from “A lake at dawn”");
+  studio_ui_test_click ("Made from “A lake at dawn”");
   g_assert_cmpint (studio_record_get_id (opened), ==, details.parent);
   studio_ui_test_destroy (view.window, view.page);
 }

@@ -15,16 +15,10 @@ present_parent (void)
   return parent;
 }
 
-static gboolean
-is_shown (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
 static void
 press (const char *label)
 {
-  studio_test_wait_until (is_shown, (gpointer) label);
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) label);
   GtkWidget *button = gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON);
   g_signal_emit_by_name (button, "clicked");
 }
@@ -66,7 +60,7 @@ test_about (void)
   GtkWindow *parent = present_parent ();
 
   studio_dialogs_show_about (parent);
-  studio_test_wait_until (is_shown, (gpointer) "Ultra Studio");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Ultra Studio");
   studio_ui_test_destroy (GTK_WIDGET (parent), NULL);
 }
 

@@ -139,21 +139,7 @@ test_show_record (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static gboolean
 has_recall_dialog (gpointer data G_GNUC_UNUSED)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) each = g_list_model_get_item (windows, i);
-      if (STUDIO_IS_RECALL_DIALOG (each))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_words (gpointer words)
-{
-  return studio_ui_test_find_label (words) != NULL;
+  return studio_ui_test_find_window (STUDIO_TYPE_RECALL_DIALOG) != NULL;
 }
 
 static char *
@@ -198,7 +184,7 @@ test_several_files (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_bring_in_files (desktop.errands, files, G_N_ELEMENTS (files));
   open_window (&desktop, fixture);
   studio_errands_set_window (desktop.errands, GTK_WINDOW (desktop.window));
-  studio_test_wait_until (has_words, (gpointer) "2 files could not be imported");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "2 files could not be imported");
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     g_object_unref (files[i]);
   desktop_tear_down (&desktop);
@@ -214,7 +200,8 @@ test_file_elsewhere (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   open_window (&desktop, fixture);
   studio_errands_set_window (desktop.errands, GTK_WINDOW (desktop.window));
   studio_bring_in_files (desktop.errands, &file, 1);
-  studio_test_wait_until (has_words, (gpointer) "Only files on this computer can be opened");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "Only files on this computer can be opened");
   desktop_tear_down (&desktop);
 }
 

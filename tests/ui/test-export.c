@@ -47,12 +47,6 @@ generate (StudioUiFixture *fixture, StudioWindow *window)
   return studio_job_get_record_id (job);
 }
 
-static gboolean
-is_shown (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
 static void
 test_copies (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -65,20 +59,9 @@ test_copies (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_settings_set_string (fixture->settings, "export-format", "jpeg");
   g_settings_set_string (fixture->settings, "file-name-template", "{seed}");
   studio_export_actions_start (window, &id, 1, folder);
-  studio_test_wait_until (is_shown, (gpointer) "1 image exported");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image exported");
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   studio_ui_test_destroy (GTK_WIDGET (window), window);
-}
-
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *each = windows; each != NULL; each = each->next)
-    if (STUDIO_IS_EXPORT_DIALOG (each->data))
-      return each->data;
-  return NULL;
 }
 
 static void
@@ -87,7 +70,7 @@ test_asks (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   StudioWindow *window = open_window (fixture);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.export", "x", (gint64) 1));
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = studio_ui_test_find_window (STUDIO_TYPE_EXPORT_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Export 1 Image");
   gtk_window_destroy (GTK_WINDOW (dialog));

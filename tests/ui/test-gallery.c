@@ -368,12 +368,6 @@ test_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (window, tile);
 }
 
-static gboolean
-has_label (gpointer text)
-{
-  return studio_ui_test_find_label (text) != NULL;
-}
-
 /* A file that is gone or broken says so in its place. */
 static void
 test_problem_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -393,12 +387,12 @@ test_problem_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpint (g_utime (path, &times), ==, 0);
   studio_gallery_tile_set_record (STUDIO_GALLERY_TILE (tile), record);
   studio_gallery_tile_set_wanted (STUDIO_GALLERY_TILE (tile), TRUE);
-  studio_test_wait_until (has_label, (gpointer) "Broken file");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Broken file");
   studio_gallery_tile_set_record (STUDIO_GALLERY_TILE (tile), NULL);
-  g_assert_false (has_label ((gpointer) "Broken file"));
+  g_assert_false (studio_ui_test_is_said ((gpointer) "Broken file"));
   g_assert_cmpint (g_unlink (path), ==, 0);
   studio_gallery_tile_set_record (STUDIO_GALLERY_TILE (tile), record);
-  studio_test_wait_until (has_label, (gpointer) "File missing");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "File missing");
   studio_ui_test_destroy (window, tile);
 }
 

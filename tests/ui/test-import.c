@@ -45,12 +45,6 @@ write_files (StudioUiFixture *fixture, gboolean bad)
 }
 
 static gboolean
-is_shown (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
-static gboolean
 has_one (gpointer gallery)
 {
   return g_list_model_get_n_items (gallery) == 1;
@@ -64,7 +58,7 @@ test_folder (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   const char *paths[] = { folder, NULL };
 
   studio_import_actions_start (window, paths);
-  studio_test_wait_until (is_shown, (gpointer) "1 image imported");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image imported");
   g_assert_null (studio_ui_test_find_label ("Importing"));
   studio_test_wait_until (has_one, studio_session_get_gallery (fixture->session));
   studio_ui_test_destroy (GTK_WIDGET (window), window);
@@ -79,7 +73,8 @@ test_refused (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   const char *paths[] = { bad, NULL };
 
   studio_import_actions_start (window, paths);
-  studio_test_wait_until (is_shown, (gpointer) "bad.png: This is neither a PNG nor a JPEG image.");
+  studio_test_wait_until (studio_ui_test_is_said,
+                          (gpointer) "bad.png: This is neither a PNG nor a JPEG image.");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -114,7 +109,7 @@ test_drop (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
   g_signal_emit_by_name (drop, "drop", &value, 1.0, 1.0, &taken);
   g_assert_true (taken);
-  studio_test_wait_until (is_shown, (gpointer) "1 image imported");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image imported");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -127,7 +122,7 @@ test_toast (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (GCancellable) cancellable = studio_work_toast_add (window, "Importing", &toast);
 
   studio_work_toast_show_progress (toast, "Importing", 3, 20);
-  studio_test_wait_until (is_shown, (gpointer) "Importing 3 of 20");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Importing 3 of 20");
   g_assert_false (g_cancellable_is_cancelled (cancellable));
   g_signal_emit_by_name (toast, "button-clicked");
   g_assert_true (g_cancellable_is_cancelled (cancellable));

@@ -440,12 +440,6 @@ test_run_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static gboolean
-has_no_dialog (gpointer data G_GNUC_UNUSED)
-{
-  return studio_ui_test_find_label ("Ask Again") == NULL;
-}
-
-static gboolean
 has_three_waiting (gpointer queue)
 {
   return studio_queue_get_n_waiting (queue) == 3;
@@ -479,7 +473,7 @@ test_try_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   gtk_widget_activate_action (widget, "win.try-again", "x", unknown);
   studio_ui_test_click ("Cancel");
-  studio_test_wait_until (has_no_dialog, NULL);
+  studio_test_wait_until (studio_ui_test_is_not_said, (gpointer) "Ask Again");
   g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 2);
   gtk_widget_activate_action (widget, "win.try-again", "x", unknown);
   g_assert_cmpuint (studio_queue_get_n_waiting (queue), ==, 2);

@@ -131,20 +131,6 @@ test_comment (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
-static GtkWidget *
-find_wording_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (STUDIO_IS_WORDING_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* Phrases times seeds. */
 static void
 test_wordings (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -153,7 +139,7 @@ test_wordings (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   write_draft (fixture, "a lake", 1);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.test-wordings", NULL);
-  GtkWidget *dialog = find_wording_dialog ();
+  GtkWidget *dialog = studio_ui_test_find_window (STUDIO_TYPE_WORDING_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (studio_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)),
                          "misty");
   GtkWidget *seeds = studio_ui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL);

@@ -5,16 +5,10 @@
 
 #include "studio-ui-fixture.h"
 
-static gboolean
-is_shown (gpointer label)
-{
-  return studio_ui_test_find_label (label) != NULL;
-}
-
 static void
 press (const char *label)
 {
-  studio_test_wait_until (is_shown, (gpointer) label);
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) label);
   GtkWidget *button = gtk_widget_get_ancestor (studio_ui_test_find_label (label), GTK_TYPE_BUTTON);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -61,7 +55,7 @@ test_less_room (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   g_object_set (group, "session", fixture->session, NULL);
   /* A quarter of a year old there are none. */
-  studio_test_wait_until (is_shown, (gpointer) "There are no such images");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "There are no such images");
   GtkWidget *spin = studio_ui_test_find (group, GTK_TYPE_SPIN_BUTTON, NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 0);
   studio_test_wait_until (can_move, group);
@@ -69,7 +63,7 @@ test_less_room (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (can_empty, group);
   press ("Empty Trash…");
   press ("Empty Trash");
-  studio_test_wait_until (is_shown, (gpointer) "0 files, 0 bytes");
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "0 files, 0 bytes");
   studio_ui_test_settle ();
   studio_ui_test_destroy (window, group);
 }

@@ -70,20 +70,6 @@ test_dialog (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_drain ();
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      if (STUDIO_IS_WORDING_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* The same service, but one that costs something. */
 static void
 connect_paid (StudioUiFixture *fixture, const StudioSpendingTerms *terms)
@@ -108,7 +94,8 @@ open_dialog (StudioUiFixture *fixture, const StudioSpendingTerms *terms)
   studio_window_set_opened (window, NULL);
   g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "seed", "7", NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.test-wordings", NULL));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (find_dialog ()))), "misty");
+  gtk_editable_set_text (
+      GTK_EDITABLE (find_row (studio_ui_test_find_window (STUDIO_TYPE_WORDING_DIALOG))), "misty");
   return window;
 }
 
@@ -138,12 +125,12 @@ test_asks_before_spending (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer
   studio_test_wait_until (studio_ui_test_is_not_said, question);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 0);
   /* What was typed is still there. */
-  g_assert_nonnull (find_dialog ());
+  g_assert_nonnull (studio_ui_test_find_window (STUDIO_TYPE_WORDING_DIALOG));
   studio_ui_test_click ("Generate 2 · about $0.16");
   studio_ui_test_click (question);
   studio_test_wait_until (have_ended, queue);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (queue)), ==, 2);
-  g_assert_null (find_dialog ());
+  g_assert_null (studio_ui_test_find_window (STUDIO_TYPE_WORDING_DIALOG));
   g_autoptr (StudioJob) first = g_list_model_get_item (G_LIST_MODEL (queue), 0);
   g_autoptr (StudioJob) last = g_list_model_get_item (G_LIST_MODEL (queue), 1);
   g_assert_true (studio_job_get_run (first) == studio_job_get_run (last));
@@ -280,7 +267,8 @@ test_grid (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   StudioWindow *window = open_dialog (fixture, &terms);
   StudioQueue *queue = studio_session_get_queue (fixture->session);
   StudioDeck *deck = studio_window_get_parts (window).deck;
-  GtkWidget *seeds = studio_ui_test_find (GTK_WIDGET (find_dialog ()), GTK_TYPE_SPIN_BUTTON, NULL);
+  GtkWidget *seeds = studio_ui_test_find (
+      studio_ui_test_find_window (STUDIO_TYPE_WORDING_DIALOG), GTK_TYPE_SPIN_BUTTON, NULL);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (seeds), 2);
   studio_ui_test_click ("Generate 4");
