@@ -240,7 +240,7 @@ studio_recall_dialog_new (StudioWindow *window, const StudioRecall *recall, cons
   show_source (self, recall);
   add_rows (self, recall);
   show_leftovers (self, recall);
-  gtk_widget_set_visible (self->import_button, path != NULL && recall->width > 0);
+  gtk_widget_set_visible (self->import_button, path != NULL && recall->is_image);
   active_cb (self);
   return GTK_WINDOW (self);
 }

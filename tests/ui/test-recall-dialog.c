@@ -4,6 +4,7 @@
 #include "studio-recall-dialog.h"
 
 #include "studio-bring-in.h"
+#include "studio-image-metadata.h"
 #include "studio-prompt-field.h"
 #include "studio-recall-actions.h"
 #include "studio-recall-row.h"
@@ -144,6 +145,36 @@ test_file (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static gboolean
+is_import_offered (void)
+{
+  GtkWidget *label = studio_ui_test_find_label ("Import Image");
+  return gtk_widget_get_visible (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+}
+
+/* Only images can be taken in, whatever they or texts say of their size. */
+static void
+test_import_offered (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "words.txt", NULL);
+  g_autoptr (GBytes) png = studio_test_images_png (STUDIO_TEST_PNG_RGB, 64, 64, FALSE);
+  g_autoptr (StudioImageMetadata) metadata = studio_image_metadata_read_bytes (png, NULL);
+  const char *const paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, INFOTEXT, -1, NULL));
+  studio_bring_in_paths (window, paths);
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "words.txt");
+  g_assert_false (is_import_offered ());
+  studio_ui_test_click ("Cancel");
+  g_autoptr (StudioRecall) own = studio_recall_from_metadata (metadata);
+  own->width = 0; /* as where the ratio has a name */
+  GtkWindow *dialog = studio_recall_dialog_new (window, own, path);
+  g_assert_true (is_import_offered ());
+  gtk_window_destroy (dialog);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 test_no_parameters (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -233,6 +264,7 @@ add_tests (void)
   studio_ui_test_add ("/recall-dialog/use", test_use);
   studio_ui_test_add ("/recall-dialog/locks", test_locks);
   studio_ui_test_add ("/recall-dialog/file", test_file);
+  studio_ui_test_add ("/recall-dialog/import-offered", test_import_offered);
   studio_ui_test_add ("/recall-dialog/no-parameters", test_no_parameters);
   studio_ui_test_add ("/recall-dialog/paste", test_paste);
   studio_ui_test_add ("/recall-dialog/paste-into-prompt", test_paste_into_prompt);

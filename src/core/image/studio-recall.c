@@ -223,6 +223,7 @@ studio_recall_from_metadata (const StudioImageMetadata *metadata)
     add_photo_fields (recall, xmp);
   recall->issues = metadata->issues;
   recall->has_manifest = metadata->has_manifest;
+  recall->is_image = TRUE;
   return recall;
 }
 

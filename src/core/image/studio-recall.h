@@ -85,6 +85,7 @@ typedef struct
  * @unused: (element-type StudioRecallUnused): what was found and cannot be used, at most 64
  * @issues: a set of #StudioMetadataIssues: what was wrong with the file
  * @has_manifest: whether the file carries a C2PA manifest
+ * @is_image: whether it was found in an image, not in a text
  *
  * What is known of how an image was made. Only fields that @found names hold something. All texts
  * are valid UTF-8, and anything may be in them: they come from strangers.
@@ -113,6 +114,7 @@ typedef struct
   GPtrArray *unused;
   guint issues;
   gboolean has_manifest;
+  gboolean is_image;
 } StudioRecall;
 
 StudioRecall *studio_recall_from_metadata (const StudioImageMetadata *metadata);

@@ -171,6 +171,8 @@ test_own (void)
   g_assert_cmpstr (get_unused (found, "revised_prompt"), ==, "a boat, red");
   g_assert_cmpuint (found->unused->len, ==, 1);
   g_assert_cmpuint (found->found, ==, 0x3fff & ~(guint) STUDIO_RECALL_FOUND_STYLES);
+  g_assert_true (found->is_image);
+  g_assert_cmpint (found->width, ==, 0); /* the ratio has a name */
 }
 
 static const char swarm[] =
