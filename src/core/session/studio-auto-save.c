@@ -230,12 +230,14 @@ studio_auto_save_set_target (StudioAutoSave *self,
                              const char *folder,
                              const StudioExportOptions *options)
 {
+  const StudioExportOptions none = { 0 };
+
   g_return_if_fail (STUDIO_IS_AUTO_SAVE (self));
 
   g_free (self->folder);
   g_free (self->name_template);
   self->folder = g_strdup (folder);
-  self->options = options == NULL ? (StudioExportOptions){ 0 } : *options;
+  self->options = options == NULL ? none : *options;
   self->name_template = g_strdup (self->options.name_template);
   self->has_target = TRUE;
   studio_auto_save_look (self);
