@@ -167,7 +167,7 @@ class Window:
         found = wait_for(f"the window “{title}”", lambda: subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout.split())
-        self.keys("windowfocus", found[-1].decode())
+        self.keys("windowfocus", "--sync", found[-1].decode())
 
     def point_at(self, node):
         """With the mouse, which only reaches what is to be seen."""

@@ -181,10 +181,7 @@ class Window(CanaryCase):
     def open_dialog(self, window):
         window.click("button", DIALOG)
         window.find("button", "Connect")
-        found = wait_for("the dialog", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", f"^{DIALOG}$"], check=False,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.split())
-        window.keys("windowfocus", found[-1].decode())
+        window.focus(DIALOG)
 
     def connect(self, window):
         window.click("button", "C_onnect")

@@ -3,8 +3,6 @@
 # SPDX-FileCopyrightText: 2026 The Ultra Studio developers
 """Everything by typing: the list of commands in the real window, by keys alone."""
 
-import subprocess
-
 import studio_tap
 from studio_driver import wait_for, walk
 from window_case import WindowCase
@@ -22,10 +20,7 @@ class Palette(WindowCase):
     def open(self, window):
         window.press("ctrl+k")
         wait_for("the palette", lambda: self.find_entry(window))
-        # There is no window manager that would do this.
-        found = subprocess.check_output(["xdotool", "search", "--onlyvisible", "--name",
-                                         "^Commands$"]).decode().split()
-        window.keys("windowfocus", found[-1])
+        window.focus("Commands")
 
     def wait_until_closed(self, window):
         wait_for("the palette to close", lambda: self.find_entry(window) is None)
@@ -40,6 +35,7 @@ class Palette(WindowCase):
     def test_commands(self):
         self.start_service()
         window = self.start_window()
+        self.wait_for_mark("startup.gallery-ready")
         window.press("ctrl+n")
         window.write_text("text", "Prompt", "a quiet harbour at dawn")
         self.open(window)
