@@ -331,6 +331,9 @@ test_broken_connections (void)
     }
 }
 
+/* What a picture may take until its answer begins, in a sanitized build on a busy machine too. */
+#define PAINT_SECONDS 5
+
 static GInputStream *
 open_answer (StudioDemoServer *server, SoupSession *session, goffset *length)
 {
@@ -350,7 +353,7 @@ test_stall (void)
 {
   static const StudioDemoOptions options = { .fault = "stall" };
   g_autoptr (StudioDemoServer) server = demo_start (&options);
-  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 1, NULL);
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", PAINT_SECONDS, NULL);
   goffset length;
   g_autoptr (GInputStream) stream = open_answer (server, session, &length);
   g_autoptr (GError) error = NULL;
@@ -396,7 +399,7 @@ test_open_end (void)
 {
   static const StudioDemoOptions options = { .fault = "open-end" };
   g_autoptr (StudioDemoServer) server = demo_start (&options);
-  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", 1, NULL);
+  g_autoptr (SoupSession) session = soup_session_new_with_options ("timeout", PAINT_SECONDS, NULL);
   goffset length;
   g_autoptr (GInputStream) stream = open_answer (server, session, &length);
   g_autoptr (GString) text = g_string_new (NULL);
