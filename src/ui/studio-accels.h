@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void studio_accels_install (GtkApplication *application);
+void studio_accels_install (GtkApplication *application, GSettings *settings);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include "studio-action-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define GENERAL STUDIO_ACTION_GROUP_GENERAL
 #define QUEUE STUDIO_ACTION_GROUP_QUEUE
@@ -362,36 +361,6 @@ studio_action_group_get_title (StudioActionGroup group)
 {
   g_return_val_if_fail ((guint) group < G_N_ELEMENTS (groups), "");
   return groups[group];
-}
-
-/**
- * studio_action_dup_first_key:
- * @self: an action
- *
- * Returns: (transfer full): the first of its keys, as gtk_accelerator_parse() reads it
- */
-char *
-studio_action_dup_first_key (const StudioAction *self)
-{
-  return g_strndup (self->keys, strcspn (self->keys, " "));
-}
-
-/**
- * studio_action_dup_key_label:
- * @self: an action
- *
- * Returns: (transfer full): the first of its keys, as people read it
- */
-char *
-studio_action_dup_key_label (const StudioAction *self)
-{
-  g_autofree char *first = studio_action_dup_first_key (self);
-  guint key = 0;
-  GdkModifierType modifiers = 0;
-
-  return gtk_accelerator_parse (first, &key, &modifiers)
-             ? gtk_accelerator_get_label (key, modifiers)
-             : g_strdup (first);
 }
 
 /**

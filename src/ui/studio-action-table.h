@@ -79,8 +79,6 @@ const StudioAction *studio_action_table_get (gsize *n_actions);
 const StudioAction *studio_action_table_find (const char *action);
 const StudioAction *studio_action_table_find_through (const char *action);
 const char *studio_action_group_get_title (StudioActionGroup group);
-char *studio_action_dup_first_key (const StudioAction *self);
-char *studio_action_dup_key_label (const StudioAction *self);
 void studio_action_table_bind (GtkWidgetClass *klass, const char *action);
 void studio_action_table_add_keys (GtkWidget *widget, const char *prefix);
 

@@ -252,7 +252,7 @@ studio_application_startup (GApplication *application)
   self->errands = studio_errands_new (GTK_APPLICATION (self));
   studio_search_provider_start (self->search_provider, self->session, self->errands, clock);
   self->notifier = studio_notifier_new (GTK_APPLICATION (self), self->session, self->settings);
-  studio_accels_install (GTK_APPLICATION (self));
+  studio_accels_install (GTK_APPLICATION (self), self->settings);
   if (self->trace != NULL)
     {
       self->stall_watch = studio_stall_watch_new (self->trace, STUDIO_STALL_LIMIT_US);

@@ -6,6 +6,7 @@
 #include "studio-decoded-cache.h"
 #include "studio-focus-chain.h"
 #include "studio-image-name.h"
+#include "studio-key-follower.h"
 #include "studio-view-closures.h"
 #include "studio-viewer-actions.h"
 
@@ -263,6 +264,7 @@ studio_compare_page_init (StudioComparePage *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->area = STUDIO_COMPARE_AREA (studio_compare_area_new (2));
   adw_bin_set_child (self->area_bin, GTK_WIDGET (self->area));

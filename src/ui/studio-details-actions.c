@@ -5,6 +5,7 @@
 
 #include "studio-call-view.h"
 #include "studio-image-menu.h"
+#include "studio-key-follower.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-view-closures.h"
@@ -146,4 +147,5 @@ static void
 studio_details_actions_init (StudioDetailsActions *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
 }

@@ -219,9 +219,10 @@ menu_pressed_cb (StudioFilmstripTile *self, G_GNUC_UNUSED int n_press, double x,
   if (self->job == NULL)
     return;
   gint64 id = studio_job_get_record_id (self->job);
+  StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (self));
   g_autoptr (GMenuModel) menu = studio_job_get_state (self->job) == STUDIO_RECORD_KEPT
-                                    ? studio_image_menu_new (id)
-                                    : studio_image_menu_new_for_job (id);
+                                    ? studio_image_menu_new (keymap, id)
+                                    : studio_image_menu_new_for_job (keymap, id);
   studio_image_menu_popup_model (GTK_WIDGET (self), menu, x, y);
 }
 

@@ -6,6 +6,7 @@
 #include "studio-edit-actions.h"
 #include "studio-gallery-actions.h"
 #include "studio-gallery-heading.h"
+#include "studio-key-follower.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -324,6 +325,7 @@ studio_gallery_page_init (StudioGalleryPage *self)
 {
   self->select_position = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
   /* A layout manager would be asked in place of measure and size_allocate. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   g_signal_connect_object (studio_gallery_grid_get_model (self->grid),

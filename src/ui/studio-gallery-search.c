@@ -13,7 +13,7 @@ struct _StudioGallerySearch
 {
   AdwBin parent_instance;
 
-  GtkEntry *entry;
+  GtkEntry *search_entry;
   GtkRevealer *hint_revealer;
   GtkLabel *hint;
 
@@ -41,11 +41,11 @@ update_marks (StudioGallerySearch *self, gboolean typing)
   g_autoptr (PangoAttrList) tint = studio_search_tint_new (text, typing);
   g_autofree char *sentence = studio_search_tint_explain (text, typing);
 
-  gtk_entry_set_attributes (self->entry, tint);
+  gtk_entry_set_attributes (self->search_entry, tint);
   if (sentence != NULL)
     gtk_label_set_label (self->hint, sentence);
   gtk_revealer_set_reveal_child (self->hint_revealer, sentence != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sentence == NULL ? "" : sentence,
                                   -1);
@@ -57,7 +57,7 @@ changed_cb (StudioGallerySearch *self)
   const char *text = studio_gallery_search_get_text (self);
 
   gtk_entry_set_icon_from_icon_name (
-      self->entry, GTK_ENTRY_ICON_SECONDARY, *text != '\0' ? "edit-clear-symbolic" : NULL);
+      self->search_entry, GTK_ENTRY_ICON_SECONDARY, *text != '\0' ? "edit-clear-symbolic" : NULL);
   g_signal_emit (self, changed_signal, 0);
   update_marks (self, TRUE);
   /* What is typed is told of before the cursor has moved behind it. */
@@ -157,7 +157,7 @@ studio_gallery_search_get_request_mode (GtkWidget *widget)
 static gboolean
 studio_gallery_search_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (STUDIO_GALLERY_SEARCH (widget)->entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (STUDIO_GALLERY_SEARCH (widget)->search_entry));
 }
 
 static void
@@ -214,7 +214,7 @@ studio_gallery_search_class_init (StudioGallerySearchClass *klass)
   g_type_ensure (STUDIO_TYPE_SEARCH_HELP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-gallery-search.ui");
-  gtk_widget_class_bind_template_child (widget_class, StudioGallerySearch, entry);
+  gtk_widget_class_bind_template_child (widget_class, StudioGallerySearch, search_entry);
   gtk_widget_class_bind_template_child (widget_class, StudioGallerySearch, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, StudioGallerySearch, hint);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -231,7 +231,8 @@ studio_gallery_search_init (StudioGallerySearch *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A layout manager would be asked in place of measure and size_allocate. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  self->completion = studio_search_completion_new (GTK_WIDGET (self), GTK_EDITABLE (self->entry));
+  self->completion = studio_search_completion_new (GTK_WIDGET (self),
+                                                   GTK_EDITABLE (self->search_entry));
 }
 
 /**
@@ -244,7 +245,7 @@ const char *
 studio_gallery_search_get_text (StudioGallerySearch *self)
 {
   g_return_val_if_fail (STUDIO_IS_GALLERY_SEARCH (self), NULL);
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
 
 /**
@@ -258,7 +259,7 @@ studio_gallery_search_get_text (StudioGallerySearch *self)
 void
 studio_gallery_search_set_text (StudioGallerySearch *self, const char *text)
 {
-  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  GtkEditable *entry = GTK_EDITABLE (self->search_entry);
   g_return_if_fail (STUDIO_IS_GALLERY_SEARCH (self));
   int behind = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1)
                - gtk_editable_get_position (entry);
@@ -285,8 +286,8 @@ studio_gallery_search_insert (StudioGallerySearch *self, const char *text)
   gboolean apart = *old == '\0' || g_str_has_suffix (old, " ");
   g_autofree char *whole = g_strconcat (old, apart ? "" : " ", text, " ", NULL);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
   studio_gallery_search_set_text (self, whole);
 }
 
@@ -304,8 +305,8 @@ studio_gallery_search_type (StudioGallerySearch *self, gunichar letter)
   g_autoptr (GString) whole = g_string_new (studio_gallery_search_get_text (self));
 
   g_string_append_unichar (whole, letter);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
   studio_gallery_search_set_text (self, whole->str);
 }
 

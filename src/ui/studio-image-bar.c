@@ -4,6 +4,7 @@
 #include "studio-image-bar.h"
 
 #include "studio-image-menu.h"
+#include "studio-key-follower.h"
 #include "studio-property.h"
 #include "studio-view-closures.h"
 
@@ -207,6 +208,7 @@ static void
 studio_image_bar_init (StudioImageBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -12,36 +12,43 @@
 #define POPOVER_KEY "studio-image-menu"
 #define RECORD_KEY "studio-image-menu-record"
 
+typedef struct
+{
+  StudioKeymap *keymap; /* nullable */
+  gint64 id;
+} Maker;
+
 static void
-append (GMenu *menu, const char *label, const char *action, gint64 id)
+append (GMenu *menu, const char *label, const char *action, const Maker *maker)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
   const StudioAction *own = studio_action_table_find (action);
   const StudioAction *known = own == NULL ? studio_action_table_find_through (action) : own;
 
-  g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (id));
+  g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (maker->id));
   if (known != NULL)
     {
-      g_autofree char *key = studio_action_dup_first_key (known);
-      g_menu_item_set_attribute (item, "accel", "s", key);
+      g_autofree char *key = studio_keymap_dup_first_key (maker->keymap, known);
+      if (*key != '\0')
+        g_menu_item_set_attribute (item, "accel", "s", key);
     }
   g_menu_append_item (menu, item);
 }
 
 /* Letters as in studio-copy-actions.c: none of them is on both pages of a menu. */
 static void
-append_again (GMenu *menu, gint64 id)
+append_again (GMenu *menu, const Maker *maker)
 {
   g_autoptr (GMenu) only = g_menu_new ();
 
-  append (only, _ ("_Prompt"), "win.recall-prompt", id);
-  append (only, _ ("_Negative Prompt"), "win.recall-negative-prompt", id);
-  append (only, _ ("See_d"), "win.recall-seed", id);
-  append (only, _ ("Aspect _Ratio"), "win.recall-aspect-ratio", id);
-  append (menu, _ ("_Use Again"), "win.recall", id);
+  append (only, _ ("_Prompt"), "win.recall-prompt", maker);
+  append (only, _ ("_Negative Prompt"), "win.recall-negative-prompt", maker);
+  append (only, _ ("See_d"), "win.recall-seed", maker);
+  append (only, _ ("Aspect _Ratio"), "win.recall-aspect-ratio", maker);
+  append (menu, _ ("_Use Again"), "win.recall", maker);
   g_menu_append_submenu (menu, _ ("Use _Only"), G_MENU_MODEL (only));
-  append (menu, _ ("_Vary"), "win.vary", id);
-  append (menu, _ ("Run A_gain"), "win.run-again", id);
+  append (menu, _ ("_Vary"), "win.vary", maker);
+  append (menu, _ ("Run A_gain"), "win.run-again", maker);
 }
 
 static void
@@ -52,7 +59,7 @@ append_section (GMenu *menu, GMenu *section)
 
 /* Each choice is remembered for the next "Copy Image" too. */
 static void
-append_copies_that_say (GMenu *menu, gint64 id)
+append_copies_that_say (GMenu *menu, const Maker *maker)
 {
   static const struct
   {
@@ -70,25 +77,25 @@ append_copies_that_say (GMenu *menu, gint64 id)
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
       const char *choice = studio_metadata_choice_to_string (items[i].choice);
       g_menu_item_set_action_and_target_value (
-          item, "win.copy-image-with", g_variant_new ("(xs)", id, choice));
+          item, "win.copy-image-with", g_variant_new ("(xs)", maker->id, choice));
       g_menu_append_item (images, item);
     }
   append_section (menu, images);
 }
 
 static void
-append_copy_as (GMenu *menu, const char *action, gint64 id)
+append_copy_as (GMenu *menu, const char *action, const Maker *maker)
 {
-  g_autoptr (GMenuModel) forms = studio_copy_actions_new_menu (action, id);
+  g_autoptr (GMenuModel) forms = studio_copy_actions_new_menu (action, maker->id);
   g_autoptr (GMenu) ways = g_menu_new ();
   g_autoptr (GMenu) texts = g_menu_new ();
 
-  if (id > 0)
+  if (maker->id > 0)
     {
-      append (texts, _ ("See_d"), "win.copy-seed", id);
-      append (texts, _ ("_Parameters"), "win.copy-parameters", id);
+      append (texts, _ ("See_d"), "win.copy-seed", maker);
+      append (texts, _ ("_Parameters"), "win.copy-parameters", maker);
       append_section (ways, texts);
-      append_copies_that_say (ways, id);
+      append_copies_that_say (ways, maker);
     }
   g_menu_append_section (ways, NULL, forms);
   g_menu_append_submenu (menu, _ ("Copy _As"), G_MENU_MODEL (ways));
@@ -120,12 +127,15 @@ static void
 create_menu_cb (GtkMenuButton *button, G_GNUC_UNUSED gpointer user_data)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (button), RECORD_KEY);
-  g_autoptr (GMenuModel) menu = studio_image_menu_new (*id);
+  StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (button));
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (keymap, *id);
+
   gtk_menu_button_set_menu_model (button, menu);
 }
 
 /**
  * studio_image_menu_new:
+ * @keymap: (nullable): the keys that it shows
  * @id: the record
  *
  * Makes the menu that a kept image has wherever it is shown.
@@ -133,28 +143,29 @@ create_menu_cb (GtkMenuButton *button, G_GNUC_UNUSED gpointer user_data)
  * Returns: (transfer full): the menu
  */
 GMenuModel *
-studio_image_menu_new (gint64 id)
+studio_image_menu_new (StudioKeymap *keymap, gint64 id)
 {
+  const Maker maker = { keymap, id };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) again = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) out = g_menu_new ();
   g_autoptr (GMenu) away = g_menu_new ();
 
-  append_again (again, id);
-  append (again, _ ("S_tar"), "win.star", id);
-  append (again, _ ("Add to Com_parison"), "win.compare-add", id);
-  append (copies, _ ("_Copy Prompt"), "win.copy-prompt", id);
-  append (copies, _ ("Copy _Image"), "win.copy-image", id);
-  append_copy_as (copies, "win.copy-as", id);
-  append (out, _ ("_Save As…"), "win.save-as", id);
-  append (out, _ ("_Export…"), "win.export", id);
-  append (out, _ ("Show in _Folder"), "win.show-in-folder", id);
+  append_again (again, &maker);
+  append (again, _ ("S_tar"), "win.star", &maker);
+  append (again, _ ("Add to Com_parison"), "win.compare-add", &maker);
+  append (copies, _ ("_Copy Prompt"), "win.copy-prompt", &maker);
+  append (copies, _ ("Copy _Image"), "win.copy-image", &maker);
+  append_copy_as (copies, "win.copy-as", &maker);
+  append (out, _ ("_Save As…"), "win.save-as", &maker);
+  append (out, _ ("_Export…"), "win.export", &maker);
+  append (out, _ ("Show in _Folder"), "win.show-in-folder", &maker);
   /* Translators: opens a copy in a program that the person chooses. */
-  append (out, _ ("Open _With…"), "win.open-with", id);
-  append (out, _ ("Set as Wa_llpaper…"), "win.set-wallpaper", id);
-  append (out, _ ("P_rint…"), "win.print", id);
-  append (away, _ ("_Move to Trash"), "win.trash", id);
+  append (out, _ ("Open _With…"), "win.open-with", &maker);
+  append (out, _ ("Set as Wa_llpaper…"), "win.set-wallpaper", &maker);
+  append (out, _ ("P_rint…"), "win.print", &maker);
+  append (away, _ ("_Move to Trash"), "win.trash", &maker);
   append_section (menu, again);
   append_section (menu, copies);
   append_section (menu, out);
@@ -164,6 +175,7 @@ studio_image_menu_new (gint64 id)
 
 /**
  * studio_image_menu_new_for_job:
+ * @keymap: (nullable): the keys that it shows
  * @id: the record, 0 while there is none
  *
  * Makes the menu of a job that brought no image, or none yet: what was asked for is known. Its
@@ -172,16 +184,18 @@ studio_image_menu_new (gint64 id)
  * Returns: (transfer full): the menu
  */
 GMenuModel *
-studio_image_menu_new_for_job (gint64 id)
+studio_image_menu_new_for_job (StudioKeymap *keymap, gint64 id)
 {
+  const Maker maker = { keymap, id };
+  const Maker none = { keymap, 0 };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) again = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
 
   if (id > 0)
-    append_again (again, id);
+    append_again (again, &maker);
   g_menu_append (copies, _ ("_Copy Prompt"), "job.copy-prompt");
-  append_copy_as (copies, "job.copy-as", 0);
+  append_copy_as (copies, "job.copy-as", &none);
   append_section (menu, again);
   append_section (menu, copies);
   return G_MENU_MODEL (menu);
@@ -199,7 +213,8 @@ studio_image_menu_new_for_job (gint64 id)
 void
 studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y)
 {
-  g_autoptr (GMenuModel) menu = studio_image_menu_new (id);
+  StudioKeymap *keymap = studio_keymap_find (parent);
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (keymap, id);
 
   studio_image_menu_popup_model (parent, menu, x, y);
 }

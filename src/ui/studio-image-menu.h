@@ -3,12 +3,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "studio-keymap.h"
 
 G_BEGIN_DECLS
 
-GMenuModel *studio_image_menu_new (gint64 id);
-GMenuModel *studio_image_menu_new_for_job (gint64 id);
+GMenuModel *studio_image_menu_new (StudioKeymap *keymap, gint64 id);
+GMenuModel *studio_image_menu_new_for_job (StudioKeymap *keymap, gint64 id);
 void studio_image_menu_popup (GtkWidget *parent, gint64 id, double x, double y);
 void studio_image_menu_popup_model (GtkWidget *parent, GMenuModel *menu, double x, double y);
 void studio_image_menu_attach (GtkMenuButton *button, gint64 id);

@@ -36,9 +36,11 @@ typedef enum
   PROP_DETAIL,
   PROP_KEY,
   PROP_ENABLED,
+  PROP_TARGET,
+  PROP_CHANGEABLE,
 } StudioPaletteItemProperty;
 
-static GParamSpec *properties[PROP_ENABLED + 1];
+static GParamSpec *properties[PROP_CHANGEABLE + 1];
 
 static void
 studio_palette_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -58,6 +60,13 @@ studio_palette_item_get_property (GObject *object, guint id, GValue *value, GPar
       break;
     case PROP_ENABLED:
       g_value_set_boolean (value, self->enabled);
+      break;
+    case PROP_TARGET:
+      g_value_set_variant (value,
+                           g_variant_new_string (self->action == NULL ? "" : self->action->action));
+      break;
+    case PROP_CHANGEABLE:
+      g_value_set_boolean (value, self->action != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -90,6 +99,10 @@ studio_palette_item_class_init (StudioPaletteItemClass *klass)
   properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, STUDIO_PARAM_READABLE);
   properties[PROP_ENABLED] = g_param_spec_boolean (
       "enabled", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
+  properties[PROP_TARGET] = g_param_spec_variant (
+      "target", NULL, NULL, G_VARIANT_TYPE_STRING, NULL, STUDIO_PARAM_READABLE);
+  properties[PROP_CHANGEABLE] = g_param_spec_boolean (
+      "changeable", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -120,13 +133,34 @@ studio_palette_item_new (const StudioAction *action,
   self->action = action;
   self->title = g_strdup (_ (action->title));
   self->detail = g_strdup (enabled || reason == NULL ? group : reason);
-  self->key = studio_action_dup_key_label (action);
   self->enabled = enabled;
   self->rank = rank;
-  g_autofree char *more = g_strjoin (" ", group, self->key, NULL);
   self->folded_title = studio_palette_match_fold (self->title);
-  self->folded_more = studio_palette_match_fold (more);
+  studio_palette_item_show_key (self, NULL);
   return self;
+}
+
+/**
+ * studio_palette_item_show_key:
+ * @self: an item
+ * @keymap: (nullable): the keys that the actions have now
+ *
+ * Shows the key of the action, and lets it be found by that.
+ */
+void
+studio_palette_item_show_key (StudioPaletteItem *self, StudioKeymap *keymap)
+{
+  if (self->action == NULL)
+    return;
+  const char *group = _ (studio_action_group_get_title (self->action->group));
+  g_autofree char *label = studio_keymap_dup_label (keymap, self->action);
+  g_autofree char *more = g_strjoin (" ", group, label, NULL);
+
+  g_free (self->folded_more);
+  self->folded_more = studio_palette_match_fold (more);
+  g_free (self->key);
+  self->key = *label == '\0' ? g_strdup (_ ("No Shortcut")) : g_steal_pointer (&label);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEY]);
 }
 
 /**

@@ -4,15 +4,16 @@
 #include "studio-palette.h"
 
 #include "studio-action-state.h"
+#include "studio-announcer.h"
+#include "studio-key-dialog.h"
 #include "studio-palette-item.h"
 #include "studio-palette-match.h"
+#include "studio-recent-actions.h"
 #include "studio-session-compose.h"
 #include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
-#define RECENT_KEY "recent-actions"
-#define MAX_RECENT 8
 #define MAX_PROMPTS 5
 #define PAGE 8
 /* One letter is in nearly every prompt. */
@@ -25,6 +26,7 @@ struct _StudioPalette
   GtkEditable *entry;
   GtkStack *stack;
   GtkListView *list;
+  StudioAnnouncer *announcer;
 
   StudioWindow *window;
   GListStore *actions;
@@ -130,22 +132,6 @@ changed_cb (StudioPalette *self)
   tell_selected (self);
 }
 
-/* It is what is found first the next time. */
-static void
-remember (StudioPalette *self, const char *action)
-{
-  GSettings *settings = studio_window_get_settings (self->window);
-  g_auto (GStrv) before = g_settings_get_strv (settings, RECENT_KEY);
-  g_autoptr (GPtrArray) recent = g_ptr_array_new ();
-
-  g_ptr_array_add (recent, (gpointer) action);
-  for (guint i = 0; before[i] != NULL && recent->len < MAX_RECENT; i++)
-    if (!g_str_equal (before[i], action))
-      g_ptr_array_add (recent, before[i]);
-  g_ptr_array_add (recent, NULL);
-  g_settings_set_strv (settings, RECENT_KEY, (const char *const *) recent->pdata);
-}
-
 typedef struct
 {
   StudioWindow *window;
@@ -198,7 +184,8 @@ activated_cb (StudioPalette *self, guint position)
   choice->window = g_object_ref (self->window);
   choice->item = g_object_ref (item);
   if (studio_palette_item_get_action (item) != NULL)
-    remember (self, studio_palette_item_get_action (item)->action);
+    studio_recent_actions_remember (studio_window_get_settings (self->window),
+                                    studio_palette_item_get_action (item)->action);
   gtk_window_close (GTK_WINDOW (self));
   g_idle_add_once (run_cb, choice);
 }
@@ -207,6 +194,56 @@ static void
 entry_activated_cb (StudioPalette *self)
 {
   activated_cb (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static gboolean
+change_selected_key (StudioPalette *self)
+{
+  StudioPaletteItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const StudioAction *action = item == NULL ? NULL : studio_palette_item_get_action (item);
+
+  if (action == NULL)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    gtk_window_present (studio_key_dialog_new (
+        GTK_WINDOW (self), studio_keymap_find (GTK_WIDGET (self->window)), action));
+  return GDK_EVENT_STOP;
+}
+
+static void
+change_key_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  StudioPalette *self = STUDIO_PALETTE (widget);
+  GListModel *found = G_LIST_MODEL (self->selection);
+  const char *wanted = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (StudioPaletteItem) item = g_list_model_get_item (found, i);
+      const StudioAction *action = studio_palette_item_get_action (item);
+      if (action == NULL || !g_str_equal (action->action, wanted))
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      change_selected_key (self);
+      return;
+    }
+}
+
+static void
+keymap_changed_cb (StudioPalette *self, StudioKeymap *keymap)
+{
+  StudioPaletteItem *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->actions)); i++)
+    {
+      g_autoptr (StudioPaletteItem) item = g_list_model_get_item (G_LIST_MODEL (self->actions), i);
+      studio_palette_item_show_key (item, keymap);
+    }
+  tell_selected (self);
+  if (selected == NULL)
+    return;
+  g_autofree char *words = studio_palette_item_dup_spoken (selected);
+  studio_announcer_say (self->announcer, words);
 }
 
 static gboolean
@@ -230,6 +267,8 @@ key_pressed_cb (StudioPalette *self, guint key, guint code G_GNUC_UNUSED, GdkMod
     case GDK_KEY_Page_Up:
       move (self, -PAGE);
       return GDK_EVENT_STOP;
+    case GDK_KEY_F2:
+      return change_selected_key (self);
     case GDK_KEY_Escape:
       gtk_window_close (GTK_WINDOW (self));
       return GDK_EVENT_STOP;
@@ -250,22 +289,11 @@ compare_items (gconstpointer one, gconstpointer other, gpointer self G_GNUC_UNUS
   return studio_palette_item_compare ((gpointer) one, (gpointer) other);
 }
 
-/* What was done last comes first, the rest follows in the order of the table. */
-static guint
-rank (const char *const *recent, const char *action, gsize place)
-{
-  for (guint i = 0; recent[i] != NULL; i++)
-    if (g_str_equal (recent[i], action))
-      return i;
-  return MAX_RECENT + (guint) place;
-}
-
 static void
 fill (StudioPalette *self)
 {
   g_autoptr (StudioActionState) state = studio_action_state_new (self->window);
-  g_auto (GStrv) recent = g_settings_get_strv (studio_window_get_settings (self->window),
-                                               RECENT_KEY);
+  g_auto (GStrv) recent = studio_recent_actions_get (studio_window_get_settings (self->window));
   gsize n_actions = 0;
   const StudioAction *actions = studio_action_table_get (&n_actions);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -273,15 +301,13 @@ fill (StudioPalette *self)
   for (gsize i = 0; i < n_actions; i++)
     {
       const char *reason = NULL;
-      if (actions[i].action == NULL || g_str_equal (actions[i].action, "win.palette"))
+      if (actions[i].action == NULL)
         continue;
       gboolean enabled = studio_action_state_look (state, &actions[i], &reason);
-      g_ptr_array_add (
-          items,
-          studio_palette_item_new (&actions[i],
-                                   enabled,
-                                   reason,
-                                   rank ((const char *const *) recent, actions[i].action, i)));
+      guint place = studio_recent_actions_rank (recent, actions[i].action, (guint) i);
+      StudioPaletteItem *item = studio_palette_item_new (&actions[i], enabled, reason, place);
+      studio_palette_item_show_key (item, studio_keymap_find (GTK_WIDGET (self->window)));
+      g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->actions, 0, 0, items->pdata, items->len);
 }
@@ -331,6 +357,7 @@ studio_palette_class_init (StudioPaletteClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_palette_dispose;
+  g_type_ensure (STUDIO_TYPE_ANNOUNCER);
   g_type_ensure (STUDIO_TYPE_PALETTE_ITEM);
   g_type_ensure (STUDIO_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -338,6 +365,8 @@ studio_palette_class_init (StudioPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPalette, entry);
   gtk_widget_class_bind_template_child (widget_class, StudioPalette, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioPalette, list);
+  gtk_widget_class_bind_template_child (widget_class, StudioPalette, announcer);
+  gtk_widget_class_install_action (widget_class, "palette.change-key", "s", change_key_action);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -387,6 +416,9 @@ studio_palette_new (StudioWindow *window)
     gtk_window_set_default_size (GTK_WINDOW (self), MAX (width - 24, 300), 460);
   fill (self);
   make_model (self);
+  StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (window));
+  g_signal_connect_object (
+      keymap, "changed", G_CALLBACK (keymap_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   tell_selected (self);
   return GTK_WINDOW (self);

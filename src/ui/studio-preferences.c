@@ -6,6 +6,7 @@
 #include "studio-connection-group.h"
 #include "studio-dialogs.h"
 #include "studio-file-name.h"
+#include "studio-keys-row.h"
 #include "studio-property.h"
 #include "studio-reveal.h"
 #include "studio-shared-closures.h"
@@ -27,6 +28,7 @@ struct _StudioPreferences
   StudioSpendingGroup *spending;
   StudioSharingGroup *sharing;
   StudioAutoSaveGroup *auto_save;
+  StudioKeysRow *keys_row;
   AdwComboRow *ratio_row;
   AdwComboRow *format_row;
   AdwComboRow *style_row;
@@ -195,6 +197,7 @@ studio_preferences_constructed (GObject *object)
   g_object_set (self->connections, "session", self->session, NULL);
   studio_sharing_group_set_settings (self->sharing, self->settings);
   studio_auto_save_group_set_settings (self->auto_save, self->settings);
+  studio_keys_row_set_settings (self->keys_row, self->settings);
   studio_spending_group_set_spending (self->spending, studio_session_get_spending (self->session));
   g_settings_bind_with_mapping (self->settings,
                                 "default-aspect-ratio",
@@ -277,6 +280,7 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (STUDIO_TYPE_CONNECTION_GROUP);
   g_type_ensure (STUDIO_TYPE_AUTO_SAVE_GROUP);
+  g_type_ensure (STUDIO_TYPE_KEYS_ROW);
   g_type_ensure (STUDIO_TYPE_SHARING_GROUP);
   g_type_ensure (STUDIO_TYPE_SPENDING_GROUP);
   g_type_ensure (STUDIO_TYPE_STORAGE_GROUP);
@@ -287,6 +291,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioPreferences, spending);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, sharing);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, auto_save);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, keys_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, ratio_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, format_row);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, style_row);

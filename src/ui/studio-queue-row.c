@@ -147,7 +147,7 @@ static void
 show_menu (StudioQueueRow *self, double x, double y)
 {
   g_autoptr (GMenuModel) menu = studio_image_menu_new_for_job (
-      studio_job_get_record_id (self->job));
+      studio_keymap_find (GTK_WIDGET (self)), studio_job_get_record_id (self->job));
 
   studio_image_menu_popup_model (GTK_WIDGET (self), menu, x, y);
 }

@@ -3,6 +3,7 @@
  */
 #include "studio-selection-bar.h"
 
+#include "studio-key-follower.h"
 #include "studio-view-closures.h"
 
 struct _StudioSelectionBar
@@ -31,6 +32,7 @@ static void
 studio_selection_bar_init (StudioSelectionBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 #include "studio-shortcuts.h"
 
-#include "studio-action-table.h"
+#include "studio-keymap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +27,7 @@ static const struct
 };
 
 static void
-append_group (GString *ui, StudioActionGroup group)
+append_group (GString *ui, StudioActionGroup group, StudioKeymap *keymap)
 {
   gsize n_actions = 0;
   const StudioAction *actions = studio_action_table_get (&n_actions);
@@ -44,7 +44,7 @@ append_group (GString *ui, StudioActionGroup group)
           "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
           "<property name='accelerator'>%s</property></object></child>",
           _ (actions[i].title),
-          actions[i].keys);
+          studio_keymap_get_keys (keymap, &actions[i]));
       g_string_append (ui, entry);
     }
   g_string_append (ui, "</object></child>");
@@ -53,7 +53,7 @@ append_group (GString *ui, StudioActionGroup group)
 /* GtkShortcutsWindow has functions that newer versions deprecate and a form of GtkBuilder that all
  * have, so that form is written. */
 static char *
-write_ui (void)
+write_ui (StudioKeymap *keymap)
 {
   GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
                               "<property name='modal'>True</property>");
@@ -69,7 +69,7 @@ write_ui (void)
           MAX_HEIGHT);
       g_string_append (ui, head);
       for (guint group = sections[i].first; group <= sections[i].last; group++)
-        append_group (ui, (StudioActionGroup) group);
+        append_group (ui, (StudioActionGroup) group, keymap);
       g_string_append (ui, "</object></child>");
     }
   g_string_append (ui, "</object></interface>");
@@ -85,7 +85,7 @@ write_ui (void)
 GtkWindow *
 studio_shortcuts_new (GtkWindow *parent)
 {
-  g_autofree char *ui = write_ui ();
+  g_autofree char *ui = write_ui (studio_keymap_find (GTK_WIDGET (parent)));
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 

@@ -7,6 +7,7 @@
 #include "studio-failure-page.h"
 #include "studio-filmstrip.h"
 #include "studio-image-drag.h"
+#include "studio-key-follower.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-welcome.h"
@@ -238,6 +239,7 @@ static void
 studio_stage_init (StudioStage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -3,6 +3,8 @@
  */
 #include "studio-window-state.h"
 
+#include "studio-key-follower.h"
+#include "studio-keymap.h"
 #include "studio-window-actions.h"
 
 /* The least that the settings take, and the least that the window takes. */
@@ -25,7 +27,10 @@ studio_window_state_restore (StudioWindow *window)
   g_autofree char *view = g_settings_get_string (settings, "view");
   gboolean maximized = g_settings_get_boolean (settings, "window-maximized");
   int width = g_settings_get_int (settings, "window-width");
+  g_autoptr (StudioKeymap) keymap = studio_keymap_new (settings);
 
+  studio_keymap_attach (keymap, G_OBJECT (window));
+  studio_key_follower_follow (GTK_WIDGET (window));
   gtk_window_set_default_size (
       GTK_WINDOW (window), width, g_settings_get_int (settings, "window-height"));
   if (maximized)

@@ -8,6 +8,7 @@
 #include "studio-dialogs.h"
 #include "studio-filmstrip-tile.h"
 #include "studio-focus-chain.h"
+#include "studio-key-follower.h"
 #include "studio-window.h"
 #include "studio-wording-layout.h"
 #include "studio-wording-sheet.h"
@@ -331,6 +332,7 @@ static void
 studio_wording_page_init (StudioWordingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_key_follower_follow (GTK_WIDGET (self));
 }
 
 static void

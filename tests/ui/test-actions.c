@@ -6,6 +6,8 @@
 #include "studio-application.h"
 #include "studio-compare-page.h"
 #include "studio-cull-page.h"
+#include "studio-key-rules.h"
+#include "studio-keymap.h"
 #include "studio-ledger-window.h"
 #include "studio-shortcuts.h"
 #include "studio-ui-fixture.h"
@@ -131,8 +133,8 @@ test_all_have_keys (void)
   for (gsize i = 0; i < n_actions; i++)
     {
       g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
-      g_autofree char *label = studio_action_dup_key_label (&actions[i]);
-      g_autofree char *first = studio_action_dup_first_key (&actions[i]);
+      g_autofree char *label = studio_keymap_dup_label (NULL, &actions[i]);
+      g_autofree char *first = studio_keymap_dup_first_key (NULL, &actions[i]);
       g_assert_nonnull (actions[i].title);
       g_assert_cmpstr (studio_action_group_get_title (actions[i].group), !=, "");
       g_assert_cmpstr (label, !=, "");
@@ -144,17 +146,6 @@ test_all_have_keys (void)
     }
   g_assert_null (studio_action_table_find ("win.fly"));
   g_assert_null (studio_action_table_find_through ("win.fly"));
-}
-
-/* Places that are on the screen at one time share no key, but that what is left over is left to
- * others first. */
-static gboolean
-can_collide (StudioActionPlace one, StudioActionPlace other)
-{
-  if (one == other || one < STUDIO_ACTION_UNCLAIMED || other < STUDIO_ACTION_UNCLAIMED)
-    return TRUE;
-  return (one == STUDIO_ACTION_IN_COMPOSER && other == STUDIO_ACTION_IN_STUDIO)
-         || (one == STUDIO_ACTION_IN_STUDIO && other == STUDIO_ACTION_IN_COMPOSER);
 }
 
 static gboolean
@@ -177,7 +168,8 @@ test_no_key_twice (void)
 
   for (gsize i = 0; i < n_actions; i++)
     for (gsize j = 0; j < i; j++)
-      if (can_collide (actions[i].place, actions[j].place) && share_key (&actions[i], &actions[j]))
+      if (studio_key_rules_can_collide (actions[i].place, actions[j].place)
+          && share_key (&actions[i], &actions[j]))
         g_test_fail_printf (
             "“%s” and “%s” have a key in common", actions[i].title, actions[j].title);
 }
@@ -286,7 +278,7 @@ test_keys_are_bound (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       studio_compare_page_new (fixture->session, ids, G_N_ELEMENTS (ids), NULL));
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  studio_accels_install (application);
+  studio_accels_install (application, fixture->settings);
   for (gsize i = 0; i < n_actions; i++)
     {
       g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);

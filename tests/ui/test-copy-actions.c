@@ -376,9 +376,9 @@ check_submenu (GMenuModel *menu, int section, int item, const char *action, gint
 static void
 test_menus (void)
 {
-  g_autoptr (GMenuModel) image = studio_image_menu_new (41);
-  g_autoptr (GMenuModel) job = studio_image_menu_new_for_job (41);
-  g_autoptr (GMenuModel) waiting = studio_image_menu_new_for_job (0);
+  g_autoptr (GMenuModel) image = studio_image_menu_new (NULL, 41);
+  g_autoptr (GMenuModel) job = studio_image_menu_new_for_job (NULL, 41);
+  g_autoptr (GMenuModel) waiting = studio_image_menu_new_for_job (NULL, 0);
   g_autoptr (GMenuModel) forms_menu = studio_copy_actions_new_menu ("win.copy-request-as", 0);
 
   check_submenu (image, 1, 2, "win.copy-as", 41);

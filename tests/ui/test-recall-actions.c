@@ -488,7 +488,7 @@ static void
 test_menu (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   StudioWindow *window = open_window (fixture);
-  g_autoptr (GMenuModel) menu = studio_image_menu_new (1);
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (NULL, 1);
 
   check_menu (GTK_WIDGET (window), menu);
   studio_ui_test_destroy (GTK_WIDGET (window), window);

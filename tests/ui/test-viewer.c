@@ -329,7 +329,7 @@ test_image_bar (void)
 static void
 test_image_menu (void)
 {
-  g_autoptr (GMenuModel) menu = studio_image_menu_new (41);
+  g_autoptr (GMenuModel) menu = studio_image_menu_new (NULL, 41);
   g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
   g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (
       section, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
