@@ -8,6 +8,7 @@
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-style-popover.h"
+#include "studio-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -265,6 +266,7 @@ studio_composer_class_init (StudioComposerClass *klass)
   g_type_ensure (STUDIO_TYPE_SEED_ROW);
   g_type_ensure (STUDIO_TYPE_RATE_GAUGE);
   g_type_ensure (STUDIO_TYPE_GENERATE_BUTTON);
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
   bind_template (GTK_WIDGET_CLASS (klass));
   studio_composer_actions_install (GTK_WIDGET_CLASS (klass));

@@ -9,6 +9,7 @@
 #include "studio-connect-paste.h"
 #include "studio-connection-probe.h"
 #include "studio-copy-row.h"
+#include "studio-dialog-title.h"
 #include "studio-error.h"
 #include "studio-finding-row.h"
 #include "studio-property.h"
@@ -40,7 +41,6 @@ struct _StudioConnectDialog
   GtkSpinner *spinner;
   GtkWidget *form;
   GtkWidget *connect_button;
-  GtkWidget *test_button;
   StudioSession *session;
   StudioConnection *connection;
   GCancellable *cancellable;
@@ -98,7 +98,6 @@ set_busy (StudioConnectDialog *self, gboolean busy)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->form, !busy);
   gtk_widget_set_sensitive (self->connect_button, !busy);
-  gtk_widget_set_sensitive (self->test_button, !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
@@ -376,6 +375,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (STUDIO_TYPE_CONNECT_PASTE);
   g_type_ensure (STUDIO_TYPE_CONNECT_IMPORT);
   g_type_ensure (STUDIO_TYPE_COPY_ROW);
+  g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, ways);
@@ -390,7 +390,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, connect_button);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, test_button);
   gtk_widget_class_bind_template_callback (widget_class, connect_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);

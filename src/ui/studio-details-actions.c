@@ -9,6 +9,7 @@
 #include "studio-property.h"
 #include "studio-shared-closures.h"
 #include "studio-view-closures.h"
+#include "studio-wrap-layout.h"
 
 struct _StudioDetailsActions
 {
@@ -134,6 +135,7 @@ studio_details_actions_class_init (StudioDetailsActionsClass *klass)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, record_action_cb);
   gtk_widget_class_install_action (widget_class, "details.copy-call", NULL, copy_call_cb);
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/UltraStudio/studio-details-actions.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioDetailsActions, menu_button);

@@ -4,6 +4,7 @@
 #include "studio-error-page.h"
 
 #include "studio-error-closures.h"
+#include "studio-pill.h"
 #include "studio-spending-guard.h"
 
 struct _StudioErrorPage
@@ -150,7 +151,10 @@ studio_error_page_show (StudioErrorPage *self, StudioRecordState state, const GE
   gtk_widget_set_visible (self->billed, studio_error_view_is_billed (state, error));
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   if (button != NULL)
-    gtk_button_set_label (self->button, button);
+    {
+      gtk_button_set_label (self->button, button);
+      studio_pill_wrap (GTK_WIDGET (self->button));
+    }
   gtk_toggle_button_set_active (self->details_toggle, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->details_toggle), *details != '\0');
   gtk_label_set_label (self->details, details);

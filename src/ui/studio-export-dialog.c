@@ -3,6 +3,7 @@
  */
 #include "studio-export-dialog.h"
 
+#include "studio-dialog-title.h"
 #include "studio-file-name.h"
 #include "studio-preferences.h"
 #include "studio-session-work.h"
@@ -116,6 +117,7 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_Escape, (GdkModifierType) 0, "window.close", NULL);
   g_type_ensure (STUDIO_TYPE_SHARING_ROW);
+  g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, export_button);

@@ -4,6 +4,7 @@
 #include "studio-failure-page.h"
 
 #include "studio-error.h"
+#include "studio-pill.h"
 
 struct _StudioFailurePage
 {
@@ -30,6 +31,7 @@ static void
 studio_failure_page_init (StudioFailurePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_pill_wrap (GTK_WIDGET (self));
 }
 
 /**

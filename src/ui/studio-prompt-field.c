@@ -8,6 +8,7 @@
 #include "studio-property.h"
 #include "studio-request.h"
 #include "studio-shared-closures.h"
+#include "studio-wrap-layout.h"
 
 #include <string.h>
 #include "studio-text-change.h"
@@ -265,6 +266,7 @@ studio_prompt_field_class_init (StudioPromptFieldClass *klass)
   install_properties (object_class);
   studio_prompt_keys_install (widget_class);
 
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-prompt-field.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPromptField, text_view);

@@ -3,6 +3,7 @@
  */
 #include "studio-recall-dialog.h"
 
+#include "studio-dialog-title.h"
 #include "studio-import-actions.h"
 #include "studio-recall-actions.h"
 #include "studio-recall-row.h"
@@ -200,6 +201,7 @@ studio_recall_dialog_class_init (StudioRecallDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = studio_recall_dialog_finalize;
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_Escape, (GdkModifierType) 0, "window.close", NULL);
+  g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-recall-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, use_button);

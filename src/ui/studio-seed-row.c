@@ -7,6 +7,7 @@
 #include "studio-property.h"
 #include "studio-random.h"
 #include "studio-shared-closures.h"
+#include "studio-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -189,6 +190,7 @@ studio_seed_row_class_init (StudioSeedRowClass *klass)
   draw_signal = g_signal_new (
       "draw", STUDIO_TYPE_SEED_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-seed-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioSeedRow, entry);

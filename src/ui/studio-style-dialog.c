@@ -3,6 +3,7 @@
  */
 #include "studio-style-dialog.h"
 
+#include "studio-dialog-title.h"
 #include "studio-prompt-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,6 +124,7 @@ studio_style_dialog_class_init (StudioStyleDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = studio_style_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_style_dialog_finalize;
   g_type_ensure (STUDIO_TYPE_PROMPT_FIELD);
+  g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-style-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioStyleDialog, name_row);

@@ -3,6 +3,8 @@
  */
 #include "studio-welcome.h"
 
+#include "studio-pill.h"
+
 struct _StudioWelcome
 {
   AdwBin parent_instance;
@@ -29,4 +31,5 @@ static void
 studio_welcome_init (StudioWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_pill_wrap (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
  */
 #include "studio-wording-dialog.h"
 
+#include "studio-dialog-title.h"
 #include "studio-random.h"
 #include "studio-shared-closures.h"
 
@@ -143,6 +144,7 @@ studio_wording_dialog_class_init (StudioWordingDialogClass *klass)
                                 1,
                                 STUDIO_TYPE_WORDING);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-wording-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioWordingDialog, group);

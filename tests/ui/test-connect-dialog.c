@@ -145,8 +145,7 @@ choose_way (GtkWidget *dialog, const char *way)
 static void
 press_test (GtkWidget *dialog)
 {
-  GtkWidget *connect = studio_ui_test_find (dialog, GTK_TYPE_BUTTON, "suggested-action");
-  GtkWidget *test = gtk_widget_get_prev_sibling (connect);
+  GtkWidget *test = studio_ui_test_find (dialog, GTK_TYPE_BUTTON, "generate");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (test)), ==, "_Test");
   g_signal_emit_by_name (test, "clicked");
 }

@@ -152,7 +152,8 @@ test_seed_row (void)
   GtkWidget *entry = studio_ui_test_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
   GtkWidget *previous = gtk_widget_get_next_sibling (entry);
   GtkWidget *next = gtk_widget_get_next_sibling (previous);
-  GtkWidget *last = gtk_widget_get_next_sibling (gtk_widget_get_parent (entry));
+  GtkWidget *others = gtk_widget_get_next_sibling (gtk_widget_get_parent (entry));
+  GtkWidget *last = gtk_widget_get_first_child (others);
   GtkWidget *dice = gtk_widget_get_next_sibling (last);
   GtkWidget *lock = gtk_widget_get_next_sibling (dice);
   gboolean locked = FALSE;
