@@ -28,18 +28,10 @@ G_DEFINE_FINAL_TYPE (StudioAutoSaveGroup, studio_auto_save_group, ADW_TYPE_PREFE
 /* The words of the settings, in the order in which the row lists them. */
 static const char *const format_words[] = { "as-it-is", "png", "jpeg", NULL };
 
-static GFile *
-find_folder (StudioAutoSaveGroup *self)
-{
-  g_autofree char *uri = g_settings_get_string (self->settings, KEY);
-
-  return *uri == '\0' ? NULL : g_file_new_for_uri (uri);
-}
-
 static void
 update_folder_cb (StudioAutoSaveGroup *self)
 {
-  g_autoptr (GFile) folder = find_folder (self);
+  g_autoptr (GFile) folder = studio_sharing_dup_folder (self->settings, KEY);
   g_autofree char *markup = studio_sharing_dup_folder_markup (self->settings, KEY, _ ("Off"));
 
   adw_action_row_set_subtitle (self->folder_row, markup);
@@ -64,7 +56,7 @@ chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
 static void
 choose_cb (StudioAutoSaveGroup *self)
 {
-  g_autoptr (GFile) folder = find_folder (self);
+  g_autoptr (GFile) folder = studio_sharing_dup_folder (self->settings, KEY);
 
   studio_dialogs_select_folder_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                       _ ("Folder for Every New Image"),

@@ -4,6 +4,7 @@
 #include "studio-dialogs.h"
 
 #include "studio-config.h"
+#include "studio-file-filters.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,24 +14,15 @@ return_dismissed (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Dismissed."));
 }
 
-/* Texts too: parameters are handed on as such. */
-static GListModel *
-create_filters (void)
+/* The toolkit itself begins with what was used last, by any program. */
+static GFile *
+find_start (GFile *wanted)
 {
-  static const char *const types[] = { "image/png",  "image/jpeg",       "image/webp",
-                                       "text/plain", "application/json", NULL };
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
 
-  gtk_file_filter_set_name (images, _ ("Images and Parameters"));
-  for (gsize i = 0; types[i] != NULL; i++)
-    gtk_file_filter_add_mime_type (images, types[i]);
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, images);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
+  if (wanted != NULL)
+    return g_object_ref (wanted);
+  return g_file_new_for_path (pictures == NULL ? g_get_home_dir () : pictures);
 }
 
 #if GTK_CHECK_VERSION(4, 10, 0)
@@ -84,13 +76,12 @@ static void
 open_files (GtkWindow *parent, const char *title, GFile *start, GTask *task)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
+  g_autoptr (GListModel) filters = studio_file_filters_new ();
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, filters);
-  if (start != NULL)
-    gtk_file_dialog_set_initial_folder (dialog, start);
+  gtk_file_dialog_set_initial_folder (dialog, start);
   gtk_file_dialog_open_multiple (dialog, parent, cancellable, opened_cb, task);
 }
 
@@ -101,8 +92,7 @@ choose_file (GtkWindow *parent, const char *title, const char *name, GFile *fold
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   gtk_file_dialog_set_title (dialog, title);
-  if (folder != NULL)
-    gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_set_initial_folder (dialog, folder);
   if (name == NULL)
     {
       gtk_file_dialog_select_folder (dialog, parent, cancellable, folder_selected_cb, task);
@@ -139,19 +129,12 @@ cancelled_cb (GtkNativeDialog *dialog)
 }
 
 static void
-choose_file (GtkWindow *parent, const char *title, const char *name, GFile *folder, GTask *task)
+show_chooser (GtkFileChooserNative *dialog, GFile *start, GTask *task)
 {
   GCancellable *cancellable = g_task_get_cancellable (task);
-  GtkFileChooserAction action = name == NULL ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
-                                             : GTK_FILE_CHOOSER_ACTION_SAVE;
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, action, name == NULL ? _ ("_Select") : _ ("_Save"), _ ("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
     g_signal_connect_object (
@@ -160,27 +143,32 @@ choose_file (GtkWindow *parent, const char *title, const char *name, GFile *fold
 }
 
 static void
+choose_file (GtkWindow *parent, const char *title, const char *name, GFile *folder, GTask *task)
+{
+  GtkFileChooserAction action = name == NULL ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                             : GTK_FILE_CHOOSER_ACTION_SAVE;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, action, name == NULL ? _ ("_Select") : _ ("_Save"), _ ("_Cancel"));
+
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  show_chooser (dialog, folder, task);
+}
+
+static void
 open_files (GtkWindow *parent, const char *title, GFile *start, GTask *task)
 {
-  g_autoptr (GListModel) filters = create_filters ();
+  g_autoptr (GListModel) filters = studio_file_filters_new ();
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  GCancellable *cancellable = g_task_get_cancellable (task);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
     {
       g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
-  if (start != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  if (cancellable != NULL)
-    g_signal_connect_object (
-        cancellable, "cancelled", G_CALLBACK (cancelled_cb), dialog, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  show_chooser (dialog, start, task);
 }
 
 #endif
@@ -189,7 +177,7 @@ open_files (GtkWindow *parent, const char *title, GFile *start, GTask *task)
  * studio_dialogs_open_async:
  * @parent: the window it belongs to
  * @title: its title
- * @start: (nullable): the folder it starts with
+ * @start: (nullable): the folder it starts with, %NULL for the pictures
  * @cancellable: (nullable): closes it
  * @callback: called when it is closed
  * @user_data: for @callback
@@ -205,9 +193,10 @@ studio_dialogs_open_async (GtkWindow *parent,
                            gpointer user_data)
 {
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  g_autoptr (GFile) begin = find_start (start);
 
   g_task_set_source_tag (task, studio_dialogs_open_async);
-  open_files (parent, title, start, task);
+  open_files (parent, title, begin, task);
 }
 
 /**
@@ -228,7 +217,7 @@ studio_dialogs_open_finish (GAsyncResult *result, GError **error)
  * studio_dialogs_select_folder_async:
  * @parent: the window it belongs to
  * @title: its title
- * @start: (nullable): the folder it starts with
+ * @start: (nullable): the folder it starts with, %NULL for the pictures
  * @cancellable: (nullable): closes it
  * @callback: called when it is closed
  * @user_data: for @callback
@@ -242,9 +231,10 @@ studio_dialogs_select_folder_async (GtkWindow *parent,
                                     gpointer user_data)
 {
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  g_autoptr (GFile) begin = find_start (start);
 
   g_task_set_source_tag (task, studio_dialogs_select_folder_async);
-  choose_file (parent, title, NULL, start, task);
+  choose_file (parent, title, NULL, begin, task);
 }
 
 /**
@@ -267,7 +257,7 @@ studio_dialogs_select_folder_finish (GAsyncResult *result, GError **error)
  * @parent: the window it belongs to
  * @title: its title
  * @name: the file name it proposes
- * @folder: (nullable): the folder it starts with
+ * @folder: (nullable): the folder it starts with, %NULL for the pictures
  * @cancellable: (nullable): closes it
  * @callback: called when it is closed
  * @user_data: for @callback
@@ -284,9 +274,10 @@ studio_dialogs_save_async (GtkWindow *parent,
                            gpointer user_data)
 {
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  g_autoptr (GFile) begin = find_start (folder);
 
   g_task_set_source_tag (task, studio_dialogs_save_async);
-  choose_file (parent, title, name, folder, task);
+  choose_file (parent, title, name, begin, task);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "studio-file-name.h"
 #include "studio-reveal.h"
 #include "studio-session-work.h"
+#include "studio-sharing.h"
 #include "studio-toast.h"
 #include "studio-work-toast.h"
 
@@ -154,9 +155,8 @@ static void
 choose_folder_cb (G_GNUC_UNUSED StudioExportDialog *dialog, gpointer data)
 {
   const Export *self = data;
-  g_autofree char *uri = g_settings_get_string (studio_window_get_settings (self->window),
-                                                "save-folder");
-  g_autoptr (GFile) start = *uri == '\0' ? NULL : g_file_new_for_uri (uri);
+  g_autoptr (GFile) start = studio_sharing_dup_folder (studio_window_get_settings (self->window),
+                                                       "save-folder");
 
   studio_dialogs_select_folder_async (
       GTK_WINDOW (self->window),

@@ -120,12 +120,9 @@ folder_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer 
 static void
 import_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, G_GNUC_UNUSED GVariant *parameter)
 {
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autoptr (GFile) start = pictures == NULL ? NULL : g_file_new_for_path (pictures);
-
   studio_dialogs_select_folder_async (GTK_WINDOW (widget),
                                       _ ("Import a Folder of Images"),
-                                      start,
+                                      NULL,
                                       NULL,
                                       folder_chosen_cb,
                                       g_object_ref (widget));
@@ -166,15 +163,8 @@ import_files_action (GtkWidget *widget,
                      G_GNUC_UNUSED const char *name,
                      G_GNUC_UNUSED GVariant *parameter)
 {
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autoptr (GFile) start = pictures == NULL ? NULL : g_file_new_for_path (pictures);
-
-  studio_dialogs_open_async (GTK_WINDOW (widget),
-                             _ ("Import Images"),
-                             start,
-                             NULL,
-                             files_chosen_cb,
-                             g_object_ref (widget));
+  studio_dialogs_open_async (
+      GTK_WINDOW (widget), _ ("Import Images"), NULL, NULL, files_chosen_cb, g_object_ref (widget));
 }
 
 /**

@@ -147,8 +147,11 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 static void
 export_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) start = documents == NULL ? NULL : g_file_new_for_path (documents);
+
   studio_dialogs_save_async (
-      GTK_WINDOW (widget), _ ("Save Days"), "ultra-studio-calls.csv", NULL, NULL, chosen_cb, NULL);
+      GTK_WINDOW (widget), _ ("Save Days"), "ultra-studio-calls.csv", start, NULL, chosen_cb, NULL);
 }
 
 static void

@@ -117,8 +117,7 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UN
 static void
 choose_folder_cb (StudioPreferences *self)
 {
-  g_autofree char *uri = g_settings_get_string (self->settings, "save-folder");
-  g_autoptr (GFile) folder = *uri == '\0' ? NULL : g_file_new_for_uri (uri);
+  g_autoptr (GFile) folder = studio_sharing_dup_folder (self->settings, "save-folder");
 
   studio_dialogs_select_folder_async (
       GTK_WINDOW (self), _ ("Folder for Saved Images"), folder, NULL, folder_chosen_cb, NULL);

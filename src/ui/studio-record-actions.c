@@ -143,23 +143,12 @@ unref_record_cb (gpointer record, G_GNUC_UNUSED GClosure *closure)
   g_object_unref (record);
 }
 
-static GFile *
-find_save_folder (GSettings *settings)
-{
-  g_autofree char *uri = g_settings_get_string (settings, "save-folder");
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-
-  if (*uri != '\0')
-    return g_file_new_for_uri (uri);
-  return pictures == NULL ? NULL : g_file_new_for_path (pictures);
-}
-
 static void
 choose_file (StudioWindow *window, StudioRecord *record)
 {
   GSettings *settings = studio_window_get_settings (window);
   g_autofree char *name_template = studio_sharing_dup_template (settings);
-  g_autoptr (GFile) folder = find_save_folder (settings);
+  g_autoptr (GFile) folder = studio_sharing_dup_folder (settings, "save-folder");
   const StudioFileNameFields fields = {
     .request = studio_record_get_request (record),
     .info = studio_record_get_info (record),

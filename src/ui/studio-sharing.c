@@ -111,6 +111,21 @@ studio_sharing_dup_template (GSettings *settings)
 }
 
 /**
+ * studio_sharing_dup_folder:
+ * @settings: the settings
+ * @key: the address of a folder, empty for none
+ *
+ * Returns: (transfer full) (nullable): the folder
+ */
+GFile *
+studio_sharing_dup_folder (GSettings *settings, const char *key)
+{
+  g_autofree char *uri = g_settings_get_string (settings, key);
+
+  return *uri == '\0' ? NULL : g_file_new_for_uri (uri);
+}
+
+/**
  * studio_sharing_dup_folder_markup:
  * @settings: the settings
  * @key: the address of a folder, empty for none

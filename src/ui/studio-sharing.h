@@ -42,6 +42,7 @@ void studio_sharing_fill_options (GSettings *settings,
                                   StudioShareRoute route,
                                   StudioExportOptions *options);
 char *studio_sharing_dup_template (GSettings *settings);
+GFile *studio_sharing_dup_folder (GSettings *settings, const char *key);
 char *studio_sharing_dup_folder_markup (GSettings *settings, const char *key, const char *unset);
 
 G_END_DECLS

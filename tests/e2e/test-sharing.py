@@ -53,6 +53,21 @@ class Sharing(WindowCase):
             [CLI, "read", str(folder / "8.png"), "--json"], env=self.environment))
         self.assertEqual((found["prompt"], found["seed"]), ("A quiet lake", 8))
 
+    def test_folder_dialog(self):
+        """It begins among the pictures, not with what was used last."""
+        pictures = pathlib.Path(self.path("My Pictures"))
+        pictures.mkdir()
+        pathlib.Path(self.path("config")).mkdir()
+        with open(self.path("config", "user-dirs.dirs"), "w", encoding="utf-8") as file:
+            file.write('XDG_PICTURES_DIR="$HOME/My Pictures"\n')
+        window = self.start_window()
+        window.find("text", "Prompt")
+        window.press("ctrl+comma")
+        window.click("button", "Choose the Auto-Save Folder")
+        window.find("label", os.path.basename(self.home))  # on the way to where it is
+        window.find("label", "My Pictures")
+        self.save_screenshot("auto-save-choose")
+
 
 if __name__ == "__main__":
     studio_tap.main()
