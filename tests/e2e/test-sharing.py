@@ -7,10 +7,15 @@ import json
 import os
 import pathlib
 import subprocess
+import unittest
 
 import studio_driver
 import studio_tap
-from window_case import CLI, WindowCase
+from window_case import CLI, WINDOW, WindowCase
+
+CAN_MOUNT = os.getuid() == 0 and subprocess.run(
+    ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"], check=False,
+    stderr=subprocess.DEVNULL).returncode == 0
 
 
 class Sharing(WindowCase):
@@ -52,6 +57,39 @@ class Sharing(WindowCase):
         found = json.loads(subprocess.check_output(
             [CLI, "read", str(folder / "8.png"), "--json"], env=self.environment))
         self.assertEqual((found["prompt"], found["seed"]), ("A quiet lake", 8))
+
+    def remount(self, folder, options):
+        subprocess.run(["nsenter", "--mount", f"--target={self.window.process.pid}", "mount",
+                        "-o", f"remount,{options}", str(folder)], check=True)
+
+    @unittest.skipUnless(CAN_MOUNT, "only root has disks of its own")
+    def test_auto_save_on_a_bad_disk(self):
+        """Full, then for reading only: the image waits in the library, and is told of."""
+        folder = pathlib.Path(self.path("small"))
+        folder.mkdir()
+        self.write_settings(folder)
+        self.window = window = studio_driver.Window(
+            "unshare", self.environment, "--mount", "sh", "-c",
+            f'mount -t tmpfs -o size=64k none "{folder}" && exec "{WINDOW}"')
+        inside = pathlib.Path(f"/proc/{window.process.pid}/root{folder}")
+        window.find("text", "Prompt")
+        studio_driver.wait_for("the note of where it begins", lambda: os.path.exists(
+            self.path("data", "ultra-studio", "auto-save.ini")))
+        self.make(7)
+        window.find("label", "is full. New images stay in the library")
+        self.save_screenshot("auto-save-full")
+        self.assertEqual(os.listdir(inside), [])
+        self.remount(folder, "size=64m")
+        studio_driver.wait_for("what waited for space", (inside / "7.png").exists)
+
+        self.remount(folder, "ro")
+        self.make(8)
+        window.find("label", "cannot be written to")
+        self.save_screenshot("auto-save-read-only")
+        self.remount(folder, "rw")
+        studio_driver.wait_for("what waited for the right", (inside / "8.png").exists)
+        self.assertEqual(sorted(os.listdir(inside)), ["7.png", "8.png"])
+        self.close_window()
 
     def test_folder_dialog(self):
         """It begins among the pictures, not with what was used last."""

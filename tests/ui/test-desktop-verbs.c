@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-import.h"
 #include "studio-print.h"
 #include "studio-reveal.h"
+#include "studio-test-images.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -183,11 +185,39 @@ test_print (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (studio_ui_test_holds (bytes, size, "/DCTDecode"));
 }
 
+/* As one of a camera: there are no words to stand below it. */
+static void
+test_print_without_words (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "holiday.png", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "out.pdf", NULL);
+  g_autoptr (GBytes) png = studio_test_images_png (STUDIO_TEST_PNG_RGB, 64, 32, FALSE);
+  const char *const files[] = { file, NULL };
+  const gint64 ids[] = { 1 };
+  int done = -1;
+
+  g_assert_true (g_file_set_contents (
+      file, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL));
+  studio_ui_fixture_open (fixture);
+  StudioLibrary *library = studio_session_get_library (fixture->session);
+  studio_library_import (library, files, NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) records = studio_library_load_many (library, ids, 1, NULL);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_autoptr (GtkPrintOperation) operation = studio_print_new (library, records);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  studio_test_wait_until (is_done, &done);
+  g_assert_cmpint (done, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (studio_print_get_error (operation));
+}
+
 static void
 add_tests (void)
 {
   studio_ui_test_add ("/desktop-verbs/portals", test_portals);
   studio_ui_test_add ("/desktop-verbs/print", test_print);
+  studio_ui_test_add ("/desktop-verbs/print-without-words", test_print_without_words);
 }
 
 /* As in test-notifier.c. */
