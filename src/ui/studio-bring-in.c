@@ -6,6 +6,7 @@
 #include "studio-dialogs.h"
 #include "studio-import-actions.h"
 #include "studio-paste.h"
+#include "studio-present.h"
 #include "studio-recall-dialog.h"
 #include "studio-recall-reader.h"
 
@@ -48,7 +49,7 @@ read_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
   if (studio_window_get_session (reading->window) == NULL)
     return;
   if (recall != NULL)
-    gtk_window_present (studio_recall_dialog_new (reading->window, recall, reading->path));
+    studio_present (studio_recall_dialog_new (reading->window, recall, reading->path));
   else
     studio_window_show_error (reading->window, error);
 }

@@ -5,6 +5,7 @@
 
 #include "studio-config.h"
 #include "studio-file-filters.h"
+#include "studio-present.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -433,6 +434,6 @@ studio_dialogs_show_about (GtkWindow *parent)
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
 #else
-  gtk_window_present (GTK_WINDOW (about));
+  studio_present (GTK_WINDOW (about));
 #endif
 }

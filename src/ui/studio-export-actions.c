@@ -6,6 +6,7 @@
 #include "studio-dialogs.h"
 #include "studio-export-dialog.h"
 #include "studio-file-name.h"
+#include "studio-present.h"
 #include "studio-reveal.h"
 #include "studio-session-work.h"
 #include "studio-sharing.h"
@@ -192,7 +193,7 @@ export_all_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *
                          new_export (window, ids, n_ids),
                          free_export_cb,
                          0);
-  gtk_window_present (dialog);
+  studio_present (dialog);
 }
 
 static void

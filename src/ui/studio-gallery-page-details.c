@@ -3,6 +3,8 @@
  */
 #include "studio-gallery-page-private.h"
 
+#include "studio-turns.h"
+
 /* The details beside the grid, which are made in a turn of the main loop of their own: with the
  * rest of the page they would hold it for too long. */
 
@@ -19,11 +21,10 @@ record_activated_cb (StudioGalleryPage *self, StudioRecord *record)
 }
 
 static gboolean
-make_cb (gpointer data)
+make_details (GtkWidget *page)
 {
-  StudioGalleryPage *self = data;
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (page);
 
-  self->details_source = 0;
   self->details = g_object_new (STUDIO_TYPE_DETAILS, NULL);
   g_signal_connect_object (self->details, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -39,12 +40,12 @@ make_cb (gpointer data)
  * studio_gallery_page_expect_details:
  * @self: the page
  *
- * Makes the details in the next turn of the main loop, before a frame is drawn.
+ * Makes the details in a turn of the main loop to come, before a frame is drawn.
  */
 void
 studio_gallery_page_expect_details (StudioGalleryPage *self)
 {
-  self->details_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_cb, self, NULL);
+  studio_turns_add (GTK_WIDGET (self), make_details);
 }
 
 /**

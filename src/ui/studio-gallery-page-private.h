@@ -39,7 +39,6 @@ struct _StudioGalleryPage
   GtkRevealer *revealer;
 
   StudioDetails *details; /* NULL until it is made */
-  guint details_source;
   StudioSession *session;
   StudioGallery *gallery;
   StudioSearchMarks *marks;

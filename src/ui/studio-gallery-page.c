@@ -245,7 +245,6 @@ studio_gallery_page_dispose (GObject *object)
 {
   StudioGalleryPage *self = STUDIO_GALLERY_PAGE (object);
   g_clear_handle_id (&self->layout_source, g_source_remove);
-  g_clear_handle_id (&self->details_source, g_source_remove);
   studio_gallery_tags_unfollow (self);
   g_clear_pointer (&self->select_ids, g_array_unref);
   g_clear_pointer (&self->marks, studio_search_marks_free);

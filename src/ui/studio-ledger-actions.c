@@ -4,6 +4,7 @@
 #include "studio-ledger-actions.h"
 
 #include "studio-ledger-window.h"
+#include "studio-present.h"
 #include "studio-stage.h"
 #include "studio-window-actions.h"
 #include "studio-with-record.h"
@@ -48,11 +49,11 @@ ledger_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
   StudioLedgerWindow *open = find_open (window);
 
   if (open != NULL)
-    gtk_window_present (GTK_WINDOW (open));
+    studio_present (GTK_WINDOW (open));
   else if (studio_session_get_library (session) == NULL)
     studio_window_add_toast (window, adw_toast_new (_ ("The library is not open yet")));
   else
-    gtk_window_present (studio_ledger_window_new (session, GTK_WINDOW (window)));
+    studio_present (studio_ledger_window_new (session, GTK_WINDOW (window)));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "studio-key-dialog.h"
 #include "studio-palette-item.h"
 #include "studio-palette-match.h"
+#include "studio-present.h"
 #include "studio-recent-actions.h"
 #include "studio-session-compose.h"
 #include "studio-tab-stop.h"
@@ -395,7 +396,7 @@ palette_action (GtkWidget *widget,
                 const char *name G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED)
 {
-  gtk_window_present (studio_palette_new (STUDIO_WINDOW (widget)));
+  studio_present (studio_palette_new (STUDIO_WINDOW (widget)));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "studio-paste.h"
 
 #include "studio-bring-in.h"
+#include "studio-present.h"
 #include "studio-recall-dialog.h"
 #include "studio-recall-reader.h"
 
@@ -148,7 +149,7 @@ use_cb (AdwToast *toast, gpointer recall)
   StudioWindow *window = g_object_get_data (G_OBJECT (toast), "window");
 
   if (studio_window_get_session (window) != NULL)
-    gtk_window_present (studio_recall_dialog_new (window, recall, NULL));
+    studio_present (studio_recall_dialog_new (window, recall, NULL));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "studio-property.h"
 #include "studio-queue-row.h"
+#include "studio-turns.h"
 #include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,7 +30,6 @@ struct _StudioQueueList
   GtkFilterListModel *active;
   GtkSliceListModel *shown;
   guint n_wanted; /* how many rows there may be */
-  guint filling;  /* the source that makes the others */
   StudioRun *run; /* the one whose result is told */
 };
 
@@ -68,31 +68,15 @@ update_result (StudioQueueList *self)
   gtk_label_set_label (self->result, text);
 }
 
-static gboolean fill_cb (gpointer data);
-
-/* A row takes milliseconds to make: at most one comes with what is new, and each other one in a
- * turn of the main loop of its own. */
-static void
-fill_later (StudioQueueList *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->active));
-
-  if (self->filling == 0
-      && gtk_slice_list_model_get_size (self->shown) != MIN (n + 1, self->n_wanted))
-    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
-}
-
 static gboolean
-fill_cb (gpointer data)
+fill_one (GtkWidget *list)
 {
-  StudioQueueList *self = data;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->active));
-  guint size = gtk_slice_list_model_get_size (self->shown);
+  StudioQueueList *self = STUDIO_QUEUE_LIST (list);
+  guint wanted = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->active)) + 1, self->n_wanted);
+  guint size = MIN (gtk_slice_list_model_get_size (self->shown) + 1, wanted);
 
-  self->filling = 0;
-  gtk_slice_list_model_set_size (self->shown, MIN (size + 1, MIN (n + 1, self->n_wanted)));
-  fill_later (self);
-  return G_SOURCE_REMOVE;
+  gtk_slice_list_model_set_size (self->shown, size);
+  return size < wanted;
 }
 
 static void
@@ -110,7 +94,8 @@ update_cb (StudioQueueList *self)
   gtk_widget_set_visible (self->cancel_waiting, n_waiting > 1 && n_waiting < n);
   if (n == 0)
     self->n_wanted = FIRST_ROWS;
-  fill_later (self);
+  /* A row takes milliseconds to make: at most one comes with what is new. */
+  studio_turns_add (GTK_WIDGET (self), fill_one);
   if (n_more == 0)
     return;
   g_autofree char *text = g_strdup_printf (ngettext ("Show %'u _More", "Show %'u _More", n_more),
@@ -314,7 +299,6 @@ studio_queue_list_dispose (GObject *object)
 {
   StudioQueueList *self = STUDIO_QUEUE_LIST (object);
 
-  g_clear_handle_id (&self->filling, g_source_remove);
   if (self->list_box != NULL)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_QUEUE_LIST);

@@ -8,6 +8,7 @@
 #include "studio-copy-actions.h"
 #include "studio-cull-actions.h"
 #include "studio-desktop-verbs.h"
+#include "studio-present.h"
 #include "studio-wording-actions.h"
 #include "studio-dialogs.h"
 #include "studio-export-actions.h"
@@ -185,7 +186,7 @@ save_as (StudioWindow *window, StudioRecord *record)
 
   g_signal_connect_data (
       dialog, "save", G_CALLBACK (save_cb), g_object_ref (record), unref_record_cb, 0);
-  gtk_window_present (dialog);
+  studio_present (dialog);
 }
 
 static void

@@ -3,6 +3,7 @@
  */
 #include "studio-style-popover.h"
 
+#include "studio-present.h"
 #include "studio-session-compose.h"
 #include "studio-style-dialog.h"
 #include "studio-window.h"
@@ -45,7 +46,7 @@ show_dialog (StudioStylePopover *self, StudioStyle *style)
   GtkWindow *window = get_window (self);
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_window_present (studio_style_dialog_new (self->session, style, window));
+  studio_present (studio_style_dialog_new (self->session, style, window));
 }
 
 static void
@@ -233,7 +234,7 @@ word_lists_cb (StudioStylePopover *self)
   GtkWindow *window = get_window (self);
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_window_present (studio_word_lists_window_new (self->session, window));
+  studio_present (studio_word_lists_window_new (self->session, window));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "studio-template-actions.h"
 
 #include "studio-generate-actions.h"
+#include "studio-present.h"
 #include "studio-random.h"
 #include "studio-spending-guard.h"
 #include "studio-template-dialog.h"
@@ -128,7 +129,7 @@ expanded_cb (GObject *source, GAsyncResult *result, gpointer data)
   GtkWindow *dialog = studio_template_dialog_new (
       session, g_steal_pointer (&expansion), read_seed (session), GTK_WINDOW (window));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), window, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  studio_present (dialog);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "studio-ledger-actions.h"
 #include "studio-palette.h"
 #include "studio-preferences.h"
+#include "studio-present.h"
 #include "studio-reveal.h"
 #include "studio-shortcuts.h"
 #include "studio-view-closures.h"
@@ -91,7 +92,7 @@ connect_action (GtkWidget *widget,
 
   g_signal_connect_object (
       dialog, "connected", G_CALLBACK (connected_cb), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  studio_present (dialog);
 }
 
 static void
@@ -239,9 +240,9 @@ preferences_action (GtkWidget *widget,
 {
   StudioWindow *window = STUDIO_WINDOW (widget);
 
-  gtk_window_present (studio_preferences_new (studio_window_get_session (window),
-                                              studio_window_get_settings (window),
-                                              GTK_WINDOW (window)));
+  studio_present (studio_preferences_new (studio_window_get_session (window),
+                                          studio_window_get_settings (window),
+                                          GTK_WINDOW (window)));
 }
 
 static void
@@ -249,7 +250,7 @@ show_help_overlay_action (GtkWidget *widget,
                           const char *name G_GNUC_UNUSED,
                           GVariant *parameter G_GNUC_UNUSED)
 {
-  gtk_window_present (studio_shortcuts_new (GTK_WINDOW (widget)));
+  studio_present (studio_shortcuts_new (GTK_WINDOW (widget)));
 }
 
 static void

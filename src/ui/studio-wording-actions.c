@@ -6,6 +6,7 @@
 #include "studio-compare-actions.h"
 #include "studio-compare-facts.h"
 #include "studio-generate-actions.h"
+#include "studio-present.h"
 #include "studio-spending-guard.h"
 #include "studio-window-actions.h"
 #include "studio-wording-dialog.h"
@@ -210,7 +211,7 @@ test_wordings_action (GtkWidget *widget,
       GtkWindow *dialog = studio_wording_dialog_new (
           studio_window_get_session (window), request, start, length, GTK_WINDOW (window));
       g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), window, G_CONNECT_SWAPPED);
-      gtk_window_present (dialog);
+      studio_present (dialog);
     }
 }
 
