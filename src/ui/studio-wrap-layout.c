@@ -79,6 +79,8 @@ measure_width (StudioWrapLayout *self, GtkWidget *widget, int *minimum, int *nat
   *natural += MAX (n - 1, 0) * self->spacing;
 }
 
+/* What expands gets more if there is more, and needs no line of its own to be as wide as it likes.
+ */
 static int
 measure_child (GtkWidget *child, int width)
 {
@@ -86,6 +88,8 @@ measure_child (GtkWidget *child, int width)
   int liked = 0;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &liked, NULL, NULL);
+  if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    return least;
   return MAX (MIN (liked, width), least);
 }
 
@@ -96,7 +100,13 @@ measure_widest (GtkWidget *widget, int width)
   int widest = 0;
 
   for (GtkWidget *child = find_first (widget); child != NULL; child = find_next (child))
-    widest = MAX (widest, measure_child (child, width));
+    {
+      int least = 0;
+      int liked = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &liked, NULL, NULL);
+      widest = MAX (widest, MAX (MIN (liked, width), least));
+    }
   return widest;
 }
 

@@ -114,6 +114,25 @@ test_expand (void)
   g_object_unref (box);
 }
 
+/* One that would like the whole line leaves the others theirs. */
+static void
+test_shrink (void)
+{
+  GtkWidget *box = create_line (FALSE);
+  GtkWidget *label = gtk_label_new ("as many words as would have filled the line alone");
+  int height = 0;
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_prepend (GTK_BOX (box), label);
+  g_assert_cmpint (like_width (label), >, 160);
+  height = measure (box, GTK_ORIENTATION_VERTICAL, 300);
+  g_assert_cmpint (height, ==, 40);
+  gtk_widget_allocate (box, 300, height, -1, NULL);
+  assert_place (box, 0, 0, 0, 90, 40);
+  g_object_unref (box);
+}
+
 static void
 test_homogeneous (void)
 {
@@ -158,6 +177,7 @@ add_tests (void)
 {
   g_test_add_func ("/room/title", test_title);
   g_test_add_func ("/room/expand", test_expand);
+  g_test_add_func ("/room/shrink", test_shrink);
   g_test_add_func ("/room/homogeneous", test_homogeneous);
   g_test_add_func ("/room/pill", test_pill);
 }
