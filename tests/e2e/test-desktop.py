@@ -6,6 +6,8 @@ and searches its images, with a window open and without."""
 
 import configparser
 import os
+import pathlib
+import sqlite3
 import subprocess
 
 import gi
@@ -164,6 +166,64 @@ class Desktop(BusCase):
         self.write_service()
         self.assertEqual(self.find("lake"), [])
         self.assertFalse(os.path.exists(self.path("data", "ultra-studio", "library.db")))
+
+    def test_search_where_the_library_is_broken(self):
+        """Nothing is found, nothing is made anew behind the back of a person, and it goes on."""
+        self.start_service()
+        self.make_images()
+        path = self.path("data", "ultra-studio", "library.db")
+        with open(path, "rb") as file:
+            whole = file.read()
+        for suffix in ("-wal", "-shm"):
+            if os.path.exists(path + suffix):
+                os.remove(path + suffix)
+        with open(path, "wb") as file:
+            file.write(b"no database " * 4000)
+        self.write_service()
+        self.assertEqual(self.find("lake"), [])
+        meta, = self.search("GetResultMetas", "(as)", (("1",),), "(aa{sv})")
+        self.assertEqual(meta["name"], "This image is gone")
+        with open(path, "rb") as file:
+            self.assertTrue(file.read().startswith(b"no database "))
+        studio_driver.wait_for("the end of the service", lambda: self.get_pid() is None)
+        with open(path, "wb") as file:
+            file.write(whole)
+        self.assertEqual(len(self.find("lake")), 1)
+
+    def test_search_while_somebody_writes(self):
+        """Whoever holds the database keeps nobody from looking into it."""
+        self.start_service()
+        self.make_images()
+        self.write_service()
+        other = sqlite3.connect(self.path("data", "ultra-studio", "library.db"))
+        self.addCleanup(other.close)
+        other.execute("BEGIN IMMEDIATE")
+        self.assertEqual(len(self.find("quiet")), 1)
+        other.rollback()
+
+    def test_files_start_the_program(self):
+        """As the file manager opens them: the first for its words, several into the library."""
+        self.start_service()
+        self.make_images()
+        subprocess.run([CLI, "export", "1", "2", "--to", self.home], env=self.environment,
+                       check=True, stdout=subprocess.DEVNULL)
+        images = [path.as_uri() for path in sorted(pathlib.Path(self.home).glob("*.png"))]
+        self.write_service()
+        self.open_files(images[0])
+        window = self.find_started()
+        window.find("label", PROMPTS[0])
+        window.find("label", "Import Image")
+        self.save_screenshot("opened-file")
+        window.press("Escape")
+        self.open_files(*images, pathlib.Path(self.path("run")).as_uri())
+        window.find("label", "2 images imported")
+        self.open_files("http://example.com/a.png")
+        window.find("label", "Only files on this computer can be opened")
+        self.assertEqual(self.count_windows(), 1)
+
+    def open_files(self, *addresses):
+        self.call("/com/example/UltraStudio", "org.freedesktop.Application", "Open", "(asa{sv})",
+                  (addresses, {}), "()")
 
     def test_search_with_a_window(self):
         self.start_service()

@@ -5,6 +5,7 @@
 everywhere."""
 
 import configparser
+import re
 import xml.etree.ElementTree as ElementTree
 
 from studio_lint import ROOT, Verdict, read
@@ -54,6 +55,21 @@ def check_names(verdict, root, entry, provider):
     return sum(map(len, described.values()))
 
 
+def check_releases(verdict, root):
+    """The newest release is the version that is built, and is told of."""
+    version = re.search(r"^  version: '(.*)',$", read('meson.build'), re.M)[1]
+    releases = root.findall('releases/release')
+    if releases[0].get('version') != version:
+        verdict.add(METAINFO, f'its newest release is not {version}, as meson.build says')
+    days = [release.get('date') for release in releases]
+    if days != sorted(days, reverse=True):
+        verdict.add(METAINFO, 'its releases are not in order')
+    for release in releases:
+        if release.find('description/p') is None:
+            verdict.add(METAINFO, f'says nothing of {release.get("version")}')
+    return len(releases)
+
+
 def main():
     verdict = Verdict('desktop')
     root = ElementTree.fromstring(read(METAINFO))
@@ -69,7 +85,7 @@ def main():
             verdict.add(DESKTOP, f'does not say what {action} is')
         if f'"{action}"' not in read('src/ui/studio-errands.c'):
             verdict.add(DESKTOP, f'has the action {action}, which the application has not')
-    looked_at = check_screenshots(verdict, root)
+    looked_at = check_screenshots(verdict, root) + check_releases(verdict, root)
     looked_at += check_names(verdict, root, entry, parse(PROVIDER)['Shell Search Provider'])
     verdict.end(looked_at)
 
