@@ -5,6 +5,7 @@
 
 #include "studio-property.h"
 #include "studio-view-closures.h"
+#include "studio-wrap-layout.h"
 
 struct _StudioWaitingBar
 {
@@ -29,6 +30,7 @@ ensure_content (StudioWaitingBar *self)
 {
   if (self->revealer != NULL)
     return;
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
       "/com/example/UltraStudio/studio-waiting-bar.ui");
   self->revealer = GTK_REVEALER (gtk_builder_get_object (builder, "revealer"));

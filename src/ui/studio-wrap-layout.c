@@ -21,7 +21,6 @@ typedef struct
   GtkWidget *first;
   GtkWidget *end;
   int width;
-  int height;
   int n_expanding;
 } Line;
 
@@ -119,13 +118,10 @@ find_line (StudioWrapLayout *self, GtkWidget *first, int width, int each)
   for (; child != NULL; child = find_next (child))
     {
       int child_width = each > 0 ? each : measure_child (child, width);
-      int height = 0;
 
       if (child != first && line.width + self->spacing + child_width > width)
         break;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &height, NULL, NULL);
       line.width += child_width + (child == first ? 0 : self->spacing);
-      line.height = MAX (line.height, height);
       line.n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
     }
   line.end = child;
@@ -133,27 +129,51 @@ find_line (StudioWrapLayout *self, GtkWidget *first, int width, int each)
 }
 
 /* What is left over in the line goes to those that expand. */
+static int
+share_width (GtkWidget *child, int width, int each, int *left, int *n_expanding)
+{
+  int child_width = each > 0 ? each : measure_child (child, width);
+  int share = 0;
+
+  if (!gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    return child_width;
+  share = *left / (*n_expanding)--;
+  *left -= share;
+  return child_width + share;
+}
+
+static int
+measure_line (const Line *line, int width, int each)
+{
+  int left = MAX (width - line->width, 0);
+  int n_expanding = line->n_expanding;
+  int height = 0;
+
+  for (GtkWidget *child = line->first; child != line->end; child = find_next (child))
+    {
+      int child_width = share_width (child, width, each, &left, &n_expanding);
+      int liked = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &liked, NULL, NULL);
+      height = MAX (height, liked);
+    }
+  return height;
+}
+
 static void
 allocate_line (StudioWrapLayout *self, const Line *line, int width, int each, int y, gboolean rtl)
 {
+  int height = measure_line (line, width, each);
   int left = MAX (width - line->width, 0);
   int n_expanding = line->n_expanding;
   int x = 0;
 
   for (GtkWidget *child = line->first; child != line->end; child = find_next (child))
     {
-      int child_width = each > 0 ? each : measure_child (child, width);
+      int child_width = share_width (child, width, each, &left, &n_expanding);
 
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        {
-          int share = left / n_expanding--;
-          child_width += share;
-          left -= share;
-        }
       gtk_widget_size_allocate (
-          child,
-          &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, line->height },
-          -1);
+          child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, height }, -1);
       x += child_width + self->spacing;
     }
 }
@@ -174,7 +194,7 @@ place (StudioWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
       if (allocate)
         allocate_line (self, &line, width, each, y, rtl);
       child = line.end;
-      y += line.height + (child == NULL ? 0 : self->spacing);
+      y += measure_line (&line, width, each) + (child == NULL ? 0 : self->spacing);
     }
   return y;
 }
