@@ -21,7 +21,15 @@ struct _StudioLineagePage
   StudioSession *session;
   GCancellable *cancellable;
   gint64 id;
+  gint64 wanted_id; /* to be selected once the tree is there */
+  guint tick_id;
+  guint n_frames;
+  gboolean takes_focus;
+  gboolean follows_library;
 };
+
+/* After so many at the latest a row is there, or it never will be. */
+#define MAX_FRAMES 30
 
 G_DEFINE_FINAL_TYPE (StudioLineagePage, studio_lineage_page, ADW_TYPE_BIN)
 
@@ -70,13 +78,57 @@ activate_cb (StudioLineagePage *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "studio");
 }
 
+static gboolean
+has_focus (StudioLineagePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+find_selected_row (StudioLineagePage *self)
+{
+  gpointer node = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL
+         && (!STUDIO_IS_LINEAGE_ROW (gtk_widget_get_first_child (row))
+             || studio_lineage_row_get_node (STUDIO_LINEAGE_ROW (gtk_widget_get_first_child (row)))
+                    != node))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+/* The list makes rows, and knows where they are, only frame by frame. */
+static gboolean
+go_to_selected_cb (GtkWidget *list, G_GNUC_UNUSED GdkFrameClock *clock, gpointer data)
+{
+  StudioLineagePage *self = data;
+  GtkWidget *row = find_selected_row (self);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  if ((row == NULL || gtk_widget_get_height (row) == 0) && --self->n_frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && self->takes_focus)
+    gtk_widget_grab_focus (row);
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
-select_position (StudioLineagePage *self, guint position)
+select_position (StudioLineagePage *self, guint position, gboolean takes_focus)
 {
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return;
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->takes_focus = takes_focus;
+  self->n_frames = MAX_FRAMES;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (
+        GTK_WIDGET (self->list), go_to_selected_cb, self, NULL);
 }
 
 /* Along the branch; up and down are the list's own. */
@@ -90,7 +142,8 @@ walk_key_cb (GtkWidget *widget, GVariant *args, G_GNUC_UNUSED gpointer data)
   if (node == NULL)
     return GDK_EVENT_PROPAGATE;
   const StudioLineagePlace *place = studio_lineage_node_get_place (node);
-  select_position (self, g_variant_get_boolean (args) != rtl ? place->parent : place->first_child);
+  select_position (
+      self, g_variant_get_boolean (args) != rtl ? place->parent : place->first_child, TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -141,9 +194,26 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (list == NULL || self->selection == NULL)
     return;
   gboolean empty = g_list_model_get_n_items (list) == 0;
+  /* A row that goes takes the focus with it. */
+  gboolean focus = has_focus (self);
   gtk_single_selection_set_model (self->selection, list);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "tree");
-  select_position (self, find_position (list, self->id));
+  select_position (self, find_position (list, self->wanted_id), focus);
+}
+
+static void library_added_cb (StudioLineagePage *self);
+
+/* A window may open with the tree, before there is a library. */
+static void
+follow_library (StudioLineagePage *self)
+{
+  StudioLibrary *library = studio_session_get_library (self->session);
+
+  if (library == NULL || self->follows_library)
+    return;
+  self->follows_library = TRUE;
+  g_signal_connect_object (
+      library, "added", G_CALLBACK (library_added_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -154,17 +224,23 @@ reload (StudioLineagePage *self)
   g_clear_object (&self->cancellable);
   if (self->id == 0 || studio_session_get_library (self->session) == NULL)
     return;
+  follow_library (self);
   self->cancellable = g_cancellable_new ();
   studio_session_load_lineage_async (
       self->session, self->id, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
-/* A new image may have come from one of these. */
+/* A new image may have come from one of these. Whoever walks among them stays where they are. */
 static void
 library_added_cb (StudioLineagePage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    reload (self);
+  StudioRecord *selected = studio_lineage_page_get_selected (self);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (selected != NULL)
+    self->wanted_id = studio_record_get_id (selected);
+  reload (self);
 }
 
 /* Made when it is first looked at, so that a start does not wait for it. */
@@ -188,6 +264,14 @@ ensure_content (StudioLineagePage *self)
   g_signal_connect_object (
       self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+/* Only the first: whoever walks a tree is not taken to another one. */
+static void
+viewer_changed_cb (StudioLineagePage *self, G_GNUC_UNUSED GParamSpec *pspec, StudioViewer *viewer)
+{
+  if (self->session != NULL && self->id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    studio_lineage_page_show (self, studio_viewer_get_record_id (viewer));
 }
 
 /* The tree of what the window shows. */
@@ -215,6 +299,9 @@ studio_lineage_page_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->tick_id);
+  self->tick_id = 0;
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_lineage_page_parent_class)->dispose (object);
@@ -258,12 +345,6 @@ studio_lineage_page_set_session (StudioLineagePage *self, StudioSession *session
 {
   g_return_if_fail (STUDIO_IS_LINEAGE_PAGE (self) && self->session == NULL);
   self->session = g_object_ref (session);
-  if (studio_session_get_library (session) != NULL)
-    g_signal_connect_object (studio_session_get_library (session),
-                             "added",
-                             G_CALLBACK (library_added_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
   ensure_content (self);
 }
 
@@ -279,9 +360,27 @@ studio_lineage_page_show (StudioLineagePage *self, gint64 id)
 {
   g_return_if_fail (STUDIO_IS_LINEAGE_PAGE (self));
   self->id = id;
+  self->wanted_id = id;
   if (id == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   reload (self);
+}
+
+/**
+ * studio_lineage_page_set_viewer:
+ * @self: a page
+ * @viewer: what shows the images, once the library is open
+ *
+ * To be called once. Where the page is looked at already and has no tree, it shows that of the
+ * first image which comes on show.
+ */
+void
+studio_lineage_page_set_viewer (StudioLineagePage *self, StudioViewer *viewer)
+{
+  g_return_if_fail (STUDIO_IS_LINEAGE_PAGE (self));
+  g_signal_connect_object (
+      viewer, "notify::record-id", G_CALLBACK (viewer_changed_cb), self, G_CONNECT_SWAPPED);
+  viewer_changed_cb (self, NULL, viewer);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-session.h"
+#include "studio-viewer.h"
 
 #include <adwaita.h>
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioLineagePage, studio_lineage_page, STUDIO, LINEAGE_PA
 
 void studio_lineage_page_set_session (StudioLineagePage *self, StudioSession *session);
 void studio_lineage_page_show (StudioLineagePage *self, gint64 id);
+void studio_lineage_page_set_viewer (StudioLineagePage *self, StudioViewer *viewer);
 StudioRecord *studio_lineage_page_get_selected (StudioLineagePage *self);
 
 G_END_DECLS

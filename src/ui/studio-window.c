@@ -38,6 +38,7 @@ struct _StudioWindow
   StudioComposer *composer;
   GtkBox *stage_box;
   AdwBin *gallery_bin;
+  StudioLineagePage *lineage_page;
   StudioStage *stage;               /* made when there is something to show */
   StudioGalleryPage *gallery_page;  /* made when it is first looked at */
   AdwViewSwitcherBar *switcher_bar; /* made when the window is first narrow */
@@ -258,6 +259,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StudioWindow, composer);
   gtk_widget_class_bind_template_child (klass, StudioWindow, stage_box);
   gtk_widget_class_bind_template_child (klass, StudioWindow, gallery_bin);
+  gtk_widget_class_bind_template_child (klass, StudioWindow, lineage_page);
   gtk_widget_class_bind_template_callback (klass, update_switcher_bar);
   gtk_widget_class_bind_template_callback (klass, view_changed_cb);
   gtk_widget_class_bind_template_callback (klass, studio_closure_not);
@@ -388,6 +390,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
   studio_library_news_follow (self, self->session);
+  studio_lineage_page_set_viewer (self->lineage_page, studio_stage_get_viewer (self->stage));
   studio_view_keeper_start (self);
   studio_memory_give_back_later ();
 }

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-lineage-page.h"
+
+#include "studio-lineage-row.h"
+#include "studio-ui-fixture.h"
+#include "studio-window-actions.h"
+
+static StudioWindow *
+open_window (StudioUiFixture *fixture)
+{
+  StudioWindow *window = STUDIO_WINDOW (
+      studio_window_new (NULL, fixture->session, fixture->settings));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  studio_ui_fixture_open (fixture);
+  studio_window_set_opened (window, NULL);
+  studio_ui_fixture_connect_demo (fixture);
+  return window;
+}
+
+static gboolean
+is_kept (gpointer job)
+{
+  return studio_job_get_state (job) == STUDIO_RECORD_KEPT;
+}
+
+/* An image that came from another one. */
+static StudioJob *
+make_image (StudioUiFixture *fixture, const char *prompt, StudioJob *parent)
+{
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  g_autoptr (StudioRequest) request = studio_request_new (
+      prompt, NULL, STUDIO_ASPECT_RATIO_1_1, 77, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
+  const StudioCallDetails details = { .parent = parent == NULL
+                                                    ? 0
+                                                    : studio_job_get_record_id (parent) };
+
+  g_assert_true (studio_queue_add_run (queue, request, 1, &details, NULL));
+  GListModel *jobs = G_LIST_MODEL (queue);
+  g_autoptr (StudioJob) job = g_list_model_get_item (jobs, g_list_model_get_n_items (jobs) - 1);
+  studio_test_wait_until (is_kept, job);
+  return job; /* the queue holds it */
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  gint64 id;
+} Wanted;
+
+/* The row with the keys is that of the image. */
+static gboolean
+has_focus (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkWidget *focus = gtk_window_get_focus (wanted->window);
+  GtkWidget *row = focus == NULL ? NULL : gtk_widget_get_first_child (focus);
+
+  if (!STUDIO_IS_LINEAGE_ROW (row))
+    return FALSE;
+  StudioLineageNode *node = studio_lineage_row_get_node (STUDIO_LINEAGE_ROW (row));
+  return node != NULL && studio_record_get_id (studio_lineage_node_get_record (node)) == wanted->id;
+}
+
+static gboolean
+is_selected (gpointer data)
+{
+  const Wanted *wanted = data;
+  StudioLineagePage *page = STUDIO_LINEAGE_PAGE (
+      studio_ui_test_find (GTK_WIDGET (wanted->window), STUDIO_TYPE_LINEAGE_PAGE, NULL));
+  StudioRecord *record = studio_lineage_page_get_selected (page);
+
+  return record != NULL && studio_record_get_id (record) == wanted->id;
+}
+
+static void
+look_at (StudioWindow *window, StudioJob *job)
+{
+  const Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (job) };
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "studio");
+  studio_window_show_job (window, job);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "lineage");
+  studio_test_wait_until (is_selected, (gpointer) &wanted);
+  studio_test_wait_until (has_focus, (gpointer) &wanted);
+}
+
+/* Whoever comes to the tree goes on from the image that was on show. */
+static void
+test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *first = make_image (fixture, "a lake", NULL);
+  StudioJob *second = make_image (fixture, "a misty lake", first);
+  StudioJob *third = make_image (fixture, "a misty lake at dawn", second);
+
+  look_at (window, third);
+  look_at (window, second);
+  /* Another tree. */
+  look_at (window, make_image (fixture, "a fox", NULL));
+  look_at (window, second);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+press (StudioWindow *window, guint key)
+{
+  GtkWidget *page = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_LINEAGE_PAGE, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+      for (guint j = 0;
+           GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && j < g_list_model_get_n_items (shortcuts);
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                                         0,
+                                                         page,
+                                                         gtk_shortcut_get_arguments (shortcut)));
+        }
+    }
+}
+
+/* Along the branches, and the keys go with what is selected. */
+static void
+test_walk (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *first = make_image (fixture, "a lake", NULL);
+  StudioJob *second = make_image (fixture, "a misty lake", first);
+  Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (first) };
+
+  look_at (window, second);
+  press (window, GDK_KEY_Left);
+  studio_test_wait_until (has_focus, &wanted);
+  g_assert_true (is_selected (&wanted));
+  press (window, GDK_KEY_Right);
+  wanted.id = studio_job_get_record_id (second);
+  studio_test_wait_until (has_focus, &wanted);
+  g_assert_true (is_selected (&wanted));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static gboolean
+has_four_rows (gpointer window)
+{
+  GtkWidget *list = studio_ui_test_find (
+      studio_ui_test_find (window, STUDIO_TYPE_LINEAGE_PAGE, NULL), GTK_TYPE_LIST_VIEW, NULL);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))))
+         == 4;
+}
+
+/* An image that arrives does not take the person back to where the walk began. */
+static void
+test_new_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioJob *first = make_image (fixture, "a lake", NULL);
+  StudioJob *second = make_image (fixture, "a misty lake", first);
+  StudioJob *third = make_image (fixture, "a misty lake at dawn", second);
+  const Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (second) };
+
+  look_at (window, third);
+  press (window, GDK_KEY_Left);
+  studio_test_wait_until (has_focus, (gpointer) &wanted);
+  make_image (fixture, "a misty lake by night", second);
+  studio_test_wait_until (has_four_rows, window);
+  g_assert_true (is_selected ((gpointer) &wanted));
+  studio_test_wait_until (has_focus, (gpointer) &wanted);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+/* The view that the window was left with may be the tree: it is there before the library is. */
+static void
+test_first_view (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_settings_set_string (fixture->settings, "view", "lineage");
+  StudioWindow *window = open_window (fixture);
+  StudioJob *first = make_image (fixture, "a lake", NULL);
+  Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (first) };
+
+  studio_window_show_job (window, first);
+  studio_test_wait_until (is_selected, &wanted);
+  for (guint i = 0; i < 3; i++)
+    make_image (fixture, "a misty lake", first);
+  studio_test_wait_until (has_four_rows, window);
+  g_assert_true (is_selected (&wanted));
+  g_settings_reset (fixture->settings, "view");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+add_tests (void)
+{
+  studio_ui_test_add ("/lineage/focus", test_focus);
+  studio_ui_test_add ("/lineage/first-view", test_first_view);
+  studio_ui_test_add ("/lineage/walk", test_walk);
+  studio_ui_test_add ("/lineage/new-image", test_new_image);
+}
+
+int
+main (int argc, char **argv)
+{
+  return studio_ui_test_run (argc, argv, add_tests);
+}
