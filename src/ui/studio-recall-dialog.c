@@ -8,8 +8,12 @@
 #include "studio-recall-actions.h"
 #include "studio-recall-row.h"
 #include "studio-shared-closures.h"
+#include "studio-shrink.h"
+#include "studio-texture.h"
 
 #include <glib/gi18n-lib.h>
+
+#define PREVIEW_EDGE 64
 
 struct _StudioRecallDialog
 {
@@ -20,6 +24,7 @@ struct _StudioRecallDialog
   AdwPreferencesGroup *fields_group;
   AdwPreferencesGroup *unused_group;
   AdwActionRow *source_row;
+  GtkImage *preview;
   GtkLabel *unused_label;
   GtkLabel *issues_label;
   StudioWindow *window;
@@ -157,6 +162,46 @@ show_source (StudioRecallDialog *self, const StudioRecall *recall)
                                    : studio_recall_source_get_title (recall->source));
 }
 
+/* As large as it is on a screen with two pixels for each. */
+static void
+shrink_in_thread (GTask *task,
+                  G_GNUC_UNUSED gpointer source,
+                  gpointer path,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = studio_shrink_decode_file (
+      path, 2 * PREVIEW_EDGE, cancellable, &error);
+
+  if (pixbuf == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, studio_texture_new_for_pixbuf (pixbuf), g_object_unref);
+}
+
+/* What cannot be shown keeps its icon. */
+static void
+shrunk_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StudioRecallDialog) self = data;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (texture == NULL || self->preview == NULL)
+    return;
+  gtk_image_set_from_paintable (self->preview, GDK_PAINTABLE (texture));
+  gtk_image_set_pixel_size (self->preview, PREVIEW_EDGE);
+}
+
+static void
+show_preview (StudioRecallDialog *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, shrunk_cb, g_object_ref (self));
+
+  g_task_set_source_tag (task, show_preview);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_run_in_thread (task, shrink_in_thread);
+}
+
 static void
 show_leftovers (StudioRecallDialog *self, const StudioRecall *recall)
 {
@@ -177,7 +222,6 @@ studio_recall_dialog_dispose (GObject *object)
 
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_RECALL_DIALOG);
-  g_clear_object (&self->window);
   G_OBJECT_CLASS (studio_recall_dialog_parent_class)->dispose (object);
 }
 
@@ -189,6 +233,8 @@ studio_recall_dialog_finalize (GObject *object)
   g_clear_pointer (&self->composition, studio_composition_free);
   g_ptr_array_unref (self->rows);
   g_free (self->path);
+  /* Not before: disposing of a window looks at the one that it belongs to. */
+  g_object_unref (self->window);
   G_OBJECT_CLASS (studio_recall_dialog_parent_class)->finalize (object);
 }
 
@@ -209,6 +255,7 @@ studio_recall_dialog_class_init (StudioRecallDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, fields_group);
   gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, unused_group);
   gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, source_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, unused_label);
   gtk_widget_class_bind_template_child (widget_class, StudioRecallDialog, issues_label);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);
@@ -243,6 +290,8 @@ studio_recall_dialog_new (StudioWindow *window, const StudioRecall *recall, cons
   add_rows (self, recall);
   show_leftovers (self, recall);
   gtk_widget_set_visible (self->import_button, path != NULL && recall->is_image);
+  if (path != NULL && recall->is_image)
+    show_preview (self);
   active_cb (self);
   return GTK_WINDOW (self);
 }

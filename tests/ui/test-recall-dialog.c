@@ -127,6 +127,15 @@ test_unused (void)
   g_assert_nonnull (strstr (unused, "Sampler: Euler a"));
 }
 
+static gboolean
+is_pictured (G_GNUC_UNUSED gpointer data)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (studio_ui_test_find_label ("holiday.png"),
+                                            ADW_TYPE_ACTION_ROW);
+  GtkWidget *image = studio_ui_test_find (row, GTK_TYPE_IMAGE, "preview");
+  return gtk_image_get_storage_type (GTK_IMAGE (image)) == GTK_IMAGE_PAINTABLE;
+}
+
 static void
 test_file (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -140,6 +149,7 @@ test_file (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_bring_in_paths (window, paths);
   studio_test_wait_until (studio_ui_test_is_said, (gpointer) "holiday.png");
   g_assert_nonnull (studio_ui_test_find_label ("No parameters, only what the image itself shows"));
+  studio_test_wait_until (is_pictured, NULL);
   studio_ui_test_click ("Import Image");
   studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image imported");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
