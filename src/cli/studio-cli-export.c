@@ -20,12 +20,14 @@ typedef struct
   StudioLibrary *library;
   GArray *ids;
   JsonArray *array;
+  guint n_copied;
   guint n_failed;
   GError *first;  /* of those that failed */
   gboolean ended; /* by what stands in the way of all */
 
   /* What the options say. */
   char *folder;
+  char *zip;
   char *name;
   char *format;
   char *metadata;
@@ -39,6 +41,7 @@ static void
 clear_export (Export *self)
 {
   g_free (self->folder);
+  g_free (self->zip);
   g_free (self->name);
   g_free (self->format);
   g_free (self->metadata);
@@ -63,14 +66,17 @@ note_copy_as_json (Export *self, gint64 id, const char *path, const StudioMetada
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "id", id);
-  json_object_set_string_member (object, "path", path);
+  json_object_set_string_member (object, "path", self->zip == NULL ? path : self->zip);
+  if (self->zip != NULL)
+    json_object_set_string_member (object, "entry", path);
   json_object_set_int_member (object, "bytes", (gint64) report->n_bytes);
   json_object_set_boolean_member (object, "credentials", report->has_manifest);
   json_object_set_boolean_member (object, "unchanged", report->unchanged);
   json_array_add_object_element (self->array, object);
 }
 
-/* Paths alone on the standard output, so that another program can go on with them. */
+/* Paths alone on the standard output, so that another program can go on with them; that of an
+ * archive once it is there. */
 static void
 note_copy (Export *self, gint64 id, const char *path, const StudioMetadataReport *report)
 {
@@ -80,7 +86,8 @@ note_copy (Export *self, gint64 id, const char *path, const StudioMetadataReport
       return;
     }
   studio_cli_work_clear_progress ();
-  studio_cli_output_path (path);
+  if (self->zip == NULL)
+    studio_cli_output_path (path);
   if (report->has_manifest)
     g_printerr ("%" G_GINT64_FORMAT ": %s\n", id, describe_credentials (report));
   if (report->left_out)
@@ -119,6 +126,7 @@ note_item_cb (const StudioExportItem *item, gpointer data)
 {
   Export *self = data;
 
+  self->n_copied += item->error == NULL;
   if (item->error == NULL)
     note_copy (self, item->id, item->path, &item->report);
   else
@@ -129,21 +137,55 @@ note_item_cb (const StudioExportItem *item, gpointer data)
 }
 
 static gboolean
+export_images (Export *self, GCancellable *cancellable, GError **error)
+{
+  const gint64 *ids = (const gint64 *) (gpointer) self->ids->data;
+
+  if (self->zip != NULL)
+    return studio_library_export_zip (self->library,
+                                      ids,
+                                      self->ids->len,
+                                      self->zip,
+                                      FALSE,
+                                      &self->options,
+                                      note_item_cb,
+                                      self,
+                                      cancellable,
+                                      error);
+  return studio_library_export_many (self->library,
+                                     ids,
+                                     self->ids->len,
+                                     self->folder,
+                                     &self->options,
+                                     note_item_cb,
+                                     self,
+                                     cancellable,
+                                     error);
+}
+
+/* Where there is no archive, nothing is in it. */
+static void
+forget_copies (Export *self)
+{
+  g_clear_pointer (&self->array, json_array_unref);
+  self->array = json_array_new ();
+}
+
+static gboolean
 export_cb (GCancellable *cancellable, gpointer data, GError **error)
 {
   Export *self = data;
 
-  self->ended = !studio_library_export_many (self->library,
-                                             (const gint64 *) (gpointer) self->ids->data,
-                                             self->ids->len,
-                                             self->folder,
-                                             &self->options,
-                                             note_item_cb,
-                                             self,
-                                             cancellable,
-                                             error);
+  self->ended = !export_images (self, cancellable, error);
+  if (self->ended && self->zip != NULL)
+    forget_copies (self);
   if (self->ended)
     return FALSE;
+  if (self->zip != NULL && self->n_copied > 0 && !self->context->json)
+    {
+      studio_cli_work_clear_progress ();
+      studio_cli_output_path (self->zip);
+    }
   if (self->first != NULL)
     g_propagate_error (error, g_steal_pointer (&self->first));
   return self->n_failed == 0;
@@ -162,9 +204,10 @@ check_options (Export *self, GError **error)
 {
   StudioExportOptions *options = &self->options;
 
-  if (self->folder == NULL)
+  if ((self->folder == NULL) == (self->zip == NULL))
     {
-      studio_cli_set_usage_error (error, _ ("export needs --to with a folder."));
+      studio_cli_set_usage_error (error,
+                                  _ ("export needs --to with a folder, or --zip with a file."));
       return FALSE;
     }
   if ((self->metadata != NULL
@@ -218,6 +261,26 @@ print_array (Export *self, gboolean good, const GError *failure)
   studio_cli_output_json (node);
 }
 
+/* Before the first image is copied. */
+static gboolean
+check_place (Export *self, GError **error)
+{
+  g_autofree char *above = self->zip == NULL ? NULL : g_path_get_dirname (self->zip);
+  const char *folder = self->zip == NULL ? self->folder : above;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE, _ ("There is no folder “%s”."), folder);
+  else if (self->zip != NULL && g_file_test (self->zip, G_FILE_TEST_EXISTS))
+    g_set_error (error,
+                 STUDIO_ERROR,
+                 STUDIO_ERROR_STORAGE,
+                 _ ("The file “%s” is there already."),
+                 self->zip);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 export_all (Export *self, GError **error)
 {
@@ -225,12 +288,8 @@ export_all (Export *self, GError **error)
 
   if (!check_options (self, error) || !find_images (self, error))
     return FALSE;
-  if (!g_file_test (self->folder, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (
-          error, STUDIO_ERROR, STUDIO_ERROR_STORAGE, _ ("There is no folder “%s”."), self->folder);
-      return FALSE;
-    }
+  if (!check_place (self, error))
+    return FALSE;
   self->array = json_array_new ();
   gboolean good = studio_cli_work_run (export_cb, self, &failure);
   studio_cli_work_clear_progress ();
@@ -245,6 +304,13 @@ parse (Export *self, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &self->folder, N_ ("The folder to copy to"), N_ ("DIR") },
+    { "zip",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      &self->zip,
+      N_ ("Copy to one ZIP archive instead"),
+      N_ ("FILE") },
     { "name", 0, 0, TEXT, &self->name, N_ ("How the files are named"), N_ ("TEMPLATE") },
     { "search", 0, 0, TEXT, &self->search, N_ ("All images with these words"), N_ ("TEXT") },
     { "all", 0, 0, FLAG, &self->all, N_ ("All images of the library"), NULL },
@@ -296,7 +362,7 @@ parse (Export *self, int argc, char **argv, GError **error)
  * @argv: the words
  * @error: return location
  *
- * `export ID… --to DIR`: makes copies, overwriting nothing.
+ * `export ID… --to DIR` or `--zip FILE`: makes copies, overwriting nothing.
  *
  * Returns: whether all were copied
  */

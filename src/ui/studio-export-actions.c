@@ -130,22 +130,22 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   free_export (self);
 }
 
+/* @chosen is a folder or an archive; takes @self. */
 static void
-folder_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+go_on (Export *self, GFile *chosen, gboolean as_zip, const GError *error)
 {
-  Export *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = studio_dialogs_select_folder_finish (result, &error);
   gboolean closed = studio_window_get_session (self->window) == NULL;
 
-  if (!closed && folder != NULL && g_file_peek_path (folder) != NULL)
+  if (!closed && chosen != NULL && g_file_peek_path (chosen) != NULL)
     {
-      g_autofree char *uri = g_file_get_uri (folder);
+      g_autoptr (GFile) above = as_zip ? g_file_get_parent (chosen) : NULL;
+      g_autofree char *uri = g_file_get_uri (above == NULL ? chosen : above);
       g_settings_set_string (studio_window_get_settings (self->window), "save-folder", uri);
       studio_export_actions_start (self->window,
                                    (const gint64 *) (gpointer) self->ids->data,
                                    self->ids->len,
-                                   g_file_peek_path (folder));
+                                   g_file_peek_path (chosen),
+                                   as_zip);
     }
   else if (!closed && error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     studio_window_show_error (self->window, error);
@@ -153,19 +153,45 @@ folder_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer 
 }
 
 static void
-choose_folder_cb (G_GNUC_UNUSED StudioExportDialog *dialog, gpointer data)
+folder_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = studio_dialogs_select_folder_finish (result, &error);
+
+  go_on (data, folder, FALSE, error);
+}
+
+static void
+archive_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) archive = studio_dialogs_save_finish (result, &error);
+
+  go_on (data, archive, TRUE, error);
+}
+
+static void
+choose_place_cb (G_GNUC_UNUSED StudioExportDialog *dialog, gpointer data)
 {
   const Export *self = data;
-  g_autoptr (GFile) start = studio_sharing_dup_folder (studio_window_get_settings (self->window),
-                                                       "save-folder");
+  GSettings *settings = studio_window_get_settings (self->window);
+  g_autoptr (GFile) start = studio_sharing_dup_folder (settings, "save-folder");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = g_date_time_format (now, "ultra-studio-%Y-%m-%d.zip");
+  Export *next = new_export (
+      self->window, (const gint64 *) (gpointer) self->ids->data, self->ids->len);
 
-  studio_dialogs_select_folder_async (
-      GTK_WINDOW (self->window),
-      _ ("Export to a Folder"),
-      start,
-      NULL,
-      folder_chosen_cb,
-      new_export (self->window, (const gint64 *) (gpointer) self->ids->data, self->ids->len));
+  if (self->ids->len > 1 && g_settings_get_boolean (settings, "export-zip"))
+    studio_dialogs_save_async (GTK_WINDOW (self->window),
+                               _ ("Export to a ZIP File"),
+                               name,
+                               start,
+                               NULL,
+                               archive_chosen_cb,
+                               next);
+  else
+    studio_dialogs_select_folder_async (
+        GTK_WINDOW (self->window), _ ("Export to a Folder"), start, NULL, folder_chosen_cb, next);
 }
 
 static void
@@ -189,7 +215,7 @@ export_all_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *
       STUDIO_EXPORT_DIALOG (dialog), studio_window_get_session (window), ids, n_ids);
   g_signal_connect_data (dialog,
                          "export",
-                         G_CALLBACK (choose_folder_cb),
+                         G_CALLBACK (choose_place_cb),
                          new_export (window, ids, n_ids),
                          free_export_cb,
                          0);
@@ -224,7 +250,8 @@ studio_export_actions_install (GtkWidgetClass *klass)
  * @window: a window whose library is open
  * @ids: (array length=n_ids): images
  * @n_ids: how many
- * @folder: where the copies go
+ * @place: the folder where the copies go, or the archive
+ * @as_zip: whether it is a ZIP archive
  *
  * Makes copies as the settings say, and tells how far it is and what became of them.
  */
@@ -232,7 +259,8 @@ void
 studio_export_actions_start (StudioWindow *window,
                              const gint64 *ids,
                              gsize n_ids,
-                             const char *folder)
+                             const char *place,
+                             gboolean as_zip)
 {
   GSettings *settings = studio_window_get_settings (window);
   g_autofree char *name_template = g_settings_get_string (settings, "file-name-template");
@@ -247,7 +275,8 @@ studio_export_actions_start (StudioWindow *window,
   studio_session_export_async (studio_window_get_session (window),
                                ids,
                                n_ids,
-                               folder,
+                               place,
+                               as_zip,
                                &options,
                                cancellable,
                                progress_cb,

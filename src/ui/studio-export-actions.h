@@ -12,6 +12,7 @@ void studio_export_actions_install (GtkWidgetClass *klass);
 void studio_export_actions_start (StudioWindow *window,
                                   const gint64 *ids,
                                   gsize n_ids,
-                                  const char *folder);
+                                  const char *place,
+                                  gboolean as_zip);
 
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _StudioExportDialog
   GtkAdjustment *edge;
   GtkSwitch *credentials;
   GtkWidget *credentials_row;
+  GtkSwitch *zip;
+  GtkWidget *zip_row;
   StudioSharingRow *sharing_row;
   GtkEditable *name_row;
   GSettings *settings;
@@ -78,6 +80,8 @@ export_cb (StudioExportDialog *self)
       self->settings, "export-max-edge", (int) gtk_adjustment_get_value (self->edge));
   g_settings_set_boolean (
       self->settings, "export-keep-credentials", gtk_switch_get_active (self->credentials));
+  if (gtk_widget_get_visible (self->zip_row))
+    g_settings_set_boolean (self->settings, "export-zip", gtk_switch_get_active (self->zip));
   g_settings_set_string (
       self->settings, "file-name-template", gtk_editable_get_text (self->name_row));
   g_signal_emit (self, export_signal, 0);
@@ -127,6 +131,8 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, edge);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, credentials_row);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, zip);
+  gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, zip_row);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, sharing_row);
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
@@ -170,6 +176,9 @@ studio_export_dialog_new (GSettings *settings, guint n_images, GtkWindow *parent
   gtk_adjustment_set_value (self->edge, g_settings_get_int (settings, "export-max-edge"));
   gtk_switch_set_active (self->credentials,
                          g_settings_get_boolean (settings, "export-keep-credentials"));
+  /* A single image is a file already. */
+  gtk_widget_set_visible (self->zip_row, n_images > 1);
+  gtk_switch_set_active (self->zip, g_settings_get_boolean (settings, "export-zip"));
   update_quality (self);
   gtk_editable_set_text (self->name_row, name);
   return GTK_WINDOW (self);

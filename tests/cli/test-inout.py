@@ -4,9 +4,11 @@
 """Images in and out on the command line: export, import, trash and what they take of the disk."""
 
 import os
+import resource
 import signal
 import struct
 import subprocess
+import zipfile
 import zlib
 
 import studio_tap
@@ -43,6 +45,78 @@ class InOutCase(CliCase):
 
 
 class Export(InOutCase):
+    def export_zip(self, name, *words, **keywords):
+        os.makedirs(self.path("zip"), exist_ok=True)
+        return self.run_json("export", *words, "--zip", self.path("zip", name), **keywords)
+
+    def entries(self, name):
+        with zipfile.ZipFile(self.path("zip", name)) as archive:
+            self.assertIsNone(archive.testzip())
+            self.assertEqual({entry.compress_type for entry in archive.infolist()},
+                             {zipfile.ZIP_STORED})
+            return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+    def test_zip(self):
+        """The bytes and the names of the plain export."""
+        self.make(count=3)
+        options = (("--name", "{counter}_{prompt}"), ("--name", "same", "--metadata", "none"),
+                   ("--name", "ü {seed}", "--format", "jpeg", "--quality", "40"))
+        for number, words in enumerate(options):
+            done = self.export("--all", *words)
+            zipped = self.export_zip(f"{number}.zip", "--all", *words)
+            self.assertEqual([os.path.basename(each["path"]) for each in done],
+                             [each["entry"] for each in zipped])
+            self.assertEqual({each["path"] for each in zipped},
+                             {self.path("zip", f"{number}.zip")})
+            self.assertEqual({os.path.basename(each["path"]): self.read(each["path"])
+                              for each in done}, self.entries(f"{number}.zip"))
+            for each in done:
+                os.remove(each["path"])
+        whole = self.read("zip", "0.zip")
+        error = self.run_error(9, "export", "1", "--zip", self.path("zip", "0.zip"))
+        self.assertEqual(error["name"], "storage")
+        self.assertEqual(self.read("zip", "0.zip"), whole)
+        mixed = self.export_zip("mixed.zip", "1", "99", code=1)
+        self.assertEqual(mixed[1]["error"]["name"], "not-found")
+        self.assertEqual(len(self.entries("mixed.zip")), 1)
+        self.run_error(2, "export", "1", "--zip", "a.zip", "--to", ".")
+        self.run_error(9, "export", "1", "--zip", self.path("nowhere", "a.zip"))
+        said = self.run_cli("export", "1", "2", "--zip", "b.zip").stdout
+        self.assertEqual(said, b"b.zip\n")
+
+    def test_zip_of_a_full_disk(self):
+        """One image fits, all of them do not."""
+        self.make(count=4)
+        os.makedirs(self.path("zip"))
+        limit = os.path.getsize(self.kept(1)) * 2
+
+        def fill():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        done = subprocess.run(
+            [CLI, "export", "--all", "--zip", self.path("zip", "a.zip")], env=self.environment,
+            cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, timeout=TIMEOUT, preexec_fn=fill, check=False)
+        self.assertEqual((done.returncode, done.stdout), (9, b""), done.stderr)
+        self.assertEqual(os.listdir(self.path("zip")), [])
+
+    def test_zip_killed(self):
+        """Whenever that is, there is a whole archive or none."""
+        self.make(count=8)
+        os.makedirs(self.path("zip"))
+        for number in range(6):
+            name = f"{number}.zip"
+            running = subprocess.Popen(
+                [CLI, "export", "--all", "--zip", self.path("zip", name)], env=self.environment,
+                cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL)
+            while running.poll() is None and len(os.listdir(self.path("zip"))) < number:
+                pass
+            running.kill()
+            running.wait(TIMEOUT)
+            if name in os.listdir(self.path("zip")):
+                self.assertEqual(len(self.entries(name)), 8)
+
     def test_metadata(self):
         self.make()
         original = self.read(self.kept(1))

@@ -58,9 +58,30 @@ test_copies (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_settings_set_string (fixture->settings, "export-format", "jpeg");
   g_settings_set_string (fixture->settings, "file-name-template", "{seed}");
-  studio_export_actions_start (window, &id, 1, folder);
+  studio_export_actions_start (window, &id, 1, folder, FALSE);
   studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image exported");
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
+static void
+test_zip (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = open_window (fixture);
+  gint64 id = generate (fixture, window);
+  const gint64 ids[] = { id, id };
+  g_autofree char *archive = g_build_filename (fixture->folder, "two.zip", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_settings_set_string (fixture->settings, "file-name-template", "{seed}");
+  g_settings_set_string (fixture->settings, "export-format", "png");
+  /* The person agreed to replace what is there. */
+  g_assert_true (g_file_set_contents (archive, "old", 3, NULL));
+  studio_export_actions_start (window, ids, 2, archive, TRUE);
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "2 images exported");
+  g_assert_true (g_file_get_contents (archive, &bytes, &size, NULL));
+  g_assert_true (studio_ui_test_holds (bytes, size, "7-2.png"));
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -108,8 +129,13 @@ test_remembers (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_widget_has_css_class (name, "error"));
   gtk_editable_set_text (GTK_EDITABLE (name), "{counter}");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  GtkSwitch *zip = GTK_SWITCH (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), STUDIO_TYPE_EXPORT_DIALOG, "zip"));
+  g_assert_false (gtk_switch_get_active (zip));
+  gtk_switch_set_active (zip, TRUE);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (n_exports, ==, 1);
+  g_assert_true (g_settings_get_boolean (fixture->settings, "export-zip"));
   studio_export_dialog_fill_options (fixture->settings, &options);
   g_assert_true (options.has_format);
   g_assert_cmpint (options.format, ==, STUDIO_OUTPUT_FORMAT_JPEG);
@@ -274,6 +300,7 @@ static void
 add_tests (void)
 {
   studio_ui_test_add ("/export/copies", test_copies);
+  studio_ui_test_add ("/export/zip", test_zip);
   studio_ui_test_add ("/export/asks", test_asks);
   studio_ui_test_add ("/export/remembers", test_remembers);
   studio_ui_test_add ("/export/saves", test_saves);

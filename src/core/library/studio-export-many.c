@@ -6,11 +6,12 @@
 #include "studio-disk.h"
 #include "studio-error.h"
 #include "studio-export-copy.h"
+#include "studio-zip-writer.h"
 
 /* Copies are made side by side under hidden names, each flushed by whoever made it. The caller's
  * thread gives them their names in the order that was asked for, so that numbers come out as if
  * they were made one after the other, flushes the folder once for many of them, and only then tells
- * of them. */
+ * of them. Into an archive they are put in the same order instead, and go away one by one. */
 
 /* A disk flushes several files in the time of one, and a copy of the bytes is small in memory. */
 #define PLAIN_AT_ONCE 8
@@ -32,6 +33,7 @@ typedef struct
   const gint64 *ids;
   guint n_ids;
   const char *folder;
+  StudioZipWriter *archive; /* nullable */
   const StudioExportOptions *options;
   StudioExportFunc func;
   gpointer user_data;
@@ -72,7 +74,8 @@ make_copy_cb (gpointer data, gpointer user_data)
                                    many->folder,
                                    many->options,
                                    many->cancellable,
-                                   &self->error))
+                                   &self->error)
+      && many->archive == NULL)
     studio_part_flush (self->draft.part, &self->error);
   g_mutex_lock (&many->mutex);
   self->done = TRUE;
@@ -125,6 +128,7 @@ is_general (const Many *self, const GError *failure)
 {
   return g_error_matches (failure, STUDIO_ERROR, STUDIO_ERROR_NO_SPACE)
          || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || (self->archive != NULL && studio_zip_writer_get_broken (self->archive))
          || !g_file_test (self->folder, G_FILE_TEST_IS_DIR);
 }
 
@@ -147,7 +151,8 @@ tell (Many *self, Copy *copy)
 static gboolean
 tell_named (Many *self, GError **error)
 {
-  if (self->n_told < self->n_named && !studio_disk_sync_folder (self->folder, error))
+  if (self->archive == NULL && self->n_told < self->n_named
+      && !studio_disk_sync_folder (self->folder, error))
     return FALSE;
   while (self->n_told < self->n_named)
     {
@@ -160,6 +165,29 @@ tell_named (Many *self, GError **error)
   return TRUE;
 }
 
+static char *
+store (Many *self, Copy *copy, GError **error)
+{
+  g_autofree char *name = studio_export_draft_dup_name (
+      &copy->draft, self->options, self->n_named + 1);
+
+  return studio_zip_writer_add (self->archive,
+                                studio_part_get_path (copy->draft.part),
+                                name,
+                                studio_record_get_created_us (copy->draft.record),
+                                self->cancellable,
+                                error);
+}
+
+static char *
+name_copy (Many *self, Copy *copy, GError **error)
+{
+  return self->archive != NULL
+             ? store (self, copy, error)
+             : studio_export_draft_name (
+                 &copy->draft, self->folder, self->options, self->n_named + 1, error);
+}
+
 /* Returns whether the others can be gone on with. */
 static gboolean
 name_next (Many *self, GError **error)
@@ -169,8 +197,7 @@ name_next (Many *self, GError **error)
   wait_for (self, copy);
   if (copy->error == NULL
       && !g_cancellable_set_error_if_cancelled (self->cancellable, &copy->error))
-    copy->path = studio_export_draft_name (
-        &copy->draft, self->folder, self->options, self->n_named + 1, &copy->error);
+    copy->path = name_copy (self, copy, &copy->error);
   if (copy->error != NULL && is_general (self, copy->error))
     {
       g_propagate_error (error, g_steal_pointer (&copy->error));
@@ -197,6 +224,22 @@ export_all (Many *self, GError **error)
     }
   /* Those that have their names are told even where the rest is in vain. */
   return tell_named (self, good ? error : NULL) && good;
+}
+
+static gboolean
+run (Many *self, GError **error)
+{
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  self->copies = g_ptr_array_new_with_free_func (free_copy);
+  self->pool = g_thread_pool_new (make_copy_cb, self, (int) count_at_once (self), FALSE, NULL);
+  gboolean good = export_all (self, error);
+  g_atomic_int_set (&self->ended, 1);
+  g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_ptr_array_unref (self->copies);
+  g_cond_clear (&self->cond);
+  g_mutex_clear (&self->mutex);
+  return good;
 }
 
 /**
@@ -240,18 +283,61 @@ studio_library_export_many (StudioLibrary *self,
                 .cancellable = cancellable };
 
   g_return_val_if_fail (n_ids <= G_MAXUINT / 2, FALSE);
+  return studio_export_options_check (many.options, error) && run (&many, error);
+}
 
+/**
+ * studio_library_export_zip:
+ * @self: a library
+ * @ids: (array length=n_ids): kept images
+ * @n_ids: how many
+ * @path: the archive, in a folder that is there
+ * @replace: whether a file that is there already is replaced, for a person agreed to that
+ * @options: (nullable): what the copies are like
+ * @func: (nullable): told of each image in the order of @ids once it is in the archive, with its
+ *   name there for a path
+ * @user_data: for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location; as studio_library_export_many()
+ *
+ * studio_library_export_many() into one ZIP archive, whose files have the bytes and names that the
+ * copies would have in an empty folder. Nobody sees half an archive: it gets its name once it is
+ * whole and durable, and where that fails, or it is cancelled, there is none. There is none either
+ * where no image could be copied. Blocking.
+ *
+ * Returns: whether each image was copied or failed alone
+ */
+gboolean
+studio_library_export_zip (StudioLibrary *self,
+                           const gint64 *ids,
+                           gsize n_ids,
+                           const char *path,
+                           gboolean replace,
+                           const StudioExportOptions *options,
+                           StudioExportFunc func,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  static const StudioExportOptions defaults = { 0 };
+  g_autofree char *folder = g_path_get_dirname (path);
+  Many many = { .library = self,
+                .ids = ids,
+                .n_ids = (guint) n_ids,
+                .folder = folder,
+                .options = options == NULL ? &defaults : options,
+                .func = func,
+                .user_data = user_data,
+                .cancellable = cancellable };
+
+  g_return_val_if_fail (n_ids <= G_MAXUINT / 2, FALSE);
   if (!studio_export_options_check (many.options, error))
     return FALSE;
-  g_mutex_init (&many.mutex);
-  g_cond_init (&many.cond);
-  many.copies = g_ptr_array_new_with_free_func (free_copy);
-  many.pool = g_thread_pool_new (make_copy_cb, &many, (int) count_at_once (&many), FALSE, NULL);
-  gboolean good = export_all (&many, error);
-  g_atomic_int_set (&many.ended, 1);
-  g_thread_pool_free (many.pool, FALSE, TRUE);
-  g_ptr_array_unref (many.copies);
-  g_cond_clear (&many.cond);
-  g_mutex_clear (&many.mutex);
-  return good;
+  g_autoptr (StudioZipWriter) archive = studio_zip_writer_open (path, error);
+  many.archive = archive;
+  if (archive == NULL || !run (&many, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return studio_zip_writer_get_n_entries (archive) == 0
+         || studio_zip_writer_finish (archive, replace, error);
 }

@@ -39,7 +39,7 @@ typedef struct
 /**
  * StudioExportItem:
  * @id: the image
- * @path: (nullable): its copy
+ * @path: (nullable): its copy, or the name that it has in an archive
  * @report: what became of the metadata
  * @error: (nullable): why there is no copy
  * @n_done: how many images are done, this one included
@@ -84,6 +84,16 @@ gboolean studio_library_export_many (StudioLibrary *self,
                                      gpointer user_data,
                                      GCancellable *cancellable,
                                      GError **error);
+gboolean studio_library_export_zip (StudioLibrary *self,
+                                    const gint64 *ids,
+                                    gsize n_ids,
+                                    const char *path,
+                                    gboolean replace,
+                                    const StudioExportOptions *options,
+                                    StudioExportFunc func,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
 gboolean studio_library_save_as (StudioLibrary *self,
                                  gint64 id,
                                  const char *path,

@@ -98,8 +98,9 @@ studio_session_save_as_finish (StudioSession *self,
 typedef struct
 {
   StudioWorkProgress progress;
-  GArray *ids; /* gint64 */
-  char *folder;
+  GArray *ids;   /* gint64 */
+  char *folder;  /* NULL where there is an archive */
+  char *archive; /* NULL where there is a folder */
   char *name_template;
   StudioExportOptions options;
   StudioExportTally tally;
@@ -115,6 +116,7 @@ free_export (gpointer data)
   studio_work_progress_clear (&self->progress);
   g_array_unref (self->ids);
   g_free (self->folder);
+  g_free (self->archive);
   g_free (self->name_template);
   g_free (self->path);
   g_clear_error (&self->failure);
@@ -138,26 +140,49 @@ note_item_cb (const StudioExportItem *item, gpointer data)
       if (item->report.unchanged && item->report.has_manifest)
         self->tally.n_unchanged++;
       if (self->path == NULL)
-        self->path = g_strdup (item->path);
+        self->path = g_strdup (self->archive == NULL ? item->path : self->archive);
     }
   studio_work_progress_tell (&self->progress, item->n_done, item->n_images);
+}
+
+static gboolean
+export_now (Export *self, StudioLibrary *library, GCancellable *cancellable, GError **error)
+{
+  const gint64 *ids = (const gint64 *) (gpointer) self->ids->data;
+
+  if (self->archive == NULL)
+    return studio_library_export_many (library,
+                                       ids,
+                                       self->ids->len,
+                                       self->folder,
+                                       &self->options,
+                                       note_item_cb,
+                                       self,
+                                       cancellable,
+                                       error);
+  if (studio_library_export_zip (library,
+                                 ids,
+                                 self->ids->len,
+                                 self->archive,
+                                 TRUE,
+                                 &self->options,
+                                 note_item_cb,
+                                 self,
+                                 cancellable,
+                                 error))
+    return TRUE;
+  /* What was in it is not there. */
+  self->tally.n_copied = 0;
+  self->tally.n_unchanged = 0;
+  return FALSE;
 }
 
 static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Export *self = data;
   GError *error = NULL;
 
-  if (studio_library_export_many (studio_session_get_library (source),
-                                  (const gint64 *) (gpointer) self->ids->data,
-                                  self->ids->len,
-                                  self->folder,
-                                  &self->options,
-                                  note_item_cb,
-                                  self,
-                                  cancellable,
-                                  &error))
+  if (export_now (data, studio_session_get_library (source), cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -168,7 +193,8 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @self: a session with a library
  * @ids: (array length=n_ids): images
  * @n_ids: how many
- * @folder: an existing folder
+ * @place: an existing folder, or the archive
+ * @as_zip: whether it is a ZIP archive, which takes the place of a file that is there
  * @options: (nullable): what the copies are like
  * @cancellable: (nullable): a cancellable
  * @progress: (nullable): told how far it is
@@ -176,13 +202,14 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * @callback: called when done
  * @user_data: for @callback
  *
- * studio_library_export_many() in a worker.
+ * studio_library_export_many() or studio_library_export_zip() in a worker.
  */
 void
 studio_session_export_async (StudioSession *self,
                              const gint64 *ids,
                              gsize n_ids,
-                             const char *folder,
+                             const char *place,
+                             gboolean as_zip,
                              const StudioExportOptions *options,
                              GCancellable *cancellable,
                              StudioWorkFunc progress,
@@ -196,7 +223,7 @@ studio_session_export_async (StudioSession *self,
   studio_work_progress_init (&export_data->progress, task, progress, progress_data);
   export_data->ids = g_array_append_vals (
       g_array_new (FALSE, FALSE, sizeof *ids), ids, (guint) n_ids);
-  export_data->folder = g_strdup (folder);
+  *(as_zip ? &export_data->archive : &export_data->folder) = g_strdup (place);
   if (options != NULL)
     export_data->options = *options;
   export_data->name_template = g_strdup (export_data->options.name_template);

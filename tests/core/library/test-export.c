@@ -487,6 +487,70 @@ test_many_converted (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (count_files (self->target), ==, 14);
 }
 
+static gboolean
+export_zip (Fixture *self,
+            const gint64 *ids,
+            gsize n_ids,
+            const char *path,
+            const StudioExportOptions *options,
+            StudioExportFunc func,
+            gpointer user_data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return studio_library_export_zip (
+      self->base.library, ids, n_ids, path, FALSE, options, func, user_data, cancellable, error);
+}
+
+static void
+note_entry_cb (const StudioExportItem *item, gpointer data)
+{
+  g_string_append_printf (data, "%s ", item->error == NULL ? item->path : "?");
+}
+
+static void
+cancel_cb (const StudioExportItem *item G_GNUC_UNUSED, gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+test_zip (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->target, "all.zip", NULL);
+  g_autofree char *none = g_build_filename (self->target, "none.zip", NULL);
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const gint64 ids[] = { self->id, 99, self->id };
+  const StudioExportOptions bad = { .quality = 101 };
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (export_zip (self, ids, 3, path, &untouched, note_entry_cb, told, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (told->str, ==, "4294967295.png ? 4294967295-2.png ");
+  g_assert_cmpuint (count_files (self->target), ==, 1);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpmem (bytes + 30 + strlen ("4294967295.png"),
+                   g_bytes_get_size (self->bytes),
+                   g_bytes_get_data (self->bytes, NULL),
+                   g_bytes_get_size (self->bytes));
+
+  /* Nothing is overwritten, and nothing is left of what was in vain. */
+  g_assert_false (export_zip (self, ids, 3, path, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
+  g_clear_error (&error);
+  g_assert_false (export_zip (self, ids, 1, none, &bad, NULL, NULL, NULL, &error));
+  g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_USAGE);
+  g_clear_error (&error);
+  g_assert_true (export_zip (self, ids + 1, 1, none, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (
+      export_zip (self, ids, 3, none, NULL, cancel_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (self->target), ==, 1);
+}
+
 static void
 test_many_with_one_missing (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -613,6 +677,7 @@ main (int argc, char **argv)
   ADD ("/export/cancelled", test_cancelled);
   ADD ("/export/many", test_many);
   ADD ("/export/many-converted", test_many_converted);
+  ADD ("/export/zip", test_zip);
   ADD ("/export/many-with-one-missing", test_many_with_one_missing);
   ADD ("/export/many-fail", test_many_fail);
   ADD ("/export/many-cancelled", test_many_cancelled);

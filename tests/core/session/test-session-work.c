@@ -137,6 +137,7 @@ export_all (Fixture *fixture, const char *folder, GCancellable *cancellable)
                                ids,
                                N_FILES,
                                folder,
+                               FALSE,
                                &options,
                                cancellable,
                                progress_cb,
