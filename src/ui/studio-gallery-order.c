@@ -4,7 +4,7 @@
 #include "studio-gallery-order.h"
 
 #include "studio-action-table.h"
-
+#include "studio-late-menu.h"
 #include "studio-property.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +13,8 @@ struct _StudioGalleryOrder
 {
   AdwBin parent_instance;
 
+  GtkMenuButton *button;
+  GMenuModel *menu;
   GtkWidget *label;
   GtkWidget *icon;
 
@@ -127,6 +129,8 @@ studio_gallery_order_class_init (StudioGalleryOrderClass *klass)
   gtk_widget_class_install_property_action (widget_class, "order.grouping", "grouping");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-gallery-order.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryOrder, button);
+  gtk_widget_class_bind_template_child (widget_class, StudioGalleryOrder, menu);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryOrder, label);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryOrder, icon);
 }
@@ -135,6 +139,7 @@ static void
 studio_gallery_order_init (StudioGalleryOrder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_late_menu_set (self->button, self->menu);
   studio_action_table_add_keys (GTK_WIDGET (self), "order.");
   show (self);
 }

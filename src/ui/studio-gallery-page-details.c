@@ -3,10 +3,12 @@
  */
 #include "studio-gallery-page-private.h"
 
+#include "studio-gallery-heading.h"
 #include "studio-turns.h"
 
-/* The details beside the grid, which are made in a turn of the main loop of their own: with the
- * rest of the page they would hold it for too long. */
+/* What tells of the images that are selected, the details beside the grid and the bar below it.
+ * Each is made in a turn of the main loop of its own: with the rest of the page they would hold it
+ * for too long. */
 
 static void
 close_cb (StudioGalleryPage *self)
@@ -36,16 +38,38 @@ make_details (GtkWidget *page)
   return G_SOURCE_REMOVE;
 }
 
+static void
+show_in_bar (StudioGalleryPage *self, guint n_selected)
+{
+  studio_selection_bar_set_n_selected (self->selection_bar, n_selected);
+  if (n_selected > 1)
+    studio_selection_bar_set_calls (
+        self->selection_bar,
+        studio_gallery_heading_lists_calls (studio_gallery_get_query (self->gallery)));
+}
+
+static gboolean
+make_selection_bar (GtkWidget *page)
+{
+  StudioGalleryPage *self = STUDIO_GALLERY_PAGE (page);
+
+  self->selection_bar = g_object_new (STUDIO_TYPE_SELECTION_BAR, NULL);
+  gtk_box_append (self->main, GTK_WIDGET (self->selection_bar));
+  studio_gallery_page_show_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * studio_gallery_page_expect_details:
  * @self: the page
  *
- * Makes the details in a turn of the main loop to come, before a frame is drawn.
+ * Makes the details and the bar in turns of the main loop to come, before a frame is drawn.
  */
 void
 studio_gallery_page_expect_details (StudioGalleryPage *self)
 {
   studio_turns_add (GTK_WIDGET (self), make_details);
+  studio_turns_add (GTK_WIDGET (self), make_selection_bar);
 }
 
 /**
@@ -67,7 +91,7 @@ studio_gallery_page_join_details (StudioGalleryPage *self)
  * studio_gallery_page_show_selected:
  * @self: the page
  *
- * Shows the one image that is selected, or how many are.
+ * Shows the one image that is selected, or how many are, where what tells of them is made.
  */
 void
 studio_gallery_page_show_selected (StudioGalleryPage *self)
@@ -77,6 +101,8 @@ studio_gallery_page_show_selected (StudioGalleryPage *self)
   guint64 n_selected = gtk_bitset_get_size (selected);
   g_autoptr (StudioRecord) record = NULL;
 
+  if (self->selection_bar != NULL)
+    show_in_bar (self, (guint) n_selected);
   if (self->details == NULL)
     return;
   if (n_selected == 1)

@@ -72,7 +72,7 @@ studio_gallery_page_update_details (StudioGalleryPage *self)
   gboolean has_record = self->details != NULL && studio_details_get_record (self->details) != NULL;
   gboolean beside = !self->narrow && (has_items || searching);
 
-  gtk_widget_set_margin_end (self->main, beside ? get_details_width (self) : 0);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->main), beside ? get_details_width (self) : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), beside || self->narrow);
   gtk_revealer_set_reveal_child (self->revealer, beside || (has_items && has_record));
 }
@@ -149,7 +149,7 @@ studio_gallery_page_measure (GtkWidget *widget,
                       natural_baseline);
   /* Without the details beside the grid it can always be narrower. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MAX (*minimum - gtk_widget_get_margin_end (self->main), 0);
+    *minimum = MAX (*minimum - gtk_widget_get_margin_end (GTK_WIDGET (self->main)), 0);
 }
 
 /**

@@ -25,7 +25,7 @@ struct _StudioGalleryPage
 {
   AdwBin parent_instance;
 
-  GtkWidget *main;
+  GtkBox *main;
   GtkWidget *tools; /* what looks for images and orders them */
   StudioGallerySearch *search;
   StudioGalleryOrder *order;
@@ -33,12 +33,11 @@ struct _StudioGalleryPage
   StudioGalleryChapter *chapter;
   StudioGalleryFilters *filters;
   GtkStack *stack;
-  AdwStatusPage *nothing;
   StudioGalleryGrid *grid;
-  StudioSelectionBar *selection_bar;
   GtkRevealer *revealer;
 
-  StudioDetails *details; /* NULL until it is made */
+  StudioDetails *details;            /* NULL until it is made */
+  StudioSelectionBar *selection_bar; /* NULL until it is made */
   StudioSession *session;
   StudioGallery *gallery;
   StudioSearchMarks *marks;
@@ -60,6 +59,8 @@ gboolean studio_gallery_page_place_details (StudioGalleryPage *self,
                                             GtkWidget *revealer,
                                             GdkRectangle *place,
                                             GtkWidget *overlay);
+void studio_gallery_page_show_empty (StudioGalleryPage *self);
+void studio_gallery_page_show_nothing (StudioGalleryPage *self);
 void studio_gallery_page_update_details (StudioGalleryPage *self);
 void studio_gallery_page_expect_details (StudioGalleryPage *self);
 void studio_gallery_page_join_details (StudioGalleryPage *self);

@@ -5,10 +5,7 @@
 
 #include "studio-edit-actions.h"
 #include "studio-gallery-actions.h"
-#include "studio-gallery-heading.h"
 #include "studio-key-follower.h"
-
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
@@ -43,14 +40,9 @@ selection_cb (StudioGalleryPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   studio_gallery_page_show_selected (self);
-  studio_selection_bar_set_n_selected (self->selection_bar, (guint) n_selected);
   if (root != NULL)
     (n_selected > 1 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (root),
                                                                                "selecting");
-  if (n_selected > 1)
-    studio_selection_bar_set_calls (
-        self->selection_bar,
-        studio_gallery_heading_lists_calls (studio_gallery_get_query (self->gallery)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
@@ -71,30 +63,22 @@ select_neighbour (StudioGalleryPage *self)
   self->select_position = GTK_INVALID_LIST_POSITION;
 }
 
-static void
-show_nothing (StudioGalleryPage *self)
-{
-  g_autofree char *search = g_strstrip (g_strdup (studio_gallery_search_get_text (self->search)));
-  /* Translators: what was searched for */
-  g_autofree char *text = g_strdup_printf (_ ("No image matches “%s”."), search);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  adw_status_page_set_description (self->nothing, markup);
-}
-
 /* While it is being listed for the first time, nobody knows yet whether there is anything. */
 static void
 update_stack (StudioGalleryPage *self)
 {
-  guint n_items = get_n_items (self);
-  const StudioQuery *query = studio_gallery_get_query (self->gallery);
-  const char *name = n_items > 0 ? "grid" : studio_query_is_filtered (query) ? "nothing" : "empty";
+  gboolean any = get_n_items (self) > 0;
+  gboolean filtered = studio_query_is_filtered (studio_gallery_get_query (self->gallery));
 
-  if (n_items == 0 && studio_gallery_get_loading (self->gallery))
+  if (!any && studio_gallery_get_loading (self->gallery))
     return;
-  if (n_items == 0)
-    show_nothing (self);
-  gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (self->tools, !g_str_equal (name, "empty"));
+  if (any)
+    gtk_stack_set_visible_child_name (self->stack, "grid");
+  else if (filtered)
+    studio_gallery_page_show_nothing (self);
+  else
+    studio_gallery_page_show_empty (self);
+  gtk_widget_set_visible (self->tools, any || filtered);
 }
 
 static void
@@ -269,10 +253,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, order);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, chapter);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, StudioGalleryPage, revealer);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_cb);
@@ -315,7 +297,6 @@ studio_gallery_page_class_init (StudioGalleryPageClass *klass)
   g_type_ensure (STUDIO_TYPE_GALLERY_GRID);
   g_type_ensure (STUDIO_TYPE_GALLERY_ORDER);
   g_type_ensure (STUDIO_TYPE_GALLERY_SEARCH);
-  g_type_ensure (STUDIO_TYPE_SELECTION_BAR);
   bind_template (widget_class);
 }
 

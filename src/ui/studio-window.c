@@ -5,10 +5,12 @@
 
 #include "studio-announcer.h"
 #include "studio-bring-in.h"
+#include "studio-classes.h"
 #include "studio-composer.h"
 #include "studio-demo-bar.h"
 #include "studio-gallery-page.h"
 #include "studio-import-actions.h"
+#include "studio-late-menu.h"
 #include "studio-library-news.h"
 #include "studio-lineage-page.h"
 #include "studio-memory.h"
@@ -108,14 +110,6 @@ view_changed_cb (StudioWindow *self)
   studio_import_actions_take_drops (self, GTK_WIDGET (self->gallery_page));
   adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));
   studio_view_keeper_follow_gallery (self);
-}
-
-/* Its popover alone is a tenth of the widgets of the window. */
-static void
-fill_menu_cb (GtkMenuButton *button, gpointer menu)
-{
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -306,7 +300,7 @@ static void
 studio_window_init (StudioWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self->primary_menu, NULL);
+  studio_late_menu_set (self->menu_button, self->primary_menu);
 }
 
 /**
@@ -392,6 +386,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
   studio_library_news_follow (self, self->session);
   studio_lineage_page_set_viewer (self->lineage_page, studio_stage_get_viewer (self->stage));
   studio_view_keeper_start (self);
+  studio_classes_prepare (GTK_WIDGET (self));
   studio_memory_give_back_later ();
 }
 

@@ -13,6 +13,7 @@
 #include "studio-error.h"
 #include "studio-thumbnail.h"
 #include "studio-tile-state.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -125,6 +126,21 @@ has_no_search (gpointer page)
   return !gtk_widget_get_mapped (studio_ui_test_find (page, GTK_TYPE_ENTRY, NULL));
 }
 
+/* Before a frame is drawn, but not all at once. */
+static void
+test_parts_are_made_one_by_one (void)
+{
+  StudioGalleryPage *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  GtkWidget *widget = g_object_ref_sink (GTK_WIDGET (page));
+
+  g_assert_null (studio_ui_test_find (widget, STUDIO_TYPE_DETAILS, NULL));
+  g_assert_null (studio_ui_test_find (widget, STUDIO_TYPE_SELECTION_BAR, NULL));
+  studio_turns_finish (widget);
+  g_assert_nonnull (studio_ui_test_find (widget, STUDIO_TYPE_DETAILS, NULL));
+  g_assert_nonnull (studio_ui_test_find (widget, STUDIO_TYPE_SELECTION_BAR, NULL));
+  studio_test_assert_finalized (widget);
+}
+
 /* Where nothing is, there is nothing to look for, but a way to make something. */
 static void
 test_empty (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -134,8 +150,8 @@ test_empty (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   studio_gallery_page_set_session (page, fixture->session);
   studio_ui_fixture_open (fixture);
-  g_assert_cmpstr (get_page (page), ==, "empty");
   studio_test_wait_until (has_no_search, page);
+  g_assert_cmpstr (get_page (page), ==, "empty");
   GtkWidget *make = studio_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "suggested-action");
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (make)), ==, "win.focus-prompt");
   studio_ui_fixture_connect_demo (fixture);
@@ -525,6 +541,7 @@ test_selection_bar (void)
 static void
 add_tests (void)
 {
+  g_test_add_func ("/gallery/parts-are-made-one-by-one", test_parts_are_made_one_by_one);
   studio_ui_test_add ("/gallery/empty", test_empty);
   studio_ui_test_add ("/gallery/type-ahead", test_type_ahead);
   studio_ui_test_add ("/gallery/page", test_page);

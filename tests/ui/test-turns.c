@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
  */
+#include "studio-classes.h"
+#include "studio-details.h"
 #include "studio-present.h"
 #include "studio-turns.h"
 #include "studio-ui-fixture.h"
@@ -119,6 +121,20 @@ test_nothing_is_done_for_what_is_gone (void)
   end (window);
 }
 
+/* No widget of the gallery has been made here. */
+static void
+test_classes_are_prepared (void)
+{
+  GtkWidget *window = start ();
+
+  g_assert_null (g_type_class_peek (STUDIO_TYPE_DETAILS));
+  studio_classes_prepare (window);
+  g_assert_null (g_type_class_peek (STUDIO_TYPE_DETAILS));
+  studio_turns_finish (window);
+  g_assert_nonnull (g_type_class_peek (STUDIO_TYPE_DETAILS));
+  end (window);
+}
+
 static gboolean
 is_visible (gpointer window)
 {
@@ -213,6 +229,7 @@ add_tests (void)
                    test_what_is_left_can_be_done_or_dropped);
   g_test_add_func ("/turns/nothing-is-done-for-what-is-gone",
                    test_nothing_is_done_for_what_is_gone);
+  g_test_add_func ("/turns/classes-are-prepared", test_classes_are_prepared);
   g_test_add_func ("/present/dialog-is-measured-before-it-is-shown",
                    test_dialog_is_measured_before_it_is_shown);
   g_test_add_func ("/present/dialog-goes-before-it-is-shown", test_dialog_goes_before_it_is_shown);
