@@ -243,6 +243,7 @@ key_pressed_cb (StudioCullPage *self, guint keyval, G_GNUC_UNUSED guint code, Gd
   };
   gboolean summary = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "summary") == 0;
   gboolean arrow = keyval == GDK_KEY_Left || keyval == GDK_KEY_Right;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   if (keyval == GDK_KEY_u || (keyval == GDK_KEY_z && (state & GDK_CONTROL_MASK) != 0))
     return gtk_widget_activate_action (GTK_WIDGET (self), "cull.undo", NULL);
@@ -253,7 +254,8 @@ key_pressed_cb (StudioCullPage *self, guint keyval, G_GNUC_UNUSED guint code, Gd
     return GDK_EVENT_PROPAGATE;
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == keyval)
-      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, "i", keys[i].value);
+      return gtk_widget_activate_action (
+          GTK_WIDGET (self), keys[i].action, "i", arrow && rtl ? -keys[i].value : keys[i].value);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -195,13 +195,17 @@ bind_keys (GtkWidgetClass *widget_class)
   } keys[] = {
     { GDK_KEY_Page_Down, 0, 1 },
     { GDK_KEY_Page_Up, 0, -1 },
-    { GDK_KEY_Right, 0, 1 },
-    { GDK_KEY_Left, 0, -1 },
   };
+  /* The next one lies where the language goes on. */
+  int ahead = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? -1 : 1;
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (
         widget_class, keys[i].key, keys[i].state, "stage.step", "i", keys[i].direction);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Right, (GdkModifierType) 0, "stage.step", "i", ahead);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_Left, (GdkModifierType) 0, "stage.step", "i", -ahead);
 }
 
 static void
