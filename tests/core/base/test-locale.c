@@ -27,11 +27,11 @@ test_translated (void)
     }
   g_assert_cmpstr (_ ("Aspect ratio"), ==, "Seitenverhältnis");
   g_assert_cmpstr (g_dngettext (GETTEXT_PACKAGE,
-                                "A note has at most %d character.",
-                                "A note has at most %d characters.",
+                                "A note has at most %'d character.",
+                                "A note has at most %'d characters.",
                                 2),
                    ==,
-                   "Eine Notiz hat höchstens %d Zeichen.");
+                   "Eine Notiz hat höchstens %'d Zeichen.");
 }
 
 int
