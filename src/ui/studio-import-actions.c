@@ -63,6 +63,27 @@ describe_refused (const StudioImportTally *tally)
                           tally->n_refused);
 }
 
+/* One is looked at, several are looked through: they stand where they were made. */
+static void
+tell_taken (StudioWindow *window, const StudioImportTally *tally)
+{
+  g_autofree char *taken = describe_taken (tally);
+  AdwToast *toast = adw_toast_new (taken);
+
+  adw_toast_set_button_label (toast, _ ("Show"));
+  if (tally->n_new > 0 && tally->n_new + tally->n_known > 1)
+    {
+      adw_toast_set_action_name (toast, "win.search-for");
+      adw_toast_set_action_target (toast, "s", "is:imported");
+    }
+  else
+    {
+      adw_toast_set_action_name (toast, "win.show-record");
+      adw_toast_set_action_target (toast, "x", tally->first_id);
+    }
+  studio_window_add_toast (window, toast);
+}
+
 static void
 tell (StudioWindow *window, const StudioImportTally *tally)
 {
@@ -72,10 +93,7 @@ tell (StudioWindow *window, const StudioImportTally *tally)
       return;
     }
   if (tally->n_new + tally->n_known > 0)
-    {
-      g_autofree char *taken = describe_taken (tally);
-      studio_window_add_toast (window, adw_toast_new (taken));
-    }
+    tell_taken (window, tally);
   if (tally->n_refused > 0)
     {
       g_autofree char *refused = describe_refused (tally);

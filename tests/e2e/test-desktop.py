@@ -215,10 +215,16 @@ class Desktop(BusCase):
         window.find("label", "Import Image")
         self.save_screenshot("opened-file")
         window.press("Escape")
-        self.open_files(*images, pathlib.Path(self.path("run")).as_uri())
-        window.find("label", "2 images imported")
         self.open_files("http://example.com/a.png")
         window.find("label", "Only files on this computer can be opened")
+        self.open_files(*images, pathlib.Path(self.path("run")).as_uri())
+        window.find("label", "2 images imported")
+        shows = studio_driver.wait_for("the button of the toast", lambda: [
+            node for node in studio_driver.walk(window.root) if node.get_name() == "Show"])
+        window.point_at(shows[0])
+        studio_driver.wait_for(
+            "what was imported", lambda: window.read_text("text", "Search") == "is:imported")
+        window.find("status bar", "2 images")
         self.assertEqual(self.count_windows(), 1)
 
     def open_files(self, *addresses):

@@ -3,6 +3,7 @@
  */
 #include "studio-import-actions.h"
 #include "studio-ui-fixture.h"
+#include "studio-viewer.h"
 #include "studio-window-actions.h"
 #include "studio-work-toast.h"
 
@@ -50,6 +51,13 @@ has_one (gpointer gallery)
   return g_list_model_get_n_items (gallery) == 1;
 }
 
+static gboolean
+is_shown (gpointer window)
+{
+  GtkWidget *viewer = studio_ui_test_find (window, STUDIO_TYPE_VIEWER, NULL);
+  return viewer != NULL && studio_viewer_get_record_id (STUDIO_VIEWER (viewer)) == 1;
+}
+
 static void
 test_folder (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -61,6 +69,8 @@ test_folder (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_test_wait_until (studio_ui_test_is_said, (gpointer) "1 image imported");
   g_assert_null (studio_ui_test_find_label ("Importing"));
   studio_test_wait_until (has_one, studio_session_get_gallery (fixture->session));
+  studio_ui_test_click ("Show");
+  studio_test_wait_until (is_shown, window);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 

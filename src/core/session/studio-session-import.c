@@ -46,6 +46,8 @@ note_cb (const StudioImportItem *item, gpointer data)
     self->tally.n_new++;
   else
     self->tally.n_known++;
+  if (self->tally.first_id == 0)
+    self->tally.first_id = item->id;
   studio_work_progress_tell (&self->progress, item->n_done, item->n_files);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_new: files that were taken in
  * @n_known: files that the library had already
  * @n_refused: files that could not be taken in
+ * @first_id: the first image of those that the library has now, 0 for none
  * @refused: (nullable): the first of those
  * @failure: (nullable): why
  *
@@ -26,6 +27,7 @@ typedef struct
   guint n_new;
   guint n_known;
   guint n_refused;
+  gint64 first_id;
   const char *refused;
   const GError *failure;
 } StudioImportTally;

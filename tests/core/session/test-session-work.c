@@ -96,6 +96,7 @@ test_import (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (studio_session_import_finish (fixture->base.session, result, &tally, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (tally.n_new, ==, N_FILES);
+  g_assert_cmpint (tally.first_id, ==, 1);
   g_assert_cmpuint (tally.n_refused, ==, 1);
   g_assert_cmpstr (tally.refused, ==, "a-bad.png");
   g_assert_error (tally.failure, STUDIO_ERROR, STUDIO_ERROR_NOT_AN_IMAGE);
@@ -104,6 +105,7 @@ test_import (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GAsyncResult) again = import (fixture, NULL);
   g_assert_true (studio_session_import_finish (fixture->base.session, again, &tally, &error));
   g_assert_cmpuint (tally.n_known, ==, N_FILES);
+  g_assert_cmpint (tally.first_id, >, 0);
   g_assert_cmpuint (tally.n_new, ==, 0);
 }
 
@@ -120,6 +122,7 @@ test_import_cancelled (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (studio_session_import_finish (fixture->base.session, result, &tally, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (tally.n_new, ==, 0);
+  g_assert_cmpint (tally.first_id, ==, 0);
 }
 
 static GAsyncResult *
