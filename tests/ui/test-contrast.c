@@ -21,20 +21,45 @@ has_line (gpointer widget)
          != NULL;
 }
 
+static GtkWidget *
+create_part (const char *name, const char *first, const char *second)
+{
+  const char *const classes[] = { first, second, NULL };
+  GtkWidget *part = g_object_new (GTK_TYPE_BOX, "css-name", name, "css-classes", classes, NULL);
+
+  gtk_widget_set_size_request (part, 100, 40);
+  return part;
+}
+
+/* What only a tint tells from what it lies on; cards have a line of libadwaita's. */
 static void
 test_lines (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_size_request (chip, 100, 40);
-  GtkWidget *window = studio_ui_test_present (chip, 200, 100);
+  GtkWidget *tile = create_part ("checkbutton", "ratio-tile", NULL);
+  GtkWidget *parts[] = {
+    create_part ("box", "chip", NULL),           create_part ("box", "compare-cell", "active"),
+    create_part ("box", "tag-chip", NULL),       create_part ("label", "lineage-here", NULL),
+    create_part ("box", "filmstrip-tile", NULL), create_part ("box", "file-problem", NULL),
+    create_part ("box", "billed-note", NULL),    tile
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *other = create_part ("checkbutton", "ratio-tile", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_box_append (GTK_BOX (box), parts[i]);
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_widget_set_state_flags (tile, GTK_STATE_FLAG_CHECKED, FALSE);
+  GtkWidget *window = studio_ui_test_present (box, 200, 600);
 
   g_assert_true (adw_style_manager_get_high_contrast (manager));
-  g_assert_false (has_line (chip));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_false (has_line (parts[i]));
   studio_contrast_follow (manager);
-  studio_test_wait_until (has_line, chip);
-  studio_ui_test_destroy (window, chip);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    studio_test_wait_until (has_line, parts[i]);
+  g_assert_false (has_line (other));
+  studio_ui_test_destroy (window, box);
 }
 
 static void
