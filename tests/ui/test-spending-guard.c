@@ -4,9 +4,11 @@
 #include "studio-errands.h"
 #include "studio-error.h"
 #include "studio-job-private.h"
+#include "studio-palette-item.h"
+#include "studio-palette.h"
 #include "studio-spending.h"
 #include "studio-ui-fixture.h"
-#include "studio-window.h"
+#include "studio-window-actions.h"
 #include "studio-wording-dialog.h"
 
 /* Each way to ask for more images at once than a person wants to be asked about: nothing is sent
@@ -190,6 +192,67 @@ test_run_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+/* What the list of commands finds first, by the action's name for the person. */
+static void
+run_command (StudioWindow *window, const char *title, const char *action)
+{
+  GtkWindow *palette = studio_palette_new (window);
+
+  gtk_window_present (palette);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (palette));
+  GtkWidget *entry = studio_ui_test_find (GTK_WIDGET (palette), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
+  g_autoptr (StudioPaletteItem) item = g_list_model_get_item (
+      studio_palette_get_found (STUDIO_PALETTE (palette)), 0);
+  g_assert_cmpstr (studio_palette_item_get_action (item)->action, ==, action);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static gboolean
+is_on_show (gpointer window)
+{
+  StudioViewer *viewer = studio_window_get_parts (window).viewer;
+  return viewer != NULL && studio_viewer_get_record_id (viewer) > 0;
+}
+
+static gboolean
+is_open (gpointer type)
+{
+  return studio_ui_test_find_window (*(GType *) type) != NULL;
+}
+
+/* By name as by key and button. */
+static void
+test_palette (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioSpendingTerms dear = { .price_micros = 80000,
+                                     .confirm_micros = 10000,
+                                     .currency = "$" };
+  StudioWindow *window = open_window (fixture, &ask_above_one);
+
+  write_draft (fixture, "a lake", 2);
+  run_command (window, "Generate", "win.generate");
+  decline (fixture, "These are 2 images.");
+  run_command (window, "Test Wordings", "win.test-wordings");
+  GType type = STUDIO_TYPE_WORDING_DIALOG;
+  studio_test_wait_until (is_open, &type);
+  GtkWidget *dialog = studio_ui_test_find_window (type);
+  gtk_editable_set_text (GTK_EDITABLE (studio_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)),
+                         "misty");
+  studio_ui_test_click ("Generate 2");
+  decline (fixture, "These are 2 images.");
+  studio_ui_test_destroy (dialog, dialog);
+
+  add (fixture, 1);
+  studio_test_wait_until (is_idle, studio_session_get_queue (fixture->session));
+  studio_window_show_job (window, get_job (fixture, 0));
+  studio_test_wait_until (is_on_show, window);
+  studio_spending_set_terms (studio_session_get_spending (fixture->session), &dear);
+  run_command (window, "Run Again", "win.run-again");
+  decline (fixture, "This is 1 image for about $0.08.");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 /* Ended without an image, at once. */
 static void
 end_job (StudioJob *job, StudioRecordState state)
@@ -222,6 +285,7 @@ add_tests (void)
   studio_ui_test_add ("/spending-guard/comment", test_comment);
   studio_ui_test_add ("/spending-guard/wordings", test_wordings);
   studio_ui_test_add ("/spending-guard/run-again", test_run_again);
+  studio_ui_test_add ("/spending-guard/palette", test_palette);
   studio_ui_test_add ("/spending-guard/try-again", test_try_again);
 }
 
