@@ -7,18 +7,14 @@ a file of another program that the window is started with, and from parameters t
 text or JSON."""
 
 import json
-import struct
 import subprocess
-import zlib
 
 import studio_driver
 import studio_tap
+from foreign_image import INFOTEXT, make_png
 from gi.repository import Atspi
 from studio_driver import wait_for
 from window_case import CLI, WindowCase
-
-INFOTEXT = ("a red fox in the snow, detailed fur\nNegative prompt: fog, crowd\n"
-            "Steps: 20, Sampler: Euler a, CFG scale: 7, Seed: 77, Size: 512x768, Model: sdxl")
 
 JSON = json.dumps({"model": "stable-image-ultra", "prompt": "a red fox in the snow",
                    "negative_prompt": "fog", "seed": 77, "aspect_ratio": "16:9"})
@@ -32,19 +28,6 @@ VERBS = (
     ("ctrl+shift+r", ("mine", "rain", "5", "21:9")),
     ("ctrl+u", ("a lake", "fog", "7", "21:9")),
 )
-
-
-def chunk(kind, data):
-    return (struct.pack(">I", len(data)) + kind + data
-            + struct.pack(">I", zlib.crc32(kind + data)))
-
-
-def make_png(text):
-    """What AUTOMATIC1111 writes: a text chunk before the pixels."""
-    rows = b"".join(b"\0" + bytes(3 * 64) for _ in range(96))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 96, 8, 2, 0, 0, 0))
-            + chunk(b"tEXt", b"parameters\0" + text.encode("latin-1"))
-            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 class Recall(WindowCase):
