@@ -59,7 +59,7 @@ class Stage:
     """A window of a given size with folders of its own, and the service it talks to."""
 
     def __init__(self, service=(), library=False, size=(1400, 900), scheme="force-light",
-                 variables=None):
+                 variables=None, price=None):
         self.home = tempfile.mkdtemp(prefix="studio-screenshots-")
         self.size = size
         self.server = None
@@ -77,6 +77,8 @@ class Stage:
             self.fill_library()
         if service is not None:
             self.start_service(*service)
+        if price is not None:
+            self.spend(price)
         self.window = studio_driver.Window(WINDOW, self.environment)
         self.place()
 
@@ -104,6 +106,14 @@ class Stage:
             subprocess.run([CLI, "generate", prompt, "--demo", "--seed", str(seed),
                             "--aspect-ratio", ratio], env=self.environment, check=True,
                            stdout=subprocess.DEVNULL)
+
+    def spend(self, price):
+        """The demo is free; what comes from a service is paid for."""
+        subprocess.run([CLI, "ledger", "--price", price, "--limit", "$5"], env=self.environment,
+                       check=True, stdout=subprocess.DEVNULL)
+        for prompt, ratio, seed in LIBRARY:
+            subprocess.run([CLI, "generate", prompt, "--seed", str(seed), "--aspect-ratio", ratio],
+                           env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
     def start_service(self, *words):
         self.server = subprocess.Popen([CLI, "demo-server", *words], env=self.environment,
@@ -351,7 +361,7 @@ def take_culling(path):
 
 
 def take_ledger(path):
-    with Stage(library=True) as stage:
+    with Stage(service=QUICK, price="$0.08") as stage:
         stage.window.press("ctrl+shift+l")
         stage.find_dialog("Calls and Costs")
         stage.point_away()
