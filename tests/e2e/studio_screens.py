@@ -271,9 +271,8 @@ class Runs:
         verb, *rest = step
         if verb == "words":
             window.press("ctrl+n")
-            window.type(*rest)
-            studio_driver.wait_for("the prompt",
-                                   lambda: window.read_text("text", PROMPT_FIELD) == rest[0])
+            window.find("text", PROMPT_FIELD)
+            window.type_into("text", PROMPT_FIELD, *rest)
         elif verb == "write":
             window.write_text("text", *rest)
         elif verb == "wait":
