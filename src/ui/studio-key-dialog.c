@@ -4,6 +4,7 @@
 #include "studio-key-dialog.h"
 
 #include "studio-announcer.h"
+#include "studio-dialog-title.h"
 #include "studio-key-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,6 +184,7 @@ studio_key_dialog_class_init (StudioKeyDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_key_dialog_dispose;
   g_type_ensure (STUDIO_TYPE_ANNOUNCER);
+  g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-key-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioKeyDialog, set_button);
