@@ -13,6 +13,7 @@
 #include "studio-shared-closures.h"
 #include "studio-texture.h"
 #include "studio-thumbnail.h"
+#include "studio-turns.h"
 #include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,7 +33,9 @@ struct _StudioDetails
   GtkScrolledWindow *scroller;
   StudioDetailsFamily *family;
   StudioDetailsNotes *notes;
-  StudioDetailsMany *many;
+  GtkBox *record_page;
+  GtkScrolledWindow *many_scroller;
+  StudioDetailsMany *many; /* NULL until it is made */
 
   StudioSession *session;
   StudioThumbnailer *thumbnailer;
@@ -97,6 +100,30 @@ load (StudioDetails *self)
                                  self->cancellable,
                                  thumbnail_cb,
                                  g_object_ref (self));
+}
+
+static gboolean
+make_many (GtkWidget *widget)
+{
+  StudioDetails *self = STUDIO_DETAILS (widget);
+
+  if (self->many == NULL)
+    {
+      self->many = g_object_new (STUDIO_TYPE_DETAILS_MANY, NULL);
+      gtk_scrolled_window_set_child (self->many_scroller, GTK_WIDGET (self->many));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+make_actions (GtkWidget *widget)
+{
+  StudioDetails *self = STUDIO_DETAILS (widget);
+  GtkWidget *actions = g_object_new (STUDIO_TYPE_DETAILS_ACTIONS, NULL);
+
+  g_object_bind_property (self, "record", actions, "record", G_BINDING_SYNC_CREATE);
+  gtk_box_append (self->record_page, actions);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -182,7 +209,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, close_button);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, notes);
-  gtk_widget_class_bind_template_child (widget_class, StudioDetails, many);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, many_scroller);
+  gtk_widget_class_bind_template_child (widget_class, StudioDetails, record_page);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, preview);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, StudioDetails, family);
@@ -228,18 +256,19 @@ studio_details_class_init (StudioDetailsClass *klass)
                                           G_TYPE_NONE,
                                           1,
                                           STUDIO_TYPE_RECORD);
-  g_type_ensure (STUDIO_TYPE_DETAILS_ACTIONS);
   g_type_ensure (STUDIO_TYPE_DETAILS_FAMILY);
-  g_type_ensure (STUDIO_TYPE_DETAILS_MANY);
   g_type_ensure (STUDIO_TYPE_DETAILS_NOTES);
   g_type_ensure (STUDIO_TYPE_FACT_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
+/* With the rest, they would hold the main loop for too long. */
 static void
 studio_details_init (StudioDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_turns_add (GTK_WIDGET (self), make_actions);
+  studio_turns_add (GTK_WIDGET (self), make_many);
   studio_details_set_closable (self, FALSE);
 }
 
@@ -310,7 +339,11 @@ studio_details_set_n_selected (StudioDetails *self, guint n_selected)
 {
   g_return_if_fail (STUDIO_IS_DETAILS (self));
   self->n_selected = n_selected;
-  studio_details_many_set_n_selected (self->many, n_selected);
+  if (n_selected > 1)
+    {
+      make_many (GTK_WIDGET (self));
+      studio_details_many_set_n_selected (self->many, n_selected);
+    }
   show_page (self);
 }
 

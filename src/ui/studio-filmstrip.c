@@ -6,6 +6,7 @@
 #include "studio-filmstrip-tile.h"
 #include "studio-property.h"
 #include "studio-tab-stop.h"
+#include "studio-turns.h"
 
 struct _StudioFilmstrip
 {
@@ -83,6 +84,16 @@ items_changed_cb (StudioFilmstrip *self,
   if (n_added > 0)
     scroll_to (self, position + n_added - 1);
   studio_property_set_boolean (self, properties[PROP_EMPTY], &self->empty, empty);
+}
+
+/* In a turn of its own: it makes the tiles of all that is in the queue already. */
+static gboolean
+give_model (GtkWidget *strip)
+{
+  StudioFilmstrip *self = STUDIO_FILMSTRIP (strip);
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -236,7 +247,7 @@ studio_filmstrip_set_session (StudioFilmstrip *self, StudioSession *session)
     g_signal_handlers_disconnect_by_data (self->queue, self);
   g_set_object (&self->queue, G_LIST_MODEL (studio_session_get_queue (session)));
   gtk_single_selection_set_model (self->selection, self->queue);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  studio_turns_add (GTK_WIDGET (self), give_model);
   g_signal_connect_object (
       self->queue, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->queue));

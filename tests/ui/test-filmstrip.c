@@ -3,6 +3,7 @@
  */
 #include "studio-filmstrip-tile.h"
 #include "studio-filmstrip.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 
 static void
@@ -65,6 +66,7 @@ test_selection (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_fixture_open (fixture);
   studio_ui_fixture_connect_demo (fixture);
   studio_filmstrip_set_session (strip, fixture->session);
+  studio_turns_finish (GTK_WIDGET (strip));
   g_assert_true (studio_filmstrip_get_empty (strip));
   StudioJob *first = add_job (fixture, STUDIO_ASPECT_RATIO_21_9);
   StudioJob *second = add_job (fixture, STUDIO_ASPECT_RATIO_9_21);
