@@ -445,15 +445,13 @@ test_refused (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autofree char *text = NULL;
 
   gtk_selection_model_select_item (view.model, 0, TRUE);
-  studio_ui_test_settle ();
-  g_assert_true (is_seen ("Use Again"));
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Use Again");
   g_assert_false (is_seen ("Run Again"));
   add_refused (fixture);
   studio_gallery_set_search (view.gallery, "is:refused");
   studio_test_wait_until (shows_refused, view.gallery);
   gtk_selection_model_select_item (view.model, 0, TRUE);
-  studio_ui_test_settle ();
-  g_assert_true (is_seen ("The service refused the words."));
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "The service refused the words.");
   g_assert_true (is_seen ("403"));
   g_assert_true (is_seen ("abc-123"));
   g_assert_true (is_seen ("A riot"));

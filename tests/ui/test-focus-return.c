@@ -10,6 +10,7 @@ typedef struct
   GtkWidget *entry;
   GtkWidget *button;
   GtkPopover *popover;
+  GtkWidget *wanted;
 } Parts;
 
 static GMenuModel *
@@ -50,9 +51,24 @@ has_focus_within (Parts *self, GtkWidget *widget)
 
 /* Newer GTK gives it to the button that opened the popover, which is as good. */
 static gboolean
-is_back (Parts *self)
+is_back (gpointer parts)
 {
+  Parts *self = parts;
   return has_focus_within (self, self->entry) || has_focus_within (self, self->button);
+}
+
+static gboolean
+is_at_wanted (gpointer parts)
+{
+  Parts *self = parts;
+  return has_focus_within (self, self->wanted);
+}
+
+static gboolean
+is_in_popover (gpointer parts)
+{
+  Parts *self = parts;
+  return has_focus_within (self, GTK_WIDGET (self->popover));
 }
 
 /* As a person does who goes into the submenu and takes what is there. */
@@ -60,14 +76,11 @@ static void
 open_and_close (Parts *self)
 {
   gtk_popover_popup (self->popover);
-  studio_ui_test_settle ();
-  g_assert_true (has_focus_within (self, GTK_WIDGET (self->popover)));
+  studio_test_wait_until (is_in_popover, self);
   g_object_set (self->popover, "visible-submenu", "More", NULL);
   gtk_widget_child_focus (GTK_WIDGET (self->popover), GTK_DIR_TAB_FORWARD);
-  studio_ui_test_settle ();
-  g_assert_true (has_focus_within (self, GTK_WIDGET (self->popover)));
+  studio_test_wait_until (is_in_popover, self);
   gtk_popover_popdown (self->popover);
-  studio_ui_test_settle ();
 }
 
 static void
@@ -78,7 +91,7 @@ test_back_to_entry (void)
   present (&self);
   gtk_widget_grab_focus (self.entry);
   open_and_close (&self);
-  g_assert_true (is_back (&self));
+  studio_test_wait_until (is_back, &self);
   studio_ui_test_destroy (self.window, self.entry);
 }
 
@@ -93,7 +106,8 @@ test_back_to_button (void)
   gtk_popover_popup (self.popover);
   gtk_widget_set_visible (self.entry, FALSE);
   open_and_close (&self);
-  g_assert_true (has_focus_within (&self, self.button));
+  self.wanted = self.button;
+  studio_test_wait_until (is_at_wanted, &self);
   studio_ui_test_destroy (self.window, self.entry);
 }
 
@@ -116,16 +130,15 @@ test_row_removed (void)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self.button), GTK_WIDGET (self.popover));
   gtk_widget_grab_focus (self.entry);
   gtk_popover_popup (self.popover);
-  studio_ui_test_settle ();
+  studio_test_wait_until (is_in_popover, &self);
   gtk_widget_grab_focus (row);
   g_assert_true (has_focus_within (&self, row));
   gtk_list_box_remove (GTK_LIST_BOX (list), row);
   gtk_widget_set_visible (list, FALSE);
-  studio_ui_test_settle ();
-  g_assert_true (has_focus_within (&self, other));
+  self.wanted = other;
+  studio_test_wait_until (is_at_wanted, &self);
   gtk_popover_popdown (self.popover);
-  studio_ui_test_settle ();
-  g_assert_true (is_back (&self));
+  studio_test_wait_until (is_back, &self);
   studio_ui_test_destroy (self.window, self.entry);
 }
 

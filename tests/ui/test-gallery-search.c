@@ -288,8 +288,7 @@ test_filters (void)
   GtkWidget *tag = studio_ui_test_find_label ("Tag");
   g_assert_false (gtk_widget_get_mapped (tag));
   studio_gallery_filters_set_tags (filters, tags);
-  studio_ui_test_settle ();
-  g_assert_true (gtk_widget_get_mapped (tag));
+  studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Tag");
   studio_ui_test_destroy (window, filters);
 }
 

@@ -234,6 +234,12 @@ has_focus_child (gpointer widget)
   return gtk_widget_get_focus_child (widget) != NULL;
 }
 
+static gboolean
+has_two_rows (gpointer list)
+{
+  return count_rows (list) == 2;
+}
+
 /* Who cancels the last one by the keyboard is taken back to the prompt. */
 static void
 test_focus_goes_to_the_prompt (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -243,8 +249,12 @@ test_focus_goes_to_the_prompt (StudioUiFixture *fixture, gconstpointer data G_GN
   GtkWidget *window = present_with_prompt (fixture, prompt, list);
   StudioQueue *queue = studio_session_get_queue (fixture->session);
 
+  /* Only what cannot end before the keys are there: it waits in line. */
+  studio_queue_set_paused (queue, TRUE);
   generate (fixture, 2);
+  studio_test_wait_until (has_two_rows, list);
   gtk_widget_grab_focus (studio_ui_test_find (list, GTK_TYPE_BUTTON, NULL));
+  studio_test_wait_until (has_focus_child, list);
   g_assert_null (gtk_widget_get_focus_child (prompt));
   studio_queue_cancel_all (queue);
   studio_test_wait_until (is_gone, list);

@@ -296,15 +296,23 @@ test_drag (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static gboolean
+is_on_show (gpointer window)
+{
+  return studio_image_keys_find (window) > 0;
+}
+
 static void
 test_keys (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   StudioWindow *window = open_window (fixture);
-  StudioJob *job = make_image (fixture);
 
   /* No image is on show: nothing happens. */
+  g_assert_false (is_on_show (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.on-image", "s", "win.recall-seed");
+  StudioJob *job = make_image (fixture);
   studio_window_show_job (window, job);
+  studio_test_wait_until (is_on_show, window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.on-image", "s", "win.recall-prompt");
   studio_test_wait_until (studio_ui_test_is_said, (gpointer) "Prompt brought back");
   assert_draft (fixture, "a red fox", "crowd", "5", STUDIO_ASPECT_RATIO_9_21);
