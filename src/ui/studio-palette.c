@@ -6,10 +6,12 @@
 #include "studio-action-state.h"
 #include "studio-announcer.h"
 #include "studio-key-dialog.h"
+#include "studio-palette-choice.h"
 #include "studio-palette-item.h"
 #include "studio-palette-match.h"
 #include "studio-present.h"
 #include "studio-recent-actions.h"
+#include "studio-row-turns.h"
 #include "studio-session-compose.h"
 #include "studio-tab-stop.h"
 
@@ -34,6 +36,7 @@ struct _StudioPalette
   GListStore *prompts;
   GtkFilter *filter;
   GtkSorter *sorter;
+  GListModel *found;
   GtkSingleSelection *selection;
   GCancellable *cancellable;
   char *query;
@@ -53,9 +56,19 @@ tell_selected (StudioPalette *self)
       GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
+static gboolean
+close_request_cb (StudioPalette *self)
+{
+  /* What is selected changes as the list shrinks, and nobody is to hear it. */
+  g_signal_handlers_disconnect_by_data (self->selection, self);
+  studio_row_turns_close (GTK_WINDOW (self));
+  return GDK_EVENT_STOP;
+}
+
 static void
 select_item (StudioPalette *self, guint position)
 {
+  studio_row_turns_reach (GTK_WINDOW (self), position);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
@@ -63,7 +76,7 @@ select_item (StudioPalette *self, guint position)
 static void
 move (StudioPalette *self, int step)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_items = g_list_model_get_n_items (self->found);
   gint64 to = (gint64) gtk_single_selection_get_selected (self->selection) + step;
 
   if (n_items > 0)
@@ -73,7 +86,7 @@ move (StudioPalette *self, int step)
 static void
 found_cb (StudioPalette *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  gboolean any = g_list_model_get_n_items (self->found) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "nothing");
 }
@@ -133,41 +146,6 @@ changed_cb (StudioPalette *self)
   tell_selected (self);
 }
 
-typedef struct
-{
-  StudioWindow *window;
-  StudioPaletteItem *item;
-} Choice;
-
-static void
-use_prompt (StudioWindow *window, StudioPastPrompt *prompt)
-{
-  StudioDraftValues values = studio_past_prompt_get_values (prompt);
-
-  studio_draft_replace (studio_session_get_draft (studio_window_get_session (window)), &values);
-  studio_window_edit_draft (window);
-}
-
-static void
-run_cb (gpointer data)
-{
-  Choice *choice = data;
-  const StudioAction *action = studio_palette_item_get_action (choice->item);
-
-  /* It may have been closed meanwhile. */
-  if (studio_window_get_session (choice->window) != NULL)
-    {
-      if (action != NULL)
-        studio_action_state_run (choice->window, action);
-      else
-        use_prompt (choice->window, studio_palette_item_get_prompt (choice->item));
-    }
-  g_object_unref (choice->item);
-  g_object_unref (choice->window);
-  g_free (choice);
-}
-
-/* After the palette is gone: what is done may want the focus or open a window. */
 static void
 activated_cb (StudioPalette *self, guint position)
 {
@@ -181,14 +159,11 @@ activated_cb (StudioPalette *self, guint position)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  Choice *choice = g_new0 (Choice, 1);
-  choice->window = g_object_ref (self->window);
-  choice->item = g_object_ref (item);
   if (studio_palette_item_get_action (item) != NULL)
     studio_recent_actions_remember (studio_window_get_settings (self->window),
                                     studio_palette_item_get_action (item)->action);
   gtk_window_close (GTK_WINDOW (self));
-  g_idle_add_once (run_cb, choice);
+  studio_palette_choice_run_later (self->window, item);
 }
 
 static void
@@ -215,16 +190,15 @@ static void
 change_key_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   StudioPalette *self = STUDIO_PALETTE (widget);
-  GListModel *found = G_LIST_MODEL (self->selection);
   const char *wanted = g_variant_get_string (parameter, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->found); i++)
     {
-      g_autoptr (StudioPaletteItem) item = g_list_model_get_item (found, i);
+      g_autoptr (StudioPaletteItem) item = g_list_model_get_item (self->found, i);
       const StudioAction *action = studio_palette_item_get_action (item);
       if (action == NULL || !g_str_equal (action->action, wanted))
         continue;
-      gtk_single_selection_set_selected (self->selection, i);
+      select_item (self, i);
       change_selected_key (self);
       return;
     }
@@ -322,8 +296,9 @@ make_model (StudioPalette *self)
   g_list_store_append (sources, self->prompts);
   GListModel *all = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (sources)));
   GListModel *found = G_LIST_MODEL (gtk_filter_list_model_new (all, g_object_ref (self->filter)));
-  GListModel *sorted = G_LIST_MODEL (gtk_sort_list_model_new (found, g_object_ref (self->sorter)));
-  self->selection = gtk_single_selection_new (sorted);
+  self->found = G_LIST_MODEL (gtk_sort_list_model_new (found, g_object_ref (self->sorter)));
+  self->selection = gtk_single_selection_new (
+      studio_row_turns_list (GTK_WINDOW (self), self->found));
   g_signal_connect_object (
       self->selection, "items-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection,
@@ -343,6 +318,7 @@ studio_palette_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_PALETTE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->found);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->actions);
@@ -369,6 +345,7 @@ studio_palette_class_init (StudioPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPalette, announcer);
   gtk_widget_class_install_action (widget_class, "palette.change-key", "s", change_key_action);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -434,7 +411,7 @@ studio_palette_new (StudioWindow *window)
 GListModel *
 studio_palette_get_found (StudioPalette *self)
 {
-  return G_LIST_MODEL (self->selection);
+  return self->found;
 }
 
 /**

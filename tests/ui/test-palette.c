@@ -5,6 +5,7 @@
 #include "studio-palette-item.h"
 #include "studio-palette-match.h"
 #include "studio-palette.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -242,6 +243,29 @@ test_prompts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (GTK_WIDGET (window), NULL);
 }
 
+/* The list is whole before it is seen, and nobody waits for it to go. */
+static void
+test_rows_in_turns (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = open_window (fixture);
+  StudioPalette *palette = g_object_ref (STUDIO_PALETTE (studio_palette_new (window)));
+  GtkWidget *list = studio_ui_test_find (GTK_WIDGET (palette), GTK_TYPE_LIST_VIEW, NULL);
+  GListModel *listed = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  guint n_found = g_list_model_get_n_items (studio_palette_get_found (palette));
+
+  g_assert_cmpuint (g_list_model_get_n_items (listed), <, n_found);
+  studio_turns_finish (GTK_WIDGET (palette));
+  g_assert_cmpuint (g_list_model_get_n_items (listed), ==, n_found);
+  gtk_window_present (GTK_WINDOW (palette));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (palette));
+  gtk_window_close (GTK_WINDOW (palette));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (palette)));
+  g_assert_cmpuint (g_list_model_get_n_items (listed), ==, n_found);
+  studio_turns_finish (GTK_WIDGET (palette));
+  studio_test_assert_finalized (palette);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 add_tests (void)
 {
@@ -251,6 +275,7 @@ add_tests (void)
   studio_ui_test_add ("/palette/undo-follows", test_undo_follows);
   studio_ui_test_add ("/palette/run", test_run);
   studio_ui_test_add ("/palette/prompts", test_prompts);
+  studio_ui_test_add ("/palette/rows-in-turns", test_rows_in_turns);
 }
 
 int

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Ultra Studio developers
+ */
+#include "studio-row-turns.h"
+
+#include "studio-turns.h"
+
+/* So many rows are made and unmade in one piece. */
+#define PIECE 3
+
+#define LISTED_KEY "studio-row-turns"
+
+static GtkSliceListModel *
+get_listed (gpointer window)
+{
+  return g_object_get_data (window, LISTED_KEY);
+}
+
+static gboolean
+list_more (GtkWidget *window)
+{
+  GtkSliceListModel *listed = get_listed (window);
+  guint n_wanted = g_list_model_get_n_items (gtk_slice_list_model_get_model (listed));
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (listed));
+
+  /* From then on, what is found besides is listed at once. */
+  if (n_listed == n_wanted)
+    n_listed = G_MAXUINT - PIECE;
+  gtk_slice_list_model_set_size (listed, n_listed + PIECE);
+  return n_listed < n_wanted;
+}
+
+static gboolean
+list_fewer (GtkWidget *window)
+{
+  GtkSliceListModel *listed = get_listed (window);
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (listed));
+
+  gtk_slice_list_model_set_size (listed, n_listed - MIN (n_listed, PIECE));
+  return n_listed > PIECE;
+}
+
+static gboolean
+destroy (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * studio_row_turns_list:
+ * @window: a window with one list
+ * @model: what is in the list
+ *
+ * A list of GTK makes the rows of all it is given at once, hundreds of them; so it is given more
+ * and more in turns of the main loop to come, before the window is drawn.
+ *
+ * Returns: (transfer full): as much of @model as is listed
+ */
+GListModel *
+studio_row_turns_list (GtkWindow *window, GListModel *model)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+  GtkSliceListModel *listed = gtk_slice_list_model_new (g_object_ref (model), 0, PIECE);
+
+  g_object_set_data_full (G_OBJECT (window), LISTED_KEY, g_object_ref (listed), g_object_unref);
+  studio_turns_add (GTK_WIDGET (window), list_more);
+  return G_LIST_MODEL (listed);
+}
+
+/**
+ * studio_row_turns_reach:
+ * @window: a window with such a list
+ * @position: a position in it
+ *
+ * Lists all that is left at once if it is not yet listed as far as that.
+ */
+void
+studio_row_turns_reach (GtkWindow *window, guint position)
+{
+  GtkSliceListModel *listed = get_listed (window);
+  g_return_if_fail (listed != NULL);
+
+  if (position >= gtk_slice_list_model_get_size (listed))
+    gtk_slice_list_model_set_size (listed, G_MAXUINT);
+}
+
+/**
+ * studio_row_turns_close:
+ * @window: a window with such a list
+ *
+ * Takes it out of sight at once and destroys it when its rows have gone, which takes some turns of
+ * the main loop.
+ */
+void
+studio_row_turns_close (GtkWindow *window)
+{
+  g_return_if_fail (get_listed (window) != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  studio_turns_drop (GTK_WIDGET (window));
+  studio_turns_add (GTK_WIDGET (window), list_fewer);
+  studio_turns_add (GTK_WIDGET (window), destroy);
+}
