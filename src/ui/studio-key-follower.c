@@ -31,12 +31,12 @@ static gboolean
 does (const StudioAction *action, const char *name, GVariant *target)
 {
   gsize length = strlen (name);
-  g_autofree char *own_name = NULL;
-  g_autoptr (GVariant) own_target = NULL;
 
   if (action->action == NULL || strncmp (action->action, name, length) != 0
       || (action->action[length] != '\0' && action->action[length] != '('))
     return FALSE;
+  g_autofree char *own_name = NULL;
+  g_autoptr (GVariant) own_target = NULL;
   if (!g_action_parse_detailed_name (action->action, &own_name, &own_target, NULL))
     g_return_val_if_reached (FALSE);
   return own_target == NULL || (target != NULL && g_variant_equal (own_target, target));

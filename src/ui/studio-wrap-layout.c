@@ -135,7 +135,7 @@ share_width (GtkWidget *child, int width, int each, int *left, int *n_expanding)
   int child_width = each > 0 ? each : measure_child (child, width);
   int share = 0;
 
-  if (!gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+  if (*n_expanding == 0 || !gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
     return child_width;
   share = *left / (*n_expanding)--;
   *left -= share;
