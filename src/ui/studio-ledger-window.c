@@ -22,6 +22,7 @@ struct _StudioLedgerWindow
   AdwWindow parent_instance;
 
   AdwToastOverlay *toast_overlay;
+  GtkWidget *switcher;
   AdwViewStack *stack;
   StudioLedgerMonths *months;
   GtkLabel *period;
@@ -186,17 +187,27 @@ studio_ledger_window_dispose (GObject *object)
   G_OBJECT_CLASS (studio_ledger_window_parent_class)->dispose (object);
 }
 
+/* The window would give the keys to the button for a copy, which is the first in the bar. */
+static void
+studio_ledger_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_ledger_window_parent_class)->map (widget);
+  gtk_widget_child_focus (STUDIO_LEDGER_WINDOW (widget)->switcher, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 studio_ledger_window_class_init (StudioLedgerWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_ledger_window_dispose;
+  widget_class->map = studio_ledger_window_map;
   g_type_ensure (STUDIO_TYPE_LEDGER_MONTHS);
   g_type_ensure (STUDIO_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-ledger-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioLedgerWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, StudioLedgerWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, StudioLedgerWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioLedgerWindow, months);
   gtk_widget_class_bind_template_child (widget_class, StudioLedgerWindow, period);

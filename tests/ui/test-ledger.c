@@ -95,6 +95,13 @@ has_month (gpointer window)
   return studio_ui_test_find (window, ADW_TYPE_EXPANDER_ROW, NULL) != NULL;
 }
 
+static gboolean
+starts_at_the_views (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  return focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_SWITCHER) != NULL;
+}
+
 static void
 test_window (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -109,6 +116,7 @@ test_window (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *root = GTK_WIDGET (window);
   gtk_window_present (window);
   studio_test_wait_until (studio_ui_test_is_said, (char *) "No Calls Yet");
+  g_assert_true (starts_at_the_views (window));
 
   /* What happens meanwhile is counted, and what became no image stays to be seen. */
   call (library, "a lost fox", STUDIO_RECORD_UNKNOWN);
