@@ -105,6 +105,36 @@ test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+/* Its width is known once the thumbnail is there. */
+static gboolean
+has_wide_picture (gpointer window)
+{
+  GtkWidget *row = studio_ui_test_find (window, STUDIO_TYPE_LINEAGE_ROW, NULL);
+  GtkWidget *picture = studio_ui_test_find (row, GTK_TYPE_PICTURE, NULL);
+
+  return gtk_picture_get_paintable (GTK_PICTURE (picture)) != NULL
+         && gtk_widget_get_width (picture) > gtk_widget_get_height (picture);
+}
+
+/* In the narrowest window, beside the widest image. */
+static void
+test_narrow (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_settings_set_int (fixture->settings, "window-width", 360);
+  StudioWindow *window = open_window (fixture);
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "a lake", NULL, STUDIO_ASPECT_RATIO_21_9, 77, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
+  StudioJob *job = studio_queue_add (studio_session_get_queue (fixture->session), request, NULL);
+
+  studio_test_wait_until (is_kept, job);
+  look_at (window, job);
+  studio_test_wait_until (has_wide_picture, window);
+  GtkWidget *label = studio_ui_test_find_label ("The beginning");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 static void
 press (StudioWindow *window, guint key)
 {
@@ -202,6 +232,7 @@ test_first_view (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 add_tests (void)
 {
+  studio_ui_test_add ("/lineage/narrow", test_narrow);
   studio_ui_test_add ("/lineage/focus", test_focus);
   studio_ui_test_add ("/lineage/first-view", test_first_view);
   studio_ui_test_add ("/lineage/walk", test_walk);
