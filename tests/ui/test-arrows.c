@@ -7,6 +7,7 @@
 #include "studio-compare-handle.h"
 #include "studio-cull-page.h"
 #include "studio-filmstrip.h"
+#include "studio-lineage-page.h"
 #include "studio-stage.h"
 #include "studio-ui-fixture.h"
 
@@ -101,6 +102,51 @@ test_cull (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (window, page);
 }
 
+typedef struct
+{
+  StudioLineagePage *page;
+  gint64 id;
+} Wanted;
+
+static gboolean
+is_selected (gpointer data)
+{
+  const Wanted *wanted = data;
+  StudioRecord *record = studio_lineage_page_get_selected (wanted->page);
+
+  return record != NULL && studio_record_get_id (record) == wanted->id;
+}
+
+/* What came of an image lies to the left of it. */
+static void
+test_lineage (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+  gint64 parent = studio_job_get_record_id (make_image (fixture, 1));
+  g_autoptr (StudioRequest) request = studio_request_new (
+      "A fox", NULL, STUDIO_ASPECT_RATIO_1_1, 2, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
+  const StudioCallDetails details = { .parent = parent };
+  g_assert_true (studio_queue_add_run (queue, request, 1, &details, NULL));
+  g_autoptr (StudioJob) child = g_list_model_get_item (G_LIST_MODEL (queue), 1);
+  studio_test_wait_until ((StudioTestPredicate) studio_job_has_ended, child);
+
+  GtkWidget *page = g_object_new (STUDIO_TYPE_LINEAGE_PAGE, NULL);
+  GtkWidget *window = studio_ui_test_present (page, 600, 500);
+  Wanted wanted = { STUDIO_LINEAGE_PAGE (page), parent };
+  studio_lineage_page_set_session (wanted.page, fixture->session);
+  studio_lineage_page_show (wanted.page, parent);
+  studio_test_wait_until (is_selected, &wanted);
+  g_assert_true (press (page, GDK_KEY_Left));
+  wanted.id = studio_job_get_record_id (child);
+  g_assert_true (is_selected (&wanted));
+  g_assert_true (press (page, GDK_KEY_Right));
+  wanted.id = parent;
+  g_assert_true (is_selected (&wanted));
+  studio_ui_test_destroy (window, page);
+}
+
 static void
 moved_cb (double *sum, double offset)
 {
@@ -128,6 +174,7 @@ add_tests (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   studio_ui_test_add ("/arrows/stage", test_stage);
   studio_ui_test_add ("/arrows/cull", test_cull);
+  studio_ui_test_add ("/arrows/lineage", test_lineage);
   g_test_add_func ("/arrows/handle", test_handle);
 }
 
