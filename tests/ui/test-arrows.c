@@ -7,6 +7,8 @@
 #include "studio-compare-handle.h"
 #include "studio-cull-page.h"
 #include "studio-filmstrip.h"
+#include "studio-gallery-area.h"
+#include "studio-gallery-selection.h"
 #include "studio-lineage-page.h"
 #include "studio-stage.h"
 #include "studio-ui-fixture.h"
@@ -148,6 +150,32 @@ test_lineage (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+test_gallery (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (STUDIO_TYPE_RECORD);
+  g_autoptr (StudioGallerySelection) selection = studio_gallery_selection_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *widget = g_object_new (STUDIO_TYPE_GALLERY_AREA, NULL);
+  StudioGalleryArea *area = STUDIO_GALLERY_AREA (widget);
+
+  for (gint64 id = 1; id <= 6; id++)
+    {
+      g_autoptr (StudioRecord) record = studio_record_new (id);
+      g_list_store_append (store, record);
+    }
+  studio_gallery_selection_set_model (selection, G_LIST_MODEL (store));
+  studio_gallery_area_set_model (area, GTK_SELECTION_MODEL (selection), NULL, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), widget);
+  GtkWidget *window = studio_ui_test_present (scroller, 600, 500);
+  studio_gallery_area_go (area, 0, FALSE, FALSE);
+  g_assert_true (press (widget, GDK_KEY_Left));
+  g_assert_cmpuint (studio_gallery_area_get_cursor (area), ==, 1);
+  g_assert_true (press (widget, GDK_KEY_Right));
+  g_assert_cmpuint (studio_gallery_area_get_cursor (area), ==, 0);
+  studio_ui_test_destroy (window, area);
+}
+
+static void
 moved_cb (double *sum, double offset)
 {
   *sum += offset;
@@ -175,6 +203,7 @@ add_tests (void)
   studio_ui_test_add ("/arrows/stage", test_stage);
   studio_ui_test_add ("/arrows/cull", test_cull);
   studio_ui_test_add ("/arrows/lineage", test_lineage);
+  g_test_add_func ("/arrows/gallery", test_gallery);
   g_test_add_func ("/arrows/handle", test_handle);
 }
 
