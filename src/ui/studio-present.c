@@ -56,8 +56,11 @@ measure_one (GtkWidget *window)
   if (self->parts->len == 0)
     return FALSE;
   g_autoptr (GtkWidget) part = g_ptr_array_steal_index (self->parts, self->parts->len - 1);
-  int width = 0;
+  int width = 0, height = 0;
   gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  /* How high the others are hangs on how wide they come to be. */
+  if (gtk_widget_get_request_mode (part) == GTK_SIZE_REQUEST_CONSTANT_SIZE)
+    gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   return self->parts->len > 0;
 }
 

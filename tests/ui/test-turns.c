@@ -144,7 +144,7 @@ is_visible (gpointer window)
 /* The window whose content it is, not shown yet, has it measured. */
 static void
 measure_cb (GtkWidget *widget,
-            GtkOrientation orientation G_GNUC_UNUSED,
+            GtkOrientation orientation,
             int for_size G_GNUC_UNUSED,
             int *minimum,
             int *natural,
@@ -153,7 +153,7 @@ measure_cb (GtkWidget *widget,
 {
   *minimum = *natural = 100;
   if (!gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_root (widget))))
-    g_string_append_c (done, 'm');
+    g_string_append_c (done, orientation == GTK_ORIENTATION_HORIZONTAL ? 'w' : 'h');
 }
 
 static void
@@ -197,7 +197,7 @@ test_dialog_is_measured_before_it_is_shown (void)
   g_assert_cmpuint (count_controllers (below), ==, n_controllers + 1);
   studio_test_wait_until (is_visible, dialog);
   g_assert_cmpuint (count_controllers (below), ==, n_controllers);
-  g_assert_cmpstr (done->str, ==, "m");
+  g_assert_cmpstr (done->str, ==, "wh");
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (dialog), TRUE);
   studio_present (dialog);
