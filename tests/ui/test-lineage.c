@@ -132,6 +132,11 @@ test_narrow (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   GtkWidget *label = studio_ui_test_find_label ("The beginning");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  /* Not against the edge of the row, which has one line more where the image is on show. */
+  graphene_rect_t bounds;
+  GtkWidget *row = gtk_widget_get_ancestor (label, STUDIO_TYPE_LINEAGE_ROW);
+  g_assert_true (gtk_widget_compute_bounds (label, row, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 6);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
