@@ -9,15 +9,11 @@
 
 #define EXAMPLE_KEY "studio-search-help-example"
 
-/* Between the list and the edges of the window. */
-#define MARGINS 48
-
 struct _StudioSearchHelp
 {
   AdwBin parent_instance;
 
   GtkMenuButton *button;
-  AdwClamp *clamp;
   GtkListBox *list;
 };
 
@@ -55,15 +51,10 @@ add_row (StudioSearchHelp *self, const char *example, const char *summary)
 
 /* Not before somebody asks: thirty widgets that most people see once. */
 static void
-create_cb (GtkMenuButton *button, gpointer user_data)
+create_cb (G_GNUC_UNUSED GtkMenuButton *button, gpointer user_data)
 {
   StudioSearchHelp *self = user_data;
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button)));
-  int room = MAX (gtk_widget_get_width (root) - MARGINS, 1);
 
-  /* The words wrap rather than reach beyond the edge of a narrow window. */
-  adw_clamp_set_tightening_threshold (self->clamp, room);
-  adw_clamp_set_maximum_size (self->clamp, room);
   if (gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL)
     return;
   add_row (self, "\"red fox\"", _ ("Exactly these words"));
@@ -101,7 +92,6 @@ studio_search_help_class_init (StudioSearchHelpClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-search-help.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioSearchHelp, button);
-  gtk_widget_class_bind_template_child (widget_class, StudioSearchHelp, clamp);
   gtk_widget_class_bind_template_child (widget_class, StudioSearchHelp, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
