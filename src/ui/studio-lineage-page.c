@@ -310,8 +310,6 @@ studio_lineage_page_dispose (GObject *object)
 static void
 add_keys (GtkWidgetClass *klass)
 {
-  gtk_widget_class_add_binding (klass, GDK_KEY_Left, 0, walk_key_cb, "b", TRUE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Right, 0, walk_key_cb, "b", FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_b, 0, branch_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
@@ -328,9 +326,22 @@ studio_lineage_page_class_init (StudioLineagePageClass *klass)
   add_keys (widget_class);
 }
 
+/* Before the list, which takes them although it has no columns to go along. */
 static void
-studio_lineage_page_init (G_GNUC_UNUSED StudioLineagePage *self)
+studio_lineage_page_init (StudioLineagePage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (
+          gtk_keyval_trigger_new (i == 0 ? GDK_KEY_Left : GDK_KEY_Right, 0),
+          gtk_callback_action_new (walk_key_cb, NULL, NULL));
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (i == 0));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
