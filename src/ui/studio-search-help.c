@@ -9,6 +9,9 @@
 
 #define EXAMPLE_KEY "studio-search-help-example"
 
+/* Under this width of the window the words wrap early, to stay inside it. */
+#define NARROW_WIDTH 480
+
 struct _StudioSearchHelp
 {
   AdwBin parent_instance;
@@ -28,13 +31,15 @@ add_row (StudioSearchHelp *self, const char *example, const char *summary)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *code = gtk_label_new (example);
   GtkWidget *label = gtk_label_new (summary);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean narrow = gtk_widget_get_width (root) < NARROW_WIDTH;
 
   gtk_label_set_xalign (GTK_LABEL (code), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (code), 16);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 20);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), narrow ? 20 : 36);
   gtk_widget_set_hexpand (label, TRUE);
   /* What is typed runs from left to right in every language. */
   gtk_widget_add_css_class (code, "monospace");

@@ -181,12 +181,18 @@ test_completion (void)
   studio_ui_test_destroy (window, box);
 }
 
+static gboolean
+has_width (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
+}
+
 /* Each operator stands there with an example that can be put in. */
 static void
 test_help (void)
 {
   GtkWidget *help = g_object_new (STUDIO_TYPE_SEARCH_HELP, NULL);
-  GtkWidget *window = studio_ui_test_present (help, 100, 50);
+  GtkWidget *window = studio_ui_test_present (help, 360, 50);
   GtkWidget *button = find (help, GTK_TYPE_MENU_BUTTON);
   g_autofree char *text = NULL;
 
@@ -197,6 +203,8 @@ test_help (void)
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 2);
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, STUDIO_N_SEARCH_FILTERS));
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "is:starred");
+  studio_test_wait_until (has_width, list);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (list)), <=, 360);
   g_signal_emit_by_name (list, "row-activated", row);
   g_assert_cmpstr (text, ==, "is:starred");
   studio_ui_test_destroy (window, help);
