@@ -267,6 +267,8 @@ studio_recall_dialog_init (StudioRecallDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The path beside it needs room, too, where the text is large. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->import_button))), TRUE);
 }
 
 /**

@@ -5,6 +5,7 @@
 and searches its images, with a window open and without."""
 
 import configparser
+import contextlib
 import os
 import pathlib
 import sqlite3
@@ -172,6 +173,8 @@ class Desktop(BusCase):
         self.start_service()
         self.make_images()
         path = self.path("data", "ultra-studio", "library.db")
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with open(path, "rb") as file:
             whole = file.read()
         for suffix in ("-wal", "-shm"):

@@ -26,7 +26,7 @@ class Room(Runs, WindowCase):
         self.still_motion()
         # As on the desktop that the program is made for.
         with open(self.path("config", "gtk-4.0", "settings.ini"), "a", encoding="ascii") as file:
-            file.write("gtk-decoration-layout=:close\n")
+            file.write("gtk-decoration-layout=:close\ngtk-font-name=Cantarell 11\n")
         folder = self.path("config", "glib-2.0", "settings")
         os.makedirs(folder)
         with open(os.path.join(folder, "keyfile"), "w", encoding="ascii") as file:
