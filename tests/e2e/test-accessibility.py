@@ -28,6 +28,7 @@ class Accessibility(Runs, WindowCase):
     def setUp(self):
         super().setUp()
         self.types = self.path("types")
+        self.still_motion()
 
     def start_window(self, *words):
         module = os.environ.get("STUDIO_SEEN_TYPES_MODULE")
