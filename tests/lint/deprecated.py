@@ -20,7 +20,7 @@ def main():
             name, library, since, instead = line.split('\t')
             symbols[name] = f'{library} {since}' + ('' if instead == '-' else f'; use {instead}')
     looked_at = 0
-    for path in files('src', '.c', '.h', '.ui'):
+    for path in [*files('src', '.c', '.h', '.ui'), *files('tests', '.c', '.h')]:
         if path in EXEMPT:
             continue
         looked_at += 1

@@ -74,27 +74,19 @@ create_line (gboolean homogeneous)
   return box;
 }
 
-static GtkAllocation
-get_place (GtkWidget *box, int index)
-{
-  GtkWidget *child = gtk_widget_get_first_child (box);
-  GtkAllocation place;
-
-  while (index-- > 0)
-    child = gtk_widget_get_next_sibling (child);
-  gtk_widget_get_allocation (child, &place);
-  return place;
-}
-
 static void
 assert_place (GtkWidget *box, int index, int x, int y, int width, int height)
 {
-  GtkAllocation place = get_place (box, index);
+  GtkWidget *child = gtk_widget_get_first_child (box);
+  graphene_rect_t place;
 
-  g_assert_cmpint (place.x, ==, x);
-  g_assert_cmpint (place.y, ==, y);
-  g_assert_cmpint (place.width, ==, width);
-  g_assert_cmpint (place.height, ==, height);
+  while (index-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_true (gtk_widget_compute_bounds (child, box, &place));
+  g_assert_cmpfloat (place.origin.x, ==, x);
+  g_assert_cmpfloat (place.origin.y, ==, y);
+  g_assert_cmpfloat (place.size.width, ==, width);
+  g_assert_cmpfloat (place.size.height, ==, height);
 }
 
 /* What expands has the rest of its line, and all of a line are as high as the highest. */
