@@ -5,7 +5,8 @@
 import json
 import subprocess
 
-from studio_driver import GaveUp, wait_for
+from gi.repository import Atspi
+from studio_driver import GaveUp, wait_for, walk
 from window_case import CLI, WindowCase
 
 PROMPT = "A calm sea"
@@ -44,3 +45,12 @@ class QueueCase(WindowCase):
         window.find("spin button", "Number of Images").get_value_iface().set_current_value(count)
         window.find("button", f"Generate {count}")
         window.press("ctrl+Return")
+
+    def try_run_again(self):
+        """By the button under the queue: the one over the canvas is for the image on show alone."""
+        queue = self.window.find("scroll pane", "Queue")
+        button = wait_for("the button", lambda: next(
+            (node for node in walk(queue) if node.get_role() == Atspi.Role.PUSH_BUTTON
+             and "Try Again" in node.get_name()), None))
+        button.get_action_iface().do_action(0)
+        self.window.click("button", "Ask Again")

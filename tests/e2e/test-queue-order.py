@@ -60,15 +60,6 @@ class QueueOrder(QueueCase):
         wait_for("the focus on the row", focus)
         self.window.press(key)
 
-    def try_run_again(self):
-        """By the button under the queue: the one over the canvas is for the image on show alone."""
-        queue = self.window.find("scroll pane", "Queue")
-        button = wait_for("the button", lambda: next(
-            (node for node in walk(queue) if node.get_role() == Atspi.Role.PUSH_BUTTON
-             and "Try Again" in node.get_name()), None))
-        button.get_action_iface().do_action(0)
-        self.window.click("button", "Ask Again")
-
     def read_asked(self):
         return [body["seed"] for _, body in self.proxy.requests]
 

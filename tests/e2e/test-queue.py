@@ -22,8 +22,7 @@ class Queue(QueueCase):
         self.save_screenshot("queue-some-failed")
         self.assertEqual(len(proxy.requests), 4)
         # It may have been billed: only who says so pays for it again.
-        window.click("button", "Try Again")
-        window.click("button", "Ask Again")
+        self.try_run_again()
         self.wait_for_states("unknown", "kept", "kept", "kept", "refused")
         self.close_window()
         self.assertEqual(len(proxy.requests), 5)

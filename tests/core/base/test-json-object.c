@@ -89,11 +89,10 @@ test_deep (void)
 static void
 test_members (void)
 {
-  g_autoptr (JsonObject) object = parse (
-      "{\"text\":\"\\u00e4\",\"half\":\"\\ud83e x\",\"number\":-7,"
-      "\"list\":[1],\"none\":null,\"broken\":1.5}");
-  static const char *const no_texts[] = { "half", "number", "list", "none", "broken", "absent" };
-  static const char *const no_numbers[] = { "text", "half", "list", "none", "broken", "absent" };
+  g_autoptr (JsonObject) object = parse ("{\"text\":\"\\u00e4\",\"number\":-7,"
+                                         "\"list\":[1],\"none\":null,\"broken\":1.5}");
+  static const char *const no_texts[] = { "number", "list", "none", "broken", "absent" };
+  static const char *const no_numbers[] = { "text", "list", "none", "broken", "absent" };
 
   g_assert_cmpstr (studio_json_object_get_text (object, "text"), ==, "\xc3\xa4");
   g_assert_cmpint (studio_json_object_get_int (object, "number", 3), ==, -7);
@@ -101,6 +100,18 @@ test_members (void)
     g_assert_null (studio_json_object_get_text (object, no_texts[i]));
   for (guint i = 0; i < G_N_ELEMENTS (no_numbers); i++)
     g_assert_cmpint (studio_json_object_get_int (object, no_numbers[i], 3), ==, 3);
+}
+
+/* Half of a character: json-glib gives what is no text up to 1.8, and refuses the whole later. */
+static void
+test_half (void)
+{
+  g_autoptr (JsonObject) object = parse ("{\"half\":\"\\ud83e x\"}");
+
+  if (object == NULL)
+    return;
+  g_assert_null (studio_json_object_get_text (object, "half"));
+  g_assert_cmpint (studio_json_object_get_int (object, "half", 3), ==, 3);
 }
 
 int
@@ -112,5 +123,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json-object/none", test_none);
   g_test_add_func ("/json-object/deep", test_deep);
   g_test_add_func ("/json-object/members", test_members);
+  g_test_add_func ("/json-object/half", test_half);
   return g_test_run ();
 }

@@ -130,7 +130,7 @@ static void
 test_odd_members (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_file_set_contents (fixture->path,
-                       "{\"prompt\": 7, \"negative_prompt\": \"\\ud83e x\", "
+                       "{\"prompt\": 7, \"negative_prompt\": false, "
                        "\"aspect_ratio\": \"7:7\", \"output_format\": null, "
                        "\"seed\": [], \"seed_locked\": \"yes\", \"count\": 4000}",
                        -1,
