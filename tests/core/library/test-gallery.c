@@ -576,7 +576,7 @@ test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_string_truncate (self->changes, 0);
   search (self, "fox");
   assert_mirrored (self);
-  g_assert_nonnull (strstr (self->changes->str, "(1:400) "));
+  g_assert_nonnull (strstr (self->changes->str, "(1:"));
   g_assert_true (g_str_has_suffix (self->changes->str, "(0:1502) "));
   search (self, "fox 77");
   assert_mirrored (self);

@@ -30,6 +30,8 @@ struct _Peer
   GMutex lock;
   GString *last_request;
   GString *all_requests;
+  char *read_last; /* what was asked for, which a peer that still works does not change */
+  char *read_all;
   int answers_early;
   int answers_anything;
   int n_requests;
@@ -366,6 +368,8 @@ peer_free (Peer *self)
   g_async_queue_unref (self->gate);
   g_string_free (self->last_request, TRUE);
   g_string_free (self->all_requests, TRUE);
+  g_free (self->read_last);
+  g_free (self->read_all);
   g_mutex_clear (&self->lock);
   g_free (self->address);
   g_free (self);
@@ -469,16 +473,27 @@ peer_get_n_released (Peer *self)
   return (guint) g_atomic_int_get (&self->n_released);
 }
 
+static const char *
+read_text (Peer *self, const GString *text, char **copy)
+{
+  g_mutex_lock (&self->lock);
+  g_free (*copy);
+  *copy = g_strndup (text->str, text->len);
+  g_mutex_unlock (&self->lock);
+  return *copy;
+}
+
+/* Until it is asked for again. */
 const char *
 peer_get_last_request (Peer *self)
 {
-  return self->last_request->str;
+  return read_text (self, self->last_request, &self->read_last);
 }
 
 const char *
 peer_get_all_requests (Peer *self)
 {
-  return self->all_requests->str;
+  return read_text (self, self->all_requests, &self->read_all);
 }
 
 /* What certificates are checked against where those of tests/data/tls are to be good. */
