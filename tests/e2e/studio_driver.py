@@ -68,6 +68,8 @@ class Window:
         self.root = wait_for("the window", self.find_application)
         self.xid = wait_for("the X window", self.find_x_window)
         self.keys("windowfocus", self.xid)
+        # Where an earlier scenario left it, it would choose the row of a list that comes under it.
+        self.keys("mousemove", *subprocess.check_output(["xdotool", "getdisplaygeometry"]).split())
 
     def find_application(self):
         if self.process.poll() is not None:
