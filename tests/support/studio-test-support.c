@@ -49,6 +49,23 @@ remove_tree (const char *path)
 }
 
 /**
+ * studio_test_count_files:
+ * @folder: a folder that is there
+ *
+ * Returns: how many files and folders are in it
+ */
+guint
+studio_test_count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/**
  * studio_test_remove_folder:
  * @path: (transfer full): what studio_test_make_folder() gave
  */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef gboolean (*StudioTestPredicate) (gpointer data);
 
 char *studio_test_make_folder (void);
+guint studio_test_count_files (const char *folder);
 void studio_test_remove_folder (char *path);
 void studio_test_wait_until (StudioTestPredicate predicate, gpointer data);
 void studio_test_store_result_cb (GObject *object, GAsyncResult *result, gpointer slot);

@@ -187,6 +187,39 @@ studio_ui_fixture_connect_demo (StudioUiFixture *self)
 }
 
 /**
+ * studio_ui_fixture_open_window:
+ * @self: the fixture, with a session that is not open yet
+ *
+ * Returns: (transfer none): a window on show, with the session open and no service
+ */
+StudioWindow *
+studio_ui_fixture_open_window (StudioUiFixture *self)
+{
+  StudioWindow *window = STUDIO_WINDOW (studio_window_new (NULL, self->session, self->settings));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  studio_ui_fixture_open (self);
+  studio_window_set_opened (window, NULL);
+  return window;
+}
+
+/**
+ * studio_ui_fixture_open_demo_window:
+ * @self: the fixture, with a session that is not open yet
+ *
+ * Returns: (transfer none): studio_ui_fixture_open_window(), on the embedded service
+ */
+StudioWindow *
+studio_ui_fixture_open_demo_window (StudioUiFixture *self)
+{
+  StudioWindow *window = studio_ui_fixture_open_window (self);
+
+  studio_ui_fixture_connect_demo (self);
+  return window;
+}
+
+/**
  * studio_ui_test_present:
  * @child: (transfer floating): a widget
  * @width: pixels

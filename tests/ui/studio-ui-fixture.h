@@ -7,6 +7,7 @@
 #include "studio-memory-keyring.h"
 #include "studio-session.h"
 #include "studio-test-support.h"
+#include "studio-window-actions.h"
 
 #include <adwaita.h>
 
@@ -32,6 +33,8 @@ void studio_ui_fixture_tear_down (StudioUiFixture *self, gconstpointer data);
 void studio_ui_fixture_restart (StudioUiFixture *self);
 void studio_ui_fixture_open (StudioUiFixture *self);
 void studio_ui_fixture_connect_demo (StudioUiFixture *self);
+StudioWindow *studio_ui_fixture_open_window (StudioUiFixture *self);
+StudioWindow *studio_ui_fixture_open_demo_window (StudioUiFixture *self);
 GtkWidget *studio_ui_test_present (GtkWidget *child, int width, int height);
 void studio_ui_test_destroy (GtkWidget *window, gpointer widget);
 void studio_ui_test_settle (void);

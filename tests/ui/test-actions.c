@@ -47,13 +47,8 @@ assert_is_known (const char *name)
 static StudioWindow *
 open_window (StudioUiFixture *fixture)
 {
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
 
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  gtk_window_present (GTK_WINDOW (window));
-  studio_window_set_opened (window, NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "gallery");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   return window;

@@ -14,19 +14,6 @@ static const char *const forms[] = { "curl", "heroku", "python", "ruby", "javasc
 
 #define PROMPT "it's \"a\" lake\n$HOME `id` #{1} 🍄 قارب"
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_ui_fixture_open (fixture);
-  studio_window_set_opened (window, NULL);
-  return window;
-}
-
 static void
 set_clipboard (gpointer widget, const char *text)
 {
@@ -105,7 +92,7 @@ check_record (StudioWindow *window, StudioJob *job)
 static void
 test_kept (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
 
   studio_ui_fixture_connect_demo (fixture);
   StudioJob *job = run_job (fixture);
@@ -165,7 +152,7 @@ test_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
     "Image copied; it says nothing of itself",
     "Image copied; it says only that AI made it",
   };
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
 
   studio_ui_fixture_connect_demo (fixture);
   gint64 id = studio_job_get_record_id (run_job (fixture));
@@ -194,7 +181,7 @@ test_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_failed (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autoptr (GError) error = NULL;
   g_autoptr (StudioConnection) nowhere = studio_connection_new (
       "http://127.0.0.1:9", "inf-test", NULL, STUDIO_CONNECTION_THIS_SESSION, &error);
@@ -209,7 +196,7 @@ test_failed (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_toasts (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autoptr (StudioRequest) request = studio_request_new (
       "a", NULL, STUDIO_ASPECT_RATIO_1_1, 7, STUDIO_OUTPUT_FORMAT_PNG, NULL);
   g_autoptr (StudioRequest) empty = studio_request_new (
@@ -235,7 +222,7 @@ test_toasts (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_draft (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   StudioDraft *draft = studio_session_get_draft (fixture->session);
   g_autoptr (GError) error = NULL;
 
@@ -260,7 +247,7 @@ test_draft (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_draft_that_is_no_request (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   GtkWidget *prompt = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_PROMPT_FIELD, NULL);
 
   g_object_set (studio_session_get_draft (fixture->session), "prompt", " ", NULL);
@@ -277,7 +264,7 @@ test_draft_that_is_no_request (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpoi
 static void
 test_last_wins (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -302,7 +289,7 @@ test_last_wins (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_closed_meanwhile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
 
   studio_ui_fixture_connect_demo (fixture);
   gint64 id = studio_job_get_record_id (run_job (fixture));

@@ -15,20 +15,6 @@
 
 #include <glib/gstdio.h>
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_window_set_opened (window, NULL);
-  return window;
-}
-
 static gboolean
 is_kept (gpointer job)
 {
@@ -50,7 +36,7 @@ generate (StudioUiFixture *fixture, StudioWindow *window)
 static void
 test_copies (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   gint64 id = generate (fixture, window);
   g_autofree char *folder = g_build_filename (fixture->folder, "to", NULL);
   g_autofree char *copy = g_build_filename (folder, "7.jpg", NULL);
@@ -67,7 +53,7 @@ test_copies (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_zip (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   gint64 id = generate (fixture, window);
   const gint64 ids[] = { id, id };
   g_autofree char *archive = g_build_filename (fixture->folder, "two.zip", NULL);
@@ -88,7 +74,7 @@ test_zip (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_asks (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.export", "x", (gint64) 1));
   GtkWidget *dialog = studio_ui_test_find_window (STUDIO_TYPE_EXPORT_DIALOG);

@@ -18,19 +18,6 @@ static const guint8 png[] = {
   0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 };
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  studio_ui_fixture_open (fixture);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_window_set_opened (window, NULL);
-  return window;
-}
-
 static char *
 write_files (StudioUiFixture *fixture, gboolean bad)
 {
@@ -61,7 +48,7 @@ is_shown (gpointer window)
 static void
 test_folder (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autofree char *folder = write_files (fixture, FALSE);
   const char *paths[] = { folder, NULL };
 
@@ -77,7 +64,7 @@ test_folder (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_refused (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autofree char *folder = write_files (fixture, TRUE);
   g_autofree char *bad = g_build_filename (folder, "bad.png", NULL);
   const char *paths[] = { bad, NULL };
@@ -105,7 +92,7 @@ find_drop_target (GtkWidget *widget)
 static void
 test_drop (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autofree char *folder = write_files (fixture, FALSE);
   g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_auto (GValue) value = G_VALUE_INIT;
@@ -126,7 +113,7 @@ test_drop (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_toast (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autoptr (AdwToast) toast = NULL;
   g_autoptr (AdwToast) other = NULL;
   g_autoptr (GCancellable) cancellable = studio_work_toast_add (window, "Importing", &toast);

@@ -176,20 +176,6 @@ test_keymap (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (studio_keymap_get_touched (other));
 }
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  gtk_window_present (GTK_WINDOW (window));
-  studio_window_set_opened (window, NULL);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  return window;
-}
-
 typedef gboolean (*Match) (GtkWidget *widget, const char *text);
 
 static GtkWidget *
@@ -259,7 +245,7 @@ assert_has_not (StudioWindow *window, Match match, const char *text)
 static void
 test_window (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (window));
 
   assert_has (window, has_tip, "Generate (Ctrl+Enter)");
@@ -462,7 +448,7 @@ find_dialog (void)
 static void
 test_palette (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   GtkWindow *palette = studio_palette_new (window);
   GListModel *found = studio_palette_get_found (STUDIO_PALETTE (palette));
   StudioPaletteItem *item = find_item (found, "win.vary");
@@ -490,7 +476,7 @@ test_palette (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_preferences (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (window));
   GtkWindow *preferences = studio_preferences_new (
       fixture->session, fixture->settings, GTK_WINDOW (window));

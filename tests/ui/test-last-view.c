@@ -12,19 +12,6 @@
 
 #define IMAGES 3
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_ui_fixture_open (fixture);
-  studio_window_set_opened (window, NULL);
-  return window;
-}
-
 static void
 close_window (StudioUiFixture *fixture, StudioWindow *window)
 {
@@ -79,7 +66,7 @@ get_job (StudioUiFixture *fixture, guint position)
 static void
 test_studio (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
 
   studio_ui_fixture_connect_demo (fixture);
   make_images (fixture, window);
@@ -92,7 +79,7 @@ test_studio (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpfloat (before.zoom, ==, 4);
   close_window (fixture, window);
 
-  window = open_window (fixture);
+  window = studio_ui_fixture_open_window (fixture);
   StudioWindowParts parts = studio_window_get_parts (window);
   g_assert_cmpuint (
       g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (fixture->session))),
@@ -119,7 +106,7 @@ one_is_selected (gpointer model)
 static void
 test_gallery (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   GtkWidget *widget = GTK_WIDGET (window);
 
   studio_ui_fixture_connect_demo (fixture);
@@ -142,12 +129,12 @@ test_gallery (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   /* A start in which nobody looks there changes nothing of it. */
   g_settings_set_string (fixture->settings, "view", "studio");
-  window = open_window (fixture);
+  window = studio_ui_fixture_open_window (fixture);
   g_assert_null (studio_window_get_parts (window).gallery_page);
   close_window (fixture, window);
 
   g_settings_set_string (fixture->settings, "view", "gallery");
-  window = open_window (fixture);
+  window = studio_ui_fixture_open_window (fixture);
   search = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_GALLERY_SEARCH, NULL);
   g_assert_cmpstr (studio_gallery_search_get_text (STUDIO_GALLERY_SEARCH (search)), ==, "lake");
   model = studio_gallery_page_get_model (studio_window_get_parts (window).gallery_page);
@@ -162,7 +149,7 @@ test_gallery (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_compare (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   gint64 ids[2] = { 0 };
 
   studio_ui_fixture_connect_demo (fixture);
@@ -173,7 +160,7 @@ test_compare (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
                                 STUDIO_COMPARE_FLIP);
   close_window (fixture, window);
 
-  window = open_window (fixture);
+  window = studio_ui_fixture_open_window (fixture);
   GtkWidget *page = studio_deck_get_page (studio_window_get_parts (window).deck);
   g_assert_true (STUDIO_IS_COMPARE_PAGE (page));
   g_autoptr (GArray) compared = studio_compare_page_dup_ids (STUDIO_COMPARE_PAGE (page));
@@ -185,7 +172,7 @@ test_compare (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.close-page", NULL);
   close_window (fixture, window);
 
-  window = open_window (fixture);
+  window = studio_ui_fixture_open_window (fixture);
   g_assert_null (studio_deck_get_page (studio_window_get_parts (window).deck));
   close_window (fixture, window);
 }
@@ -194,7 +181,7 @@ test_compare (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_gone (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   g_autoptr (GError) error = NULL;
 
   studio_ui_fixture_connect_demo (fixture);
@@ -207,7 +194,7 @@ test_gone (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_no_error (error);
   studio_ui_fixture_restart (fixture);
 
-  window = open_window (fixture);
+  window = studio_ui_fixture_open_window (fixture);
   g_assert_cmpint (studio_viewer_get_record_id (studio_window_get_parts (window).viewer), ==, 0);
   g_assert_cmpuint (
       g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (fixture->session))),
@@ -236,7 +223,7 @@ get_keys_phase (GtkWidget *text_view)
 static void
 test_composing (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
   GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
   GtkWidget *field = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_PROMPT_FIELD, NULL);
   GtkWidget *text_view = GTK_WIDGET (

@@ -7,20 +7,6 @@
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_ui_fixture_open (fixture);
-  studio_window_set_opened (window, NULL);
-  studio_ui_fixture_connect_demo (fixture);
-  return window;
-}
-
 static gboolean
 is_kept (gpointer job)
 {
@@ -92,7 +78,7 @@ look_at (StudioWindow *window, StudioJob *job)
 static void
 test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *first = make_image (fixture, "a lake", NULL);
   StudioJob *second = make_image (fixture, "a misty lake", first);
   StudioJob *third = make_image (fixture, "a misty lake at dawn", second);
@@ -121,7 +107,7 @@ static void
 test_narrow (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_settings_set_int (fixture->settings, "window-width", 360);
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   g_autoptr (StudioRequest) request = studio_request_new (
       "a lake", NULL, STUDIO_ASPECT_RATIO_21_9, 77, STUDIO_OUTPUT_FORMAT_PNG, STUDIO_DEFAULT_MODEL);
   StudioJob *job = studio_queue_add (studio_session_get_queue (fixture->session), request, NULL);
@@ -169,7 +155,7 @@ press (StudioWindow *window, guint key)
 static void
 test_walk (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *first = make_image (fixture, "a lake", NULL);
   StudioJob *second = make_image (fixture, "a misty lake", first);
   Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (first) };
@@ -199,7 +185,7 @@ has_four_rows (gpointer window)
 static void
 test_new_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *first = make_image (fixture, "a lake", NULL);
   StudioJob *second = make_image (fixture, "a misty lake", first);
   StudioJob *third = make_image (fixture, "a misty lake at dawn", second);
@@ -220,7 +206,7 @@ static void
 test_first_view (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_settings_set_string (fixture->settings, "view", "lineage");
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *first = make_image (fixture, "a lake", NULL);
   Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (first) };
 

@@ -9,20 +9,6 @@
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
-  gtk_window_present (GTK_WINDOW (window));
-  studio_window_set_opened (window, NULL);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  return window;
-}
-
 static StudioPalette *
 open_palette (StudioWindow *window)
 {
@@ -105,7 +91,7 @@ test_match (void)
 static void
 test_every_action (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioPalette *palette = open_palette (window);
   gsize n_actions = 0;
   const StudioAction *actions = studio_action_table_get (&n_actions);
@@ -128,7 +114,7 @@ test_every_action (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_disabled_last (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioPalette *palette = open_palette (window);
   GListModel *found = studio_palette_get_found (palette);
   gboolean before = TRUE;
@@ -157,7 +143,7 @@ test_disabled_last (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_undo_follows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   const StudioAction *undo = studio_action_table_find ("composer.undo");
   const char *reason = NULL;
 
@@ -178,7 +164,7 @@ test_undo_follows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_run (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioWindowParts parts = studio_window_get_parts (window);
   StudioPalette *palette = NULL;
 
@@ -222,7 +208,7 @@ offers_prompt (gpointer palette)
 static void
 test_prompts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioDraft *draft = studio_session_get_draft (fixture->session);
   GListModel *queue = G_LIST_MODEL (studio_session_get_queue (fixture->session));
 
@@ -247,7 +233,7 @@ test_prompts (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_rows_in_turns (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioPalette *palette = g_object_ref (STUDIO_PALETTE (studio_palette_new (window)));
   GtkWidget *list = studio_ui_test_find (GTK_WIDGET (palette), GTK_TYPE_LIST_VIEW, NULL);
   GListModel *listed = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));

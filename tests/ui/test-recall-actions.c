@@ -14,20 +14,6 @@
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
-static StudioWindow *
-open_window (StudioUiFixture *fixture)
-{
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
-
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_ui_fixture_open (fixture);
-  studio_window_set_opened (window, NULL);
-  studio_ui_fixture_connect_demo (fixture);
-  return window;
-}
-
 static gboolean
 has_ended (gpointer job)
 {
@@ -88,7 +74,7 @@ assert_draft (StudioUiFixture *fixture,
 static void
 test_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *job = make_image (fixture);
 
   do_verb (window, "win.recall", job);
@@ -102,7 +88,7 @@ test_all (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_one_field (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *job = make_image (fixture);
 
   /* One field that is asked for by its name comes back though it is locked. */
@@ -127,7 +113,7 @@ test_one_field (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_locks (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *job = make_image (fixture);
 
   studio_recall_actions_set_locks (fixture->settings,
@@ -144,7 +130,7 @@ test_locks (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_vary (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *job = make_image (fixture);
   StudioDraft *draft = studio_session_get_draft (fixture->session);
 
@@ -171,7 +157,7 @@ read_text (gpointer widget)
 static void
 test_copies (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *job = make_image (fixture);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
   g_autoptr (GAsyncResult) result = NULL;
@@ -284,7 +270,7 @@ check_drag (StudioUiFixture *fixture, GtkWidget *widget, StudioJob *job)
 static void
 test_drag (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   StudioJob *job = make_image (fixture);
 
   studio_window_show_job (window, job);
@@ -305,7 +291,7 @@ is_on_show (gpointer window)
 static void
 test_keys (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
 
   /* No image is on show: nothing happens. */
   g_assert_false (is_on_show (window));
@@ -360,7 +346,7 @@ check_menu (GtkWidget *window, GMenuModel *menu)
 static void
 test_drag_selection (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   gint64 first = studio_job_get_record_id (make_image (fixture));
   gint64 second = studio_job_get_record_id (make_image (fixture));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -400,7 +386,7 @@ has_image_for_keys (gpointer window)
 static void
 test_tree (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   GtkWidget *widget = GTK_WIDGET (window);
 
   gtk_widget_activate_action (widget, "win.show-view", "s", "lineage");
@@ -427,7 +413,7 @@ has_four (gpointer session)
 static void
 test_run_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   gint64 ids[] = { studio_job_get_record_id (make_image (fixture)),
                    studio_job_get_record_id (make_image (fixture)) };
   g_autoptr (GVariant) all = g_variant_ref_sink (
@@ -467,7 +453,7 @@ end_job (StudioQueue *queue, guint place, StudioRecordState state)
 static void
 test_try_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   GtkWidget *widget = GTK_WIDGET (window);
   StudioQueue *queue = studio_session_get_queue (fixture->session);
   g_autoptr (StudioRequest) request = studio_request_new (
@@ -495,7 +481,7 @@ test_try_again (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static void
 test_menu (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  StudioWindow *window = open_window (fixture);
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
   g_autoptr (GMenuModel) menu = studio_image_menu_new (NULL, 1);
 
   check_menu (GTK_WIDGET (window), menu);

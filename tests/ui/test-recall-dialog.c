@@ -21,13 +21,8 @@
 static StudioWindow *
 open_window (StudioUiFixture *fixture)
 {
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
 
-  studio_ui_fixture_open (fixture);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_window_set_opened (window, NULL);
   g_object_set (studio_session_get_draft (fixture->session), "prompt", "before", "seed", "5", NULL);
   return window;
 }

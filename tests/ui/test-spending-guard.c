@@ -20,18 +20,12 @@ static const StudioSpendingTerms ask_above_one = { .confirm_count = 1 };
 static StudioWindow *
 open_window (StudioUiFixture *fixture, const StudioSpendingTerms *terms)
 {
-  StudioWindow *window = STUDIO_WINDOW (
-      studio_window_new (NULL, fixture->session, fixture->settings));
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
 
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  studio_ui_fixture_open (fixture);
-  studio_ui_fixture_connect_demo (fixture);
   g_autoptr (StudioConnection) paid = studio_connection_copy (
       studio_session_get_connection (fixture->session), NULL, STUDIO_CONNECTION_THIS_SESSION);
   studio_session_set_connection (fixture->session, paid);
   studio_spending_set_terms (studio_session_get_spending (fixture->session), terms);
-  studio_window_set_opened (window, NULL);
   return window;
 }
 

@@ -242,6 +242,33 @@ run (Many *self, GError **error)
   return good;
 }
 
+static gboolean
+export_to (StudioLibrary *self,
+           const gint64 *ids,
+           gsize n_ids,
+           const char *folder,
+           StudioZipWriter *archive,
+           const StudioExportOptions *options,
+           StudioExportFunc func,
+           gpointer user_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  static const StudioExportOptions defaults = { 0 };
+  Many many = { .library = self,
+                .ids = ids,
+                .n_ids = (guint) n_ids,
+                .folder = folder,
+                .archive = archive,
+                .options = options == NULL ? &defaults : options,
+                .func = func,
+                .user_data = user_data,
+                .cancellable = cancellable };
+
+  g_return_val_if_fail (n_ids <= G_MAXUINT / 2, FALSE);
+  return studio_export_options_check (many.options, error) && run (&many, error);
+}
+
 /**
  * studio_library_export_many:
  * @self: a library
@@ -272,18 +299,7 @@ studio_library_export_many (StudioLibrary *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  static const StudioExportOptions defaults = { 0 };
-  Many many = { .library = self,
-                .ids = ids,
-                .n_ids = (guint) n_ids,
-                .folder = folder,
-                .options = options == NULL ? &defaults : options,
-                .func = func,
-                .user_data = user_data,
-                .cancellable = cancellable };
-
-  g_return_val_if_fail (n_ids <= G_MAXUINT / 2, FALSE);
-  return studio_export_options_check (many.options, error) && run (&many, error);
+  return export_to (self, ids, n_ids, folder, NULL, options, func, user_data, cancellable, error);
 }
 
 /**
@@ -319,23 +335,15 @@ studio_library_export_zip (StudioLibrary *self,
                            GCancellable *cancellable,
                            GError **error)
 {
-  static const StudioExportOptions defaults = { 0 };
   g_autofree char *folder = g_path_get_dirname (path);
-  Many many = { .library = self,
-                .ids = ids,
-                .n_ids = (guint) n_ids,
-                .folder = folder,
-                .options = options == NULL ? &defaults : options,
-                .func = func,
-                .user_data = user_data,
-                .cancellable = cancellable };
+  g_autoptr (StudioZipWriter) archive = NULL;
 
-  g_return_val_if_fail (n_ids <= G_MAXUINT / 2, FALSE);
-  if (!studio_export_options_check (many.options, error))
+  if (options != NULL && !studio_export_options_check (options, error))
     return FALSE;
-  g_autoptr (StudioZipWriter) archive = studio_zip_writer_open (path, error);
-  many.archive = archive;
-  if (archive == NULL || !run (&many, error)
+  archive = studio_zip_writer_open (path, error);
+  if (archive == NULL
+      || !export_to (
+          self, ids, n_ids, folder, archive, options, func, user_data, cancellable, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   return studio_zip_writer_get_n_entries (archive) == 0

@@ -5,6 +5,7 @@
 
 #include "studio-error.h"
 #include "studio-test-images.h"
+#include "studio-test-support.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -53,16 +54,6 @@ test_mean (void)
   g_assert_cmpint (middle[0], <, 138);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n_files = 0;
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-  return n_files;
-}
-
 static void
 assert_saved (const char *path, GdkPixbuf *thumbnail, gboolean has_alpha)
 {
@@ -93,7 +84,7 @@ test_save_and_load (void)
   assert_saved (path, plain, FALSE);
   assert_saved (path, opaque, FALSE);
   assert_saved (path, transparent, TRUE);
-  g_assert_cmpuint (count_files (below), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (below), ==, 1);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (below), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);

@@ -11,6 +11,7 @@
 #include "studio-record-facts.h"
 #include "studio-row-decoder.h"
 #include "studio-test-images.h"
+#include "studio-test-support.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -53,16 +54,6 @@ assert_contents (const char *path, GBytes *bytes)
   g_assert_cmpmem (contents, size, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 static void
 test_names (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
@@ -82,7 +73,7 @@ test_names (Fixture *self, G_GNUC_UNUSED gconstpointer data)
       self->base.library, self->id, self->target, NULL, 1, NULL, NULL, NULL);
   g_assert_true (g_str_has_suffix (path, "a-fox.png") || g_str_has_suffix (path, "a fox.png")
                  || g_str_has_suffix (path, "a_fox.png"));
-  g_assert_cmpuint (count_files (self->target), ==, 4);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 4);
 }
 
 static void
@@ -124,7 +115,7 @@ test_fails (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_autofree char *source = studio_library_dup_image_path (self->base.library, record);
   g_assert_cmpint (g_unlink (source), ==, 0);
   assert_export_fails (self, self->id, self->target, NULL, STUDIO_ERROR_STORAGE);
-  g_assert_cmpuint (count_files (self->target), ==, 0);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 0);
 }
 
 /* A folder of its own in the cache: the library's file is out of reach, and the name has no number
@@ -172,7 +163,7 @@ test_save_as (Fixture *self, G_GNUC_UNUSED gconstpointer data)
       studio_library_save_as (self->base.library, self->id, path, &untouched, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_contents (path, self->bytes);
-  g_assert_cmpuint (count_files (self->target), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 1);
 
   /* A folder bears the name: it stays, and nothing half is left beside it. */
   g_assert_false (studio_library_save_as (
@@ -187,7 +178,7 @@ test_save_as (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (studio_library_save_as (self->base.library, 99, path, NULL, NULL, NULL, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_NOT_FOUND);
   assert_contents (path, self->bytes);
-  g_assert_cmpuint (count_files (self->target), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 1);
 }
 
 static char *
@@ -376,7 +367,7 @@ test_bad_options (Fixture *self, G_GNUC_UNUSED gconstpointer data)
           self->base.library, self->id, self->target, &bad[i], 1, NULL, NULL, NULL));
     }
   g_assert_true (studio_export_options_check (&untouched, NULL));
-  g_assert_cmpuint (count_files (self->target), ==, 0);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 0);
 }
 
 static void
@@ -398,7 +389,7 @@ test_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
           self->base.library, self->id, path, &each[i], NULL, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
-  g_assert_cmpuint (count_files (self->target), ==, 0);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 0);
 }
 
 typedef struct
@@ -458,12 +449,12 @@ test_many (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (g_str_has_prefix (
       telling.told->str, "4294967295.png 4294967295-2.png 4294967295-3.png 4294967295-4.png "));
   g_assert_cmpuint (telling.n_done, ==, 150);
-  g_assert_cmpuint (count_files (self->target), ==, 150);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 150);
   assert_contents (last, self->bytes);
   g_string_free (telling.told, TRUE);
 
   g_assert_true (export_many (self, 3, &counted, &telling, &error));
-  g_assert_cmpuint (count_files (self->target), ==, 153);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 153);
   g_assert_nonnull (strstr (telling.told->str, "1.png "));
   g_string_free (telling.told, TRUE);
 
@@ -484,7 +475,7 @@ test_many_converted (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_string_free (telling.told, TRUE);
   g_assert_true (export_many (self, 7, &small, &telling, NULL));
   g_string_free (telling.told, TRUE);
-  g_assert_cmpuint (count_files (self->target), ==, 14);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 14);
 }
 
 static gboolean
@@ -530,7 +521,7 @@ test_zip (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (export_zip (self, ids, 3, path, &untouched, note_entry_cb, told, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (told->str, ==, "4294967295.png ? 4294967295-2.png ");
-  g_assert_cmpuint (count_files (self->target), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 1);
   g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
   g_assert_cmpmem (bytes + 30 + strlen ("4294967295.png"),
                    g_bytes_get_size (self->bytes),
@@ -548,7 +539,7 @@ test_zip (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (
       export_zip (self, ids, 3, none, NULL, cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (self->target), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 1);
 }
 
 static void
@@ -571,7 +562,7 @@ test_many_with_one_missing (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (telling.n_done, ==, 3);
   g_assert_true (g_str_has_prefix (telling.told->str, "4294967295.png "));
   g_assert_true (g_str_has_suffix (telling.told->str, ". 4294967295-2.png "));
-  g_assert_cmpuint (count_files (self->target), ==, 2);
+  g_assert_cmpuint (studio_test_count_files (self->target), ==, 2);
   g_string_free (telling.told, TRUE);
 }
 
@@ -606,13 +597,13 @@ test_many_cancelled (Fixture *self, G_GNUC_UNUSED gconstpointer data)
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
       Telling telling = { .cancellable = cancellable };
-      guint n_before = count_files (self->target);
+      guint n_before = studio_test_count_files (self->target);
 
       g_assert_false (export_many (self, 200, each[i], &telling, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpuint (telling.n_done, >, 0);
       g_assert_cmpuint (telling.n_done, <, 200);
-      g_assert_cmpuint (count_files (self->target) - n_before, ==, telling.n_done);
+      g_assert_cmpuint (studio_test_count_files (self->target) - n_before, ==, telling.n_done);
       g_string_free (telling.told, TRUE);
     }
 }

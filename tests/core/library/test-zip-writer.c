@@ -3,6 +3,7 @@
  */
 #include "studio-error.h"
 #include "studio-library-fixture.h"
+#include "studio-test-support.h"
 #include "studio-zip-writer.h"
 
 #include <glib/gstdio.h>
@@ -36,17 +37,6 @@ tear_down (Fixture *self, gconstpointer data)
   g_free (self->path);
   g_free (self->source);
   studio_library_fixture_tear_down (&self->base, data);
-}
-
-static guint
-count_files (Fixture *self)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
 }
 
 static guint32
@@ -153,13 +143,13 @@ test_not_replaced (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (studio_zip_writer_finish (writer, FALSE, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);
   g_clear_pointer (&writer, studio_zip_writer_free);
-  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 1);
   writer = open_writer (self);
   g_autofree char *again = add (self, writer, "a.png");
   g_assert_true (studio_zip_writer_finish (writer, TRUE, NULL));
   g_assert_true (g_file_get_contents (self->path, &bytes, NULL, NULL));
   g_assert_cmphex (read_32 (bytes, 0), ==, 0x04034b50);
-  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 1);
 }
 
 static void
@@ -181,7 +171,7 @@ test_fails (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (studio_zip_writer_get_broken (writer));
   studio_zip_writer_free (writer);
-  g_assert_cmpuint (count_files (self), ==, 0);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 0);
   g_clear_error (&error);
   g_assert_null (studio_zip_writer_open (nowhere, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_STORAGE);

@@ -59,17 +59,6 @@ make_image (Fixture *self, guint32 seed)
   return run_job (self, job);
 }
 
-static guint
-count_files (Fixture *self)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 static gboolean
 has_file (Fixture *self, const char *name)
 {
@@ -95,13 +84,13 @@ test_each_once (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 
   make_image (self, 1);
   go_round (self);
-  g_assert_cmpuint (count_files (self), ==, 0);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 0);
   g_assert_true (g_file_set_contents (taken, "old", 3, NULL));
   make_image (self, 2);
   make_image (self, 3);
   go_round (self);
   go_round (self);
-  g_assert_cmpuint (count_files (self), ==, 3);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 3);
   g_assert_true (has_file (self, "2.png"));
   g_assert_true (has_file (self, "3-2.png"));
   g_assert_true (g_file_get_contents (taken, &old, NULL, NULL));
@@ -119,11 +108,11 @@ test_late (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   go_round (self);
   make_image (self, 2);
   go_round (self);
-  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 1);
   run_job (self, job);
   go_round (self);
   g_assert_true (has_file (self, "1.png"));
-  g_assert_cmpuint (count_files (self), ==, 2);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 2);
 }
 
 /* As after a power cut between the copy and the note of it. */
@@ -140,7 +129,7 @@ test_note_is_lost (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   go_round (self);
   g_assert_true (g_file_set_contents (marker, before, -1, NULL));
   go_round (self);
-  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 1);
 
   /* One that cannot be read begins anew. */
   g_assert_true (g_file_set_contents (marker, "[AutoSave]\nAfter=-4\n", -1, NULL));
@@ -164,7 +153,7 @@ test_folder_is_away (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   make_image (self, 6);
   g_assert_cmpint (g_rename (elsewhere, self->folder), ==, 0);
   go_round (self);
-  g_assert_cmpuint (count_files (self), ==, 2);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 2);
 }
 
 /* The library tells elsewhere of a file that it lost; the others are written. */
@@ -181,7 +170,7 @@ test_file_is_gone (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpint (g_remove (path), ==, 0);
   make_image (self, 2);
   go_round (self);
-  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 1);
   g_assert_true (has_file (self, "2.png"));
 }
 
@@ -228,7 +217,7 @@ test_by_itself (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   make_image (self, 3);
   studio_auto_save_set_target (auto_save, self->folder, &options);
   studio_test_wait_until (is_idle, auto_save);
-  g_assert_cmpuint (count_files (self), ==, 2);
+  g_assert_cmpuint (studio_test_count_files (self->folder), ==, 2);
   g_object_run_dispose (G_OBJECT (auto_save));
   studio_test_assert_finalized (auto_save);
 }
