@@ -11,6 +11,7 @@
 #include "studio-palette-match.h"
 #include "studio-present.h"
 #include "studio-recent-actions.h"
+#include "studio-row-click.h"
 #include "studio-row-turns.h"
 #include "studio-session-compose.h"
 #include "studio-tab-stop.h"
@@ -366,6 +367,7 @@ studio_palette_init (StudioPalette *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
   gtk_list_view_set_factory (self->list, factory);
+  studio_row_click_add (self->list);
 }
 
 static void

@@ -68,7 +68,7 @@ class Window:
         self.root = wait_for("the window", self.find_application)
         self.xid = wait_for("the X window", self.find_x_window)
         self.keys("windowfocus", self.xid)
-        # Where an earlier scenario left it, it would choose the row of a list that comes under it.
+        # Where an earlier scenario left it, something may come under it that it is over then.
         self.keys("mousemove", *subprocess.check_output(["xdotool", "getdisplaygeometry"]).split())
 
     def find_application(self):
@@ -165,17 +165,23 @@ class Window:
         wait_for(f"something to click called “{name}”", click)
 
     def focus(self, title):
-        """Gives the keys to another of the windows: there is no window manager that would."""
+        """Gives the keys to another of the windows, and says which that is: there is no window
+        manager that would."""
         found = wait_for(f"the window “{title}”", lambda: subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout.split())
-        self.keys("windowfocus", "--sync", found[-1].decode())
+        xid = found[-1].decode()
+        self.keys("windowfocus", "--sync", xid)
+        return xid
 
-    def point_at(self, node):
-        """With the mouse, which only reaches what is to be seen."""
+    def rest_on(self, node, xid=None, *then):
+        """With the pointer, which only reaches what is to be seen of a window."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self.keys("mousemove", "--window", self.xid,
-                  str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1")
+        self.keys("mousemove", "--window", xid or self.xid,
+                  str(box.x + box.width // 2), str(box.y + box.height // 2), *then)
+
+    def point_at(self, node, xid=None):
+        self.rest_on(node, xid, "click", "1")
 
     def read_text(self, role, name):
         node = self.find(role, name)

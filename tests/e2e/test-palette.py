@@ -20,7 +20,7 @@ class Palette(WindowCase):
     def open(self, window):
         window.press("ctrl+k")
         wait_for("the palette", lambda: self.find_entry(window))
-        window.focus("Commands")
+        return window.focus("Commands")
 
     def wait_until_closed(self, window):
         wait_for("the palette to close", lambda: self.find_entry(window) is None)
@@ -31,6 +31,15 @@ class Palette(WindowCase):
             entry = self.find_entry(window)
             return entry is not None and (entry.get_description() or "").startswith(start)
         wait_for(f"“{start}” to be told", is_told)
+
+    def find_row(self, window, title):
+        def look():
+            for row in walk(window.root):
+                if row.get_role_name() == "list item" \
+                        and any(node.get_name() == title for node in walk(row)):
+                    return row
+            return None
+        return wait_for(f"the row “{title}”", look)
 
     def test_commands(self):
         self.start_service()
@@ -69,6 +78,28 @@ class Palette(WindowCase):
         window.press("Return")
         self.wait_until_closed(window)
         self.save_screenshot("shortcuts")
+
+    def test_pointer(self):
+        """It chooses what is clicked, and nothing by being over a row that came to it."""
+        self.start_service()
+        window = self.start_window()
+        self.wait_for_mark("startup.gallery-ready")
+        xid = self.open(window)
+        window.rest_on(self.find_row(window, "Go to the Prompt"), xid)
+        for letter, first in (("c", "Commands"), ("a", "Calls and Costs")):
+            window.type(letter)
+            self.wait_for_description(window, first)
+        self.save_screenshot("palette-pointer")
+        window.press("Return")
+        window.focus("Calls and Costs")
+        window.press("Escape")
+        self.wait_until_closed(window)
+
+        window.write_text("text", "Prompt", "a quiet harbour at dawn")
+        xid = self.open(window)
+        window.point_at(self.find_row(window, "New Prompt"), xid)
+        self.wait_until_closed(window)
+        wait_for("no prompt", lambda: window.read_text("text", "Prompt") == "")
 
 
 if __name__ == "__main__":

@@ -252,6 +252,98 @@ test_rows_in_turns (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static GtkGesture *
+find_click (GtkWidget *list)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_GESTURE_CLICK (controller))
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_row (GtkWidget *list, const char *title)
+{
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  while (
+      row != NULL
+      && !g_str_equal (
+          gtk_label_get_label (GTK_LABEL (studio_ui_test_find (row, GTK_TYPE_LABEL, NULL))), title))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static graphene_point_t
+find_middle (GtkWidget *list, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+  graphene_point_t middle;
+
+  g_assert_true (gtk_widget_compute_bounds (row, list, &bounds));
+  graphene_rect_get_center (&bounds, &middle);
+  return middle;
+}
+
+/* Each where it is to be: the rows are put there frame by frame. */
+static gboolean
+has_rows (gpointer list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_point_t middle = find_middle (list, row);
+      GtkWidget *there = gtk_widget_pick (list, middle.x, middle.y, GTK_PICK_DEFAULT);
+      if (there == NULL || (there != row && !gtk_widget_is_ancestor (there, row)))
+        return FALSE;
+    }
+  return find_row (list, "Calls and Costs") != NULL && find_row (list, "New Prompt") == NULL;
+}
+
+static void
+emit_click (GtkWidget *list, const char *signal, int n_press, const char *title)
+{
+  graphene_point_t middle = find_middle (list, find_row (list, title));
+
+  g_signal_emit_by_name (find_click (list), signal, n_press, (double) middle.x, (double) middle.y);
+}
+
+/* One click or tap does it; nothing does it that ends elsewhere, or twice. */
+static void
+test_click (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
+  StudioPalette *palette = open_palette (window);
+  GtkWidget *list = studio_ui_test_find (GTK_WIDGET (palette), GTK_TYPE_LIST_VIEW, NULL);
+
+  g_settings_reset (fixture->settings, "recent-actions");
+  g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  gtk_editable_set_text (get_entry (palette), "calls");
+  g_assert_cmpstr (get_first_action (palette), ==, "win.ledger");
+  studio_test_wait_until (has_rows, list);
+  emit_click (list, "pressed", 1, "Cancel All That Waits");
+  emit_click (list, "released", 1, "Calls and Costs");
+  emit_click (list, "released", 1, "Cancel All That Waits");
+  emit_click (list, "pressed", 2, "Cancel All That Waits");
+  emit_click (list, "released", 2, "Cancel All That Waits");
+  emit_click (list, "pressed", 1, "Cancel All That Waits");
+  g_signal_emit_by_name (find_click (list), "cancel", NULL);
+  emit_click (list, "released", 1, "Cancel All That Waits");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (palette)));
+  emit_click (list, "pressed", 1, "Cancel All That Waits");
+  emit_click (list, "released", 1, "Cancel All That Waits");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (palette)));
+  g_auto (GStrv) recent = g_settings_get_strv (fixture->settings, "recent-actions");
+  g_assert_cmpstr (recent[0], ==, "win.cancel-waiting");
+  studio_ui_test_settle ();
+  studio_ui_test_destroy (GTK_WIDGET (window), NULL);
+}
+
 static void
 add_tests (void)
 {
@@ -260,6 +352,7 @@ add_tests (void)
   studio_ui_test_add ("/palette/disabled-last", test_disabled_last);
   studio_ui_test_add ("/palette/undo-follows", test_undo_follows);
   studio_ui_test_add ("/palette/run", test_run);
+  studio_ui_test_add ("/palette/click", test_click);
   studio_ui_test_add ("/palette/prompts", test_prompts);
   studio_ui_test_add ("/palette/rows-in-turns", test_rows_in_turns);
 }
