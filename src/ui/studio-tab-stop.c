@@ -10,6 +10,37 @@ struct _StudioTabStop
 
 G_DEFINE_FINAL_TYPE (StudioTabStop, studio_tab_stop, ADW_TYPE_BIN)
 
+/* What GtkListTabBehavior, of GTK 4.12 and later, calls GTK_LIST_TAB_ITEM. */
+#define TAB_THROUGH_ITEM 1
+
+/* What follows @widget within @top, its children first. */
+static GtkWidget *
+find_next (GtkWidget *widget, GtkWidget *top)
+{
+  GtkWidget *next = gtk_widget_get_first_child (widget);
+
+  while (next == NULL && widget != top)
+    {
+      next = gtk_widget_get_next_sibling (widget);
+      widget = gtk_widget_get_parent (widget);
+    }
+  return next;
+}
+
+/* Since GTK 4.12 the focus that comes from behind goes to the last row of a list, and not to the
+ * one that had it, unless the list is told. */
+static void
+keep_row_of_list (GtkWidget *top)
+{
+  GtkWidget *widget = top;
+
+  while (widget != NULL && !GTK_IS_LIST_VIEW (widget))
+    widget = find_next (widget, top);
+  if (widget != NULL
+      && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "tab-behavior") != NULL)
+    g_object_set (widget, "tab-behavior", TAB_THROUGH_ITEM, NULL);
+}
+
 /* The row of the list on the way to the focus. */
 static GtkWidget *
 find_row (GtkWidget *widget)
@@ -33,6 +64,8 @@ studio_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (row != NULL)
     return gtk_widget_child_focus (row, direction);
+  if (is_tab)
+    keep_row_of_list (widget);
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
 
