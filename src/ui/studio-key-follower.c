@@ -4,7 +4,6 @@
 #include "studio-key-follower.h"
 
 #include "studio-key-rules.h"
-#include "studio-keymap.h"
 
 #include <string.h>
 
@@ -218,19 +217,29 @@ apply (GtkWidget *root, StudioKeymap *keymap)
 }
 
 static void
-keymap_changed_cb (GtkWidget *widget, StudioKeymap *keymap)
-{
-  apply (widget, keymap);
-}
-
-static void
 root_cb (GtkWidget *widget)
 {
-  StudioKeymap *keymap = studio_keymap_find (widget);
+  g_signal_group_set_target (g_object_get_data (G_OBJECT (widget), GROUP_KEY),
+                             studio_keymap_find (widget));
+}
 
-  g_signal_group_set_target (g_object_get_data (G_OBJECT (widget), GROUP_KEY), keymap);
-  if (keymap != NULL)
-    apply (widget, keymap);
+/**
+ * studio_key_follower_watch:
+ * @widget: a widget, watched once
+ * @func: (scope forever): what shows the keys
+ *
+ * Calls @func with the StudioKeymap of the widget's window as often as that comes or changes.
+ */
+void
+studio_key_follower_watch (GtkWidget *widget, StudioKeyFollowerFunc func)
+{
+  GSignalGroup *group = g_signal_group_new (STUDIO_TYPE_KEYMAP);
+
+  g_signal_group_connect_swapped (group, "changed", G_CALLBACK (func), widget);
+  g_signal_connect_swapped (group, "bind", G_CALLBACK (func), widget);
+  g_object_set_data_full (G_OBJECT (widget), GROUP_KEY, group, g_object_unref);
+  g_signal_connect (widget, "notify::root", G_CALLBACK (root_cb), NULL);
+  root_cb (widget);
 }
 
 /**
@@ -243,10 +252,5 @@ root_cb (GtkWidget *widget)
 void
 studio_key_follower_follow (GtkWidget *widget)
 {
-  GSignalGroup *group = g_signal_group_new (STUDIO_TYPE_KEYMAP);
-
-  g_signal_group_connect_swapped (group, "changed", G_CALLBACK (keymap_changed_cb), widget);
-  g_object_set_data_full (G_OBJECT (widget), GROUP_KEY, group, g_object_unref);
-  g_signal_connect (widget, "notify::root", G_CALLBACK (root_cb), NULL);
-  root_cb (widget);
+  studio_key_follower_watch (widget, apply);
 }

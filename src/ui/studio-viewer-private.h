@@ -33,6 +33,7 @@ struct _StudioViewer
   gboolean shown; /* all of that image */
 };
 
+void studio_viewer_follow_keys (StudioViewer *self);
 void studio_viewer_show_problem (StudioViewer *self, StudioRecordState state, const GError *error);
 
 G_END_DECLS

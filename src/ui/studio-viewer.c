@@ -6,7 +6,6 @@
 #include "studio-decoded-cache.h"
 #include "studio-image-menu.h"
 #include "studio-image-name.h"
-#include "studio-key-follower.h"
 #include "studio-paint-mark.h"
 #include "studio-property.h"
 #include "studio-view-closures.h"
@@ -327,7 +326,7 @@ static void
 studio_viewer_init (StudioViewer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  studio_key_follower_follow (GTK_WIDGET (self));
+  studio_viewer_follow_keys (self);
   self->cancellable = g_cancellable_new ();
   self->library = g_signal_group_new (STUDIO_TYPE_LIBRARY);
   g_signal_group_connect_swapped (self->library, "changed", G_CALLBACK (record_changed_cb), self);

@@ -283,6 +283,27 @@ test_window (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+/* Words that no brackets set apart. */
+static void
+test_invitation (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
+  StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (window));
+
+  g_assert_nonnull (studio_ui_test_find_label ("Write a prompt and press Ctrl+Enter."));
+  studio_keymap_give (keymap, get ("win.generate"), "<Control>less");
+  g_assert_nonnull (studio_ui_test_find_label ("Write a prompt and press Ctrl+<."));
+  studio_keymap_give (keymap, get ("win.generate"), NULL);
+  g_assert_nonnull (studio_ui_test_find_label ("Write a prompt and choose Generate."));
+  studio_keymap_reset_all (keymap);
+  g_assert_nonnull (studio_ui_test_find_label ("Write a prompt and press Ctrl+Enter."));
+  studio_keymap_give (keymap, get ("win.generate"), "<Control>g");
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+  window = studio_ui_fixture_open_demo_window (fixture);
+  g_assert_nonnull (studio_ui_test_find_label ("Write a prompt and press Ctrl+G."));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 /* What sets its tooltip anew while a key is another. */
 static void
 test_tip_changes (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -516,6 +537,7 @@ add_tests (void)
   g_test_add_func ("/keys/hostile", test_hostile);
   studio_ui_test_add ("/keys/keymap", test_keymap);
   studio_ui_test_add ("/keys/window", test_window);
+  studio_ui_test_add ("/keys/invitation", test_invitation);
   studio_ui_test_add ("/keys/tip-changes", test_tip_changes);
   studio_ui_test_add ("/keys/accels", test_accels);
   studio_ui_test_add ("/keys/dialog", test_dialog);
