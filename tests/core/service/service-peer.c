@@ -163,6 +163,19 @@ prepare_reset (Talk *talk)
   setsockopt (fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
 }
 
+/* What was not read yet, such as the client's word on our settings, would make a reset of the end,
+ * which takes from the client what it has not read itself. */
+static void
+close_gently (Talk *talk)
+{
+  GSocket *socket = g_socket_connection_get_socket (talk->connection);
+  char buffer[64];
+
+  g_socket_shutdown (socket, FALSE, TRUE, NULL);
+  while (g_socket_receive (socket, buffer, sizeof buffer, NULL, NULL) > 0)
+    continue;
+}
+
 /* FALSE where the client does not trust the certificate, or goes. */
 static gboolean
 start_tls (Talk *talk)
@@ -222,6 +235,7 @@ answer (Talk *talk, Reply *reply)
       return FALSE;
     case PEER_CLOSE:
     default:
+      close_gently (talk);
       return FALSE;
     }
 }
