@@ -306,7 +306,7 @@ confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_boolean (task, g_strcmp0 (response, "do") == 0);
 }
 
-static void
+static GObject *
 confirm (GtkWindow *parent,
          const char *heading,
          const char *body,
@@ -321,6 +321,7 @@ confirm (GtkWindow *parent,
       dialog, "do", loses ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_choose (
       dialog, GTK_WIDGET (parent), g_task_get_cancellable (task), confirmed_cb, task);
+  return G_OBJECT (dialog);
 }
 
 #else
@@ -333,7 +334,7 @@ confirmed_cb (AdwMessageDialog *dialog G_GNUC_UNUSED, const char *response, gpoi
   g_task_return_boolean (task, g_strcmp0 (response, "do") == 0);
 }
 
-static void
+static GObject *
 confirm (GtkWindow *parent,
          const char *heading,
          const char *body,
@@ -354,6 +355,7 @@ confirm (GtkWindow *parent,
                              dialog,
                              G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  return G_OBJECT (dialog);
 }
 
 #endif
@@ -362,14 +364,16 @@ confirm (GtkWindow *parent,
  * studio_dialogs_confirm_async:
  * @parent: the window it belongs to
  * @heading: the question
- * @body: what follows from it
+ * @body: (nullable): what follows from it
  * @action_label: the button that does it, with a mnemonic
  * @loses: whether what it does is warned of, since something is lost by it or passed
  * @cancellable: (nullable): closes it
  * @callback: called when it is answered
  * @user_data: for @callback
+ *
+ * Returns: (transfer none): the dialog, whose property `body` may be set while it is open
  */
-void
+GObject *
 studio_dialogs_confirm_async (GtkWindow *parent,
                               const char *heading,
                               const char *body,
@@ -382,7 +386,7 @@ studio_dialogs_confirm_async (GtkWindow *parent,
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, studio_dialogs_confirm_async);
-  confirm (parent, heading, body, action_label, loses, task);
+  return confirm (parent, heading, body, action_label, loses, task);
 }
 
 /**

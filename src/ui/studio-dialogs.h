@@ -32,14 +32,14 @@ void studio_dialogs_save_async (GtkWindow *parent,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GFile *studio_dialogs_save_finish (GAsyncResult *result, GError **error);
-void studio_dialogs_confirm_async (GtkWindow *parent,
-                                   const char *heading,
-                                   const char *body,
-                                   const char *action_label,
-                                   gboolean loses,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
+GObject *studio_dialogs_confirm_async (GtkWindow *parent,
+                                       const char *heading,
+                                       const char *body,
+                                       const char *action_label,
+                                       gboolean loses,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 gboolean studio_dialogs_confirm_finish (GAsyncResult *result, GError **error);
 void studio_dialogs_show_about (GtkWindow *parent);
 

@@ -374,6 +374,17 @@ withdraw_question_cb (StudioQueue *queue, GParamSpec *pspec G_GNUC_UNUSED, GCanc
 }
 
 static void
+count_again_cb (StudioQueue *queue, GParamSpec *pspec G_GNUC_UNUSED, GObject *dialog)
+{
+  guint n_under_way = studio_queue_get_n_under_way (queue);
+
+  if (n_under_way == 0)
+    return;
+  g_autofree char *body = studio_view_unfinished (n_under_way, studio_queue_get_n_waiting (queue));
+  g_object_set (dialog, "body", body, NULL);
+}
+
+static void
 close_confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   StudioWindow *window = STUDIO_WINDOW (source);
@@ -403,24 +414,27 @@ gboolean
 studio_window_actions_confirm_close (StudioWindow *window)
 {
   StudioQueue *queue = studio_session_get_queue (studio_window_get_session (window));
-  guint n_under_way = studio_queue_get_n_under_way (queue);
-
-  if (n_under_way == 0)
-    return FALSE;
-  g_autofree char *body = studio_view_unfinished (n_under_way, studio_queue_get_n_waiting (queue));
-  GCancellable *question = g_cancellable_new ();
-  g_signal_connect_object (
-      queue, "notify::settled", G_CALLBACK (withdraw_question_cb), question, G_CONNECT_DEFAULT);
   /* One that has to wait again, as where the network went, is not on its way either. */
-  g_signal_connect_object (
-      queue, "notify::n-waiting", G_CALLBACK (withdraw_question_cb), question, G_CONNECT_DEFAULT);
-  studio_dialogs_confirm_async (GTK_WINDOW (window),
-                                _ ("Close Before the Images Are Finished?"),
-                                body,
-                                _ ("Close _Anyway"),
-                                TRUE,
-                                question,
-                                close_confirmed_cb,
-                                question);
+  const char *const changes[] = { "notify::settled", "notify::n-waiting" };
+
+  if (studio_queue_get_n_under_way (queue) == 0)
+    return FALSE;
+  GCancellable *question = g_cancellable_new ();
+  GObject *dialog = studio_dialogs_confirm_async (GTK_WINDOW (window),
+                                                  _ ("Close Before the Images Are Finished?"),
+                                                  NULL,
+                                                  _ ("Close _Anyway"),
+                                                  TRUE,
+                                                  question,
+                                                  close_confirmed_cb,
+                                                  question);
+  count_again_cb (queue, NULL, dialog);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_signal_connect_object (
+          queue, changes[i], G_CALLBACK (withdraw_question_cb), question, G_CONNECT_DEFAULT);
+      g_signal_connect_object (
+          queue, changes[i], G_CALLBACK (count_again_cb), dialog, G_CONNECT_DEFAULT);
+    }
   return TRUE;
 }

@@ -163,18 +163,18 @@ studio_ui_fixture_open (StudioUiFixture *self)
 }
 
 /**
- * studio_ui_fixture_connect_demo:
+ * studio_ui_fixture_connect:
  * @self: the fixture
+ * @options: how the service is to behave
  *
- * Starts the embedded service without delays and connects the session to it.
+ * Starts the embedded service and connects the session to it.
  */
 void
-studio_ui_fixture_connect_demo (StudioUiFixture *self)
+studio_ui_fixture_connect (StudioUiFixture *self, const StudioDemoOptions *options)
 {
-  const StudioDemoOptions options = { .unlimited = TRUE };
   g_autoptr (GError) error = NULL;
 
-  self->server = studio_demo_server_start (&options, &error);
+  self->server = studio_demo_server_start (options, &error);
   g_assert_no_error (error);
   g_autoptr (StudioConnection) connection = studio_connection_new (
       studio_demo_server_get_url (self->server),
@@ -184,6 +184,20 @@ studio_ui_fixture_connect_demo (StudioUiFixture *self)
       &error);
   g_assert_no_error (error);
   studio_session_set_connection (self->session, connection);
+}
+
+/**
+ * studio_ui_fixture_connect_demo:
+ * @self: the fixture
+ *
+ * Starts the embedded service without delays and connects the session to it.
+ */
+void
+studio_ui_fixture_connect_demo (StudioUiFixture *self)
+{
+  const StudioDemoOptions options = { .unlimited = TRUE };
+
+  studio_ui_fixture_connect (self, &options);
 }
 
 /**

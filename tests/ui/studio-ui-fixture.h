@@ -32,6 +32,7 @@ void studio_ui_fixture_set_up (StudioUiFixture *self, gconstpointer data);
 void studio_ui_fixture_tear_down (StudioUiFixture *self, gconstpointer data);
 void studio_ui_fixture_restart (StudioUiFixture *self);
 void studio_ui_fixture_open (StudioUiFixture *self);
+void studio_ui_fixture_connect (StudioUiFixture *self, const StudioDemoOptions *options);
 void studio_ui_fixture_connect_demo (StudioUiFixture *self);
 StudioWindow *studio_ui_fixture_open_window (StudioUiFixture *self);
 StudioWindow *studio_ui_fixture_open_demo_window (StudioUiFixture *self);

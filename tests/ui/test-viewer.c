@@ -174,18 +174,9 @@ test_job_that_fails (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   StudioViewer *viewer = g_object_new (STUDIO_TYPE_VIEWER, NULL);
   GtkWidget *window = studio_ui_test_present (GTK_WIDGET (viewer), 360, 500);
   const StudioDemoOptions options = { .fault = "content-refused" };
-  g_autoptr (GError) error = NULL;
 
   studio_ui_fixture_open (fixture);
-  fixture->server = studio_demo_server_start (&options, &error);
-  g_assert_no_error (error);
-  g_autoptr (StudioConnection) connection = studio_connection_new (
-      studio_demo_server_get_url (fixture->server),
-      STUDIO_DEMO_KEY,
-      STUDIO_DEFAULT_MODEL,
-      STUDIO_CONNECTION_DEMO,
-      &error);
-  studio_session_set_connection (fixture->session, connection);
+  studio_ui_fixture_connect (fixture, &options);
   studio_viewer_set_session (viewer, fixture->session);
   g_autoptr (StudioJob) job = g_object_ref (add_job (fixture));
   studio_viewer_show_job (viewer, job);

@@ -295,6 +295,38 @@ test_close_goes_on_once_nothing_is_made (StudioUiFixture *fixture, gconstpointer
     }
 }
 
+/* What is under way stays so until it is cancelled. */
+static void
+test_close_question_follows (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const StudioDemoOptions options = { .unlimited = TRUE, .latency_ms = 1000000 };
+  StudioWindow *window = studio_ui_fixture_open_window (fixture);
+  StudioQueue *queue = studio_session_get_queue (fixture->session);
+
+  studio_ui_fixture_connect (fixture, &options);
+  g_object_set (studio_session_get_draft (fixture->session), "prompt", "a lake", "count", 3, NULL);
+  activate (window, "win.generate");
+  gtk_window_close (GTK_WINDOW (window));
+  studio_test_wait_until (
+      studio_ui_test_is_said,
+      (char *) "2 images are still being made. They may be billed, and would not be kept.\n"
+               "1 more waits, and will wait again the next time.");
+  studio_queue_cancel_waiting (queue);
+  studio_test_wait_until (
+      studio_ui_test_is_said,
+      (char *) "2 images are still being made. They may be billed, and would not be kept.");
+  g_autoptr (StudioJob) job = g_list_model_get_item (G_LIST_MODEL (queue), 0);
+  studio_job_cancel (job);
+  studio_test_wait_until (
+      studio_ui_test_is_said,
+      (char *) "1 image is still being made. It may be billed, and would not be kept.");
+  studio_ui_test_click ("Cancel");
+  /* Nobody is there any more to be told. */
+  studio_queue_cancel_all (queue);
+  studio_test_wait_until (is_idle, queue);
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 /* A no is a no, also when the images have come. */
 static void
 test_close_declined (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -536,6 +568,7 @@ add_tests (void)
   studio_ui_test_add ("/window/record-actions", test_record_actions);
   studio_ui_test_add ("/window/run-again", test_run_again);
   studio_ui_test_add ("/window/close-asks-while-busy", test_close_asks_while_busy);
+  studio_ui_test_add ("/window/close-question-follows", test_close_question_follows);
   studio_ui_test_add ("/window/close-goes-on", test_close_goes_on_once_nothing_is_made);
   studio_ui_test_add ("/window/close-declined", test_close_declined);
   studio_ui_test_add ("/window/asks-before-spending", test_asks_before_spending);
