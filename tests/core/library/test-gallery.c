@@ -560,6 +560,15 @@ note_partial_cb (Fixture *self)
                           g_list_model_get_n_items (G_LIST_MODEL (self->gallery)));
 }
 
+/* How many come first is up to the time that there is for them. */
+static void
+assert_first_rows_first (Fixture *self, const char *end)
+{
+  assert_mirrored (self);
+  g_assert_nonnull (strstr (self->changes->str, "(1:"));
+  g_assert_true (g_str_has_suffix (self->changes->str, end));
+}
+
 /* The first rows are there before the others. */
 static void
 test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
@@ -569,15 +578,15 @@ test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   fill (self, 1500);
   g_signal_connect_swapped (self->gallery, "listed", G_CALLBACK (note_partial_cb), self);
   reload (self->gallery);
-  assert_changes (self, "0-0+400 (1:400) 400-0+1104 (0:1504) ");
+  assert_first_rows_first (self, "(0:1504) ");
+  g_string_truncate (self->changes, 0);
   search (self, "fox -wolf");
   assert_mirrored (self);
   g_assert_true (g_str_has_suffix (self->changes->str, "(0:1502) "));
   g_string_truncate (self->changes, 0);
   search (self, "fox");
   assert_mirrored (self);
-  g_assert_nonnull (strstr (self->changes->str, "(1:"));
-  g_assert_true (g_str_has_suffix (self->changes->str, "(0:1502) "));
+  assert_first_rows_first (self, "(0:1502) ");
   search (self, "fox 77");
   assert_mirrored (self);
   g_assert_cmpuint (self->mirror->len, ==, 11);
@@ -589,7 +598,7 @@ test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   search (self, "fox before:1970-04-11");
   assert_mirrored (self);
   g_assert_cmpuint (self->mirror->len, ==, 99);
-  g_assert_nonnull (strstr (self->changes->str, "(1:99) "));
+  assert_first_rows_first (self, "(0:99) ");
   search (self, "fox after:1970-04-11 before:1971");
   g_assert_cmpuint (self->mirror->len, ==, 265);
   search (self, "seed:7 fox");
@@ -605,18 +614,34 @@ test_partial (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   assert_changes (self, "(0:1504) ");
 }
 
-/* Thousands that go at once are taken out in one walk. */
+static gboolean
+has_few (gpointer fixture)
+{
+  return ((Fixture *) fixture)->mirror->len <= 204;
+}
+
+/* Thousands that go at once are taken out together: as many in a walk as a turn of the main loop
+ * had time to tell of. */
 static void
 test_many_removed (Fixture *self, G_GNUC_UNUSED gconstpointer data)
 {
+  guint n_walks = 0;
+
   fill (self, 600);
   reload (self->gallery);
   g_string_truncate (self->changes, 0);
   for (gint64 id = 101; id <= 500; id++)
     studio_library_emit (self->base.library, STUDIO_LIBRARY_REMOVED, id);
   studio_library_emit (self->base.library, STUDIO_LIBRARY_REMOVED, 9999);
-  wait_for_changes (self);
-  assert_changes (self, "108-400+0 ");
+  studio_test_wait_until (has_few, self);
+  wait_until_idle (self);
+  for (const char *at = self->changes->str; (at = strstr (at, "+0 ")) != NULL; at++)
+    n_walks++;
+  g_assert_cmpuint (n_walks, <, 100);
+  g_assert_null (strstr (self->changes->str, "+1 "));
+  assert_mirrored (self);
+  g_assert_cmpuint (self->mirror->len, ==, 204);
+  g_assert_cmpint (g_array_index (self->mirror, gint64, 107), ==, 501);
 }
 
 /* Many more than are held and than fit in one batch: each is filled, none is held. */
