@@ -4,19 +4,16 @@
 #include "studio-connect-dialog.h"
 
 #include "studio-client.h"
-#include "studio-connect-field.h"
 #include "studio-connect-import.h"
 #include "studio-connect-paste.h"
+#include "studio-connect-rows.h"
 #include "studio-connection-probe.h"
 #include "studio-copy-row.h"
 #include "studio-dialog-title.h"
 #include "studio-error.h"
 #include "studio-finding-row.h"
 #include "studio-property.h"
-#include "studio-request.h"
-
-/* What DIFFUSION_URL says in the United States, where most models run. */
-#define DEFAULT_ADDRESS "https://us.inference.heroku.com"
+#include "studio-turns.h"
 
 /* What is to be done with the connection that the dialog is filled with. */
 typedef enum
@@ -30,8 +27,10 @@ struct _StudioConnectDialog
   AdwWindow parent_instance;
 
   AdwViewStack *ways;
-  StudioConnectPaste *paste;
-  StudioConnectImport *import;
+  AdwBin *paste_bin;
+  AdwBin *import_bin;
+  StudioConnectPaste *paste;   /* (nullable): the ways to type less come after the first frame */
+  StudioConnectImport *import; /* (nullable) */
   GtkEditable *address;
   GtkEditable *key;
   GtkEditable *model;
@@ -63,23 +62,26 @@ create_finding_row (gpointer finding, gpointer data G_GNUC_UNUSED)
   return studio_finding_row_new (finding);
 }
 
+static StudioConnectRows
+get_rows (StudioConnectDialog *self)
+{
+  return (StudioConnectRows){ self->address, self->key, self->model, self->name };
+}
+
 static void
 show_problem (StudioConnectDialog *self, const GError *error)
 {
-  static const StudioErrorCode address_codes[] = { STUDIO_ERROR_ADDRESS, 0 };
-  static const StudioErrorCode name_codes[] = { STUDIO_ERROR_CONNECTION_NAME, 0 };
   const char *advice = error == NULL ? NULL : studio_error_get_advice (error);
   g_autofree char *why = error == NULL    ? g_strdup ("")
                          : advice == NULL ? g_strdup (error->message)
                                           : g_strdup_printf ("%s %s", error->message, advice);
 
-  studio_connect_field_show (self->address, error, address_codes);
-  studio_connect_field_show (self->key, error, (StudioErrorCode[]){ STUDIO_ERROR_KEY, 0 });
-  studio_connect_field_show (self->model, error, (StudioErrorCode[]){ STUDIO_ERROR_MODEL, 0 });
-  studio_connect_field_show (self->name, error, name_codes);
-  studio_connect_import_show_problem (self->import, error);
+  studio_connect_rows_show_problem (get_rows (self), error);
+  if (self->import != NULL)
+    studio_connect_import_show_problem (self->import, error);
   if (g_error_matches (error, STUDIO_ERROR, STUDIO_ERROR_CONFIG_VARS))
-    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->ways));
+    gtk_widget_grab_focus (
+        adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->ways))));
   gtk_label_set_label (self->problem, why);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
 }
@@ -107,31 +109,6 @@ stop (StudioConnectDialog *self, const GError *error)
 {
   set_busy (self, FALSE);
   show_problem (self, error);
-}
-
-/* A connection takes any model id; what a request would be refused for is said here already. */
-static gboolean
-check_model (const char *model, GError **error)
-{
-  g_autoptr (StudioRequest) request = studio_request_new (
-      "?", NULL, STUDIO_ASPECT_RATIO_DEFAULT, 1, STUDIO_OUTPUT_FORMAT_PNG, model);
-
-  return studio_request_validate (request, error);
-}
-
-static StudioConnection *
-create_connection (StudioConnectDialog *self, GError **error)
-{
-  g_autofree char *name = studio_connection_normalise_name (gtk_editable_get_text (self->name),
-                                                            error);
-  if (name == NULL || !check_model (gtk_editable_get_text (self->model), error))
-    return NULL;
-  g_autoptr (StudioConnection) plain = studio_connection_new (gtk_editable_get_text (self->address),
-                                                              gtk_editable_get_text (self->key),
-                                                              gtk_editable_get_text (self->model),
-                                                              STUDIO_CONNECTION_KEYRING,
-                                                              error);
-  return plain == NULL ? NULL : studio_connection_copy (plain, name, STUDIO_CONNECTION_KEYRING);
 }
 
 static void
@@ -188,7 +165,7 @@ proceed (StudioConnectDialog *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->connection);
-  self->connection = create_connection (self, &error);
+  self->connection = studio_connect_rows_read (get_rows (self), &error);
   if (self->connection == NULL)
     {
       adw_view_stack_set_visible_child_name (self->ways, "type");
@@ -219,9 +196,7 @@ proceed (StudioConnectDialog *self)
 static void
 take_vars (StudioConnectDialog *self, const StudioConfigVars *vars)
 {
-  gtk_editable_set_text (self->address, vars->address);
-  gtk_editable_set_text (self->key, vars->key);
-  gtk_editable_set_text (self->model, vars->model == NULL ? STUDIO_DEFAULT_MODEL : vars->model);
+  studio_connect_rows_take (get_rows (self), vars);
   adw_view_stack_set_visible_child_name (self->ways, "type");
   proceed (self);
 }
@@ -246,6 +221,7 @@ begin (StudioConnectDialog *self, Aim aim)
   g_autoptr (GError) error = NULL;
   const char *way = adw_view_stack_get_visible_child_name (self->ways);
 
+  studio_turns_finish (GTK_WIDGET (self));
   self->aim = aim;
   show_problem (self, NULL);
   show_findings (self, NULL);
@@ -289,29 +265,45 @@ edited_cb (StudioConnectDialog *self)
   show_findings (self, NULL);
 }
 
-static GtkEditable *
-fill_up_to_gap (StudioConnectDialog *self)
+static gpointer
+add_way (StudioConnectDialog *self, AdwBin *bin, GType type)
 {
-  StudioConnection *now = studio_session_get_connection (self->session);
+  GtkWidget *way = g_object_new (type, NULL);
 
-  gtk_editable_set_text (self->address, DEFAULT_ADDRESS);
-  gtk_editable_set_text (self->model, STUDIO_DEFAULT_MODEL);
-  gtk_editable_set_text (self->name, STUDIO_CONNECTION_DEFAULT_NAME);
-  if (now == NULL || studio_connection_get_source (now) == STUDIO_CONNECTION_DEMO)
-    return self->address;
-  if (studio_connection_get_name (now) != NULL)
-    gtk_editable_set_text (self->name, studio_connection_get_name (now));
-  gtk_editable_set_text (self->address, studio_connection_get_address (now));
-  gtk_editable_set_text (self->model, studio_connection_get_model (now));
-  return self->key;
+  g_signal_connect_object (way, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (bin, way);
+  return way;
+}
+
+static gboolean
+make_paste (GtkWidget *widget)
+{
+  StudioConnectDialog *self = STUDIO_CONNECT_DIALOG (widget);
+
+  self->paste = add_way (self, self->paste_bin, STUDIO_TYPE_CONNECT_PASTE);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+make_import (GtkWidget *widget)
+{
+  StudioConnectDialog *self = STUDIO_CONNECT_DIALOG (widget);
+
+  self->import = add_way (self, self->import_bin, STUDIO_TYPE_CONNECT_IMPORT);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 studio_connect_dialog_constructed (GObject *object)
 {
+  StudioConnectDialog *self = STUDIO_CONNECT_DIALOG (object);
+  StudioConnection *now = studio_session_get_connection (self->session);
+
   G_OBJECT_CLASS (studio_connect_dialog_parent_class)->constructed (object);
-  show_problem (STUDIO_CONNECT_DIALOG (object), NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (fill_up_to_gap (STUDIO_CONNECT_DIALOG (object))));
+  studio_turns_add_by_frame (GTK_WIDGET (self), make_paste);
+  studio_turns_add_by_frame (GTK_WIDGET (self), make_import);
+  show_problem (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (studio_connect_rows_fill (get_rows (self), now)));
 }
 
 static void
@@ -357,6 +349,8 @@ studio_connect_dialog_dispose (GObject *object)
   StudioConnectDialog *self = STUDIO_CONNECT_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_CONNECT_DIALOG);
+  self->paste = NULL;
+  self->import = NULL;
   g_clear_object (&self->connection);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_connect_dialog_parent_class)->dispose (object);
@@ -372,15 +366,13 @@ studio_connect_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (STUDIO_TYPE_CONNECT_PASTE);
-  g_type_ensure (STUDIO_TYPE_CONNECT_IMPORT);
   g_type_ensure (STUDIO_TYPE_COPY_ROW);
   g_type_ensure (STUDIO_TYPE_DIALOG_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, ways);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, paste);
-  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, import);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, paste_bin);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, import_bin);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, address);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, key);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, model);

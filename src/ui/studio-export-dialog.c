@@ -5,8 +5,8 @@
 
 #include "studio-dialog-title.h"
 #include "studio-file-name.h"
-#include "studio-preferences.h"
 #include "studio-session-work.h"
+#include "studio-shared-closures.h"
 #include "studio-sharing-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,7 +137,7 @@ studio_export_dialog_class_init (StudioExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioExportDialog, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
-  gtk_widget_class_bind_template_callback (widget_class, studio_preferences_give_example);
+  gtk_widget_class_bind_template_callback (widget_class, studio_closure_name_example);
 }
 
 static void

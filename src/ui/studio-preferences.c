@@ -3,17 +3,16 @@
  */
 #include "studio-preferences.h"
 
-#include "studio-connection-group.h"
-#include "studio-dialogs.h"
-#include "studio-file-name.h"
-#include "studio-keys-row.h"
-#include "studio-property.h"
-#include "studio-reveal.h"
-#include "studio-shared-closures.h"
+#include "studio-appearance-group.h"
 #include "studio-auto-save-group.h"
-#include "studio-sharing.h"
+#include "studio-connection-group.h"
+#include "studio-limits-group.h"
+#include "studio-naming-group.h"
+#include "studio-new-prompt-group.h"
+#include "studio-place-group.h"
+#include "studio-present.h"
+#include "studio-property.h"
 #include "studio-sharing-group.h"
-#include "studio-word-row.h"
 #include "studio-spending-group.h"
 #include "studio-storage-group.h"
 
@@ -25,20 +24,8 @@ struct _StudioPreferences
 
   GtkWidget *forget_button;
   StudioConnectionGroup *connections;
-  StudioSpendingGroup *spending;
-  StudioSharingGroup *sharing;
-  StudioAutoSaveGroup *auto_save;
-  StudioKeysRow *keys_row;
-  AdwComboRow *ratio_row;
-  AdwComboRow *format_row;
-  AdwComboRow *style_row;
-  GtkSwitch *follow_switch;
-  GtkSwitch *notify_switch;
-  GtkEditable *name_row;
-  AdwActionRow *folder_row;
-  AdwActionRow *library_row;
-  GtkAdjustment *limit_adjustment;
-  GtkAdjustment *time_adjustment;
+  AdwPreferencesPage *page;
+  GPtrArray *groups; /* AdwPreferencesGroup: what is on the page besides, so far */
   StudioSession *session;
   GSettings *settings;
 };
@@ -52,85 +39,6 @@ typedef enum
 } StudioPreferencesProperty;
 
 static GParamSpec *properties[PROP_SETTINGS + 1];
-
-/* The words of the settings, in the order in which the rows list them. */
-static const char *const style_words[] = { "default", "force-light", "force-dark", NULL };
-static const char *const format_words[] = { "png", "jpeg", NULL };
-
-static gboolean
-ratio_to_position (GValue *value, GVariant *variant, gpointer data G_GNUC_UNUSED)
-{
-  StudioAspectRatio ratio = STUDIO_ASPECT_RATIO_DEFAULT;
-
-  if (!studio_aspect_ratio_from_string (g_variant_get_string (variant, NULL), &ratio, NULL))
-    return FALSE;
-  g_value_set_uint (value, ratio);
-  return TRUE;
-}
-
-static GVariant *
-position_to_ratio (const GValue *value,
-                   const GVariantType *type G_GNUC_UNUSED,
-                   gpointer data G_GNUC_UNUSED)
-{
-  guint position = g_value_get_uint (value);
-
-  if (position >= STUDIO_N_ASPECT_RATIOS)
-    return NULL;
-  return g_variant_new_string (studio_aspect_ratio_to_string ((StudioAspectRatio) position));
-}
-
-static void
-fill_ratios (StudioPreferences *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (int i = 0; i < STUDIO_N_ASPECT_RATIOS; i++)
-    {
-      g_autofree char *text = studio_closure_ratio_summary (NULL, (StudioAspectRatio) i);
-      gtk_string_list_append (list, text);
-    }
-  adw_combo_row_set_model (self->ratio_row, G_LIST_MODEL (list));
-}
-
-static void
-update_folder_cb (StudioPreferences *self)
-{
-  g_autofree char *markup = studio_sharing_dup_folder_markup (
-      self->settings, "save-folder", _ ("Pictures"));
-
-  adw_action_row_set_subtitle (self->folder_row, markup);
-}
-
-static void
-folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
-{
-  StudioPreferences *self = STUDIO_PREFERENCES (source);
-  g_autoptr (GFile) folder = studio_dialogs_select_folder_finish (result, NULL);
-
-  if (folder == NULL || self->settings == NULL)
-    return;
-  g_autofree char *uri = g_file_get_uri (folder);
-  g_settings_set_string (self->settings, "save-folder", uri);
-}
-
-static void
-choose_folder_cb (StudioPreferences *self)
-{
-  g_autoptr (GFile) folder = studio_sharing_dup_folder (self->settings, "save-folder");
-
-  studio_dialogs_select_folder_async (
-      GTK_WINDOW (self), _ ("Folder for Saved Images"), folder, NULL, folder_chosen_cb, NULL);
-}
-
-static void
-open_library_cb (StudioPreferences *self)
-{
-  StudioPaths *paths = studio_session_get_paths (self->session);
-  g_autoptr (GFile) folder = g_file_new_for_path (studio_paths_get_library_dir (paths));
-
-  studio_reveal_folder (folder);
-}
 
 static void
 connect_cb (StudioPreferences *self)
@@ -161,20 +69,6 @@ forget_cb (StudioPreferences *self)
                                         g_object_ref (self->session));
 }
 
-static void
-name_changed_cb (StudioPreferences *self)
-{
-  const char *name_template = gtk_editable_get_text (self->name_row);
-
-  if (studio_file_name_check_template (name_template, NULL))
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->name_row), "error");
-      g_settings_set_string (self->settings, "file-name-template", name_template);
-    }
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
-}
-
 static gboolean
 can_forget (gpointer self G_GNUC_UNUSED, StudioConnection *connection)
 {
@@ -182,49 +76,130 @@ can_forget (gpointer self G_GNUC_UNUSED, StudioConnection *connection)
          && studio_connection_get_source (connection) != STUDIO_CONNECTION_ENVIRONMENT;
 }
 
+static gpointer
+create_new_prompt (StudioPreferences *self)
+{
+  StudioNewPromptGroup *group = g_object_new (STUDIO_TYPE_NEW_PROMPT_GROUP, NULL);
+
+  studio_new_prompt_group_set_settings (group, self->settings);
+  return group;
+}
+
+static gpointer
+create_naming (StudioPreferences *self)
+{
+  StudioNamingGroup *group = g_object_new (STUDIO_TYPE_NAMING_GROUP, NULL);
+
+  studio_naming_group_set_settings (group, self->settings);
+  return group;
+}
+
+static gpointer
+create_sharing (StudioPreferences *self)
+{
+  StudioSharingGroup *group = g_object_new (STUDIO_TYPE_SHARING_GROUP, NULL);
+
+  studio_sharing_group_set_settings (group, self->settings);
+  return group;
+}
+
+static gpointer
+create_auto_save (StudioPreferences *self)
+{
+  StudioAutoSaveGroup *group = g_object_new (STUDIO_TYPE_AUTO_SAVE_GROUP, NULL);
+
+  studio_auto_save_group_set_settings (group, self->settings);
+  return group;
+}
+
+static gpointer
+create_place (StudioPreferences *self)
+{
+  StudioPlaceGroup *group = g_object_new (STUDIO_TYPE_PLACE_GROUP, NULL);
+
+  studio_place_group_set_paths (group, studio_session_get_paths (self->session));
+  return group;
+}
+
+static gpointer
+create_limits (StudioPreferences *self)
+{
+  StudioLimitsGroup *group = g_object_new (STUDIO_TYPE_LIMITS_GROUP, NULL);
+
+  studio_limits_group_set_settings (group, self->settings);
+  return group;
+}
+
+static gpointer
+create_spending (StudioPreferences *self)
+{
+  StudioSpendingGroup *group = g_object_new (STUDIO_TYPE_SPENDING_GROUP, NULL);
+
+  studio_spending_group_set_spending (group, studio_session_get_spending (self->session));
+  return group;
+}
+
+static gpointer
+create_storage (StudioPreferences *self)
+{
+  return g_object_new (STUDIO_TYPE_STORAGE_GROUP, "session", self->session, NULL);
+}
+
+static gpointer
+create_appearance (StudioPreferences *self)
+{
+  StudioAppearanceGroup *group = g_object_new (STUDIO_TYPE_APPEARANCE_GROUP, NULL);
+
+  studio_appearance_group_set_settings (group, self->settings);
+  return group;
+}
+
+/* As they stand on the page, below what its template has. */
+static gpointer (*const creators[]) (StudioPreferences *self) = {
+  create_new_prompt, create_naming,   create_sharing, create_auto_save,  create_place,
+  create_limits,     create_spending, create_storage, create_appearance,
+};
+
+static gboolean
+add_group (GtkWidget *widget)
+{
+  StudioPreferences *self = STUDIO_PREFERENCES (widget);
+  AdwPreferencesGroup *group = creators[self->groups->len](self);
+
+  g_ptr_array_add (self->groups, g_object_ref_sink (group));
+  adw_preferences_page_add (self->page, group);
+  return self->groups->len < G_N_ELEMENTS (creators);
+}
+
+static gboolean
+remove_group (GtkWidget *widget)
+{
+  StudioPreferences *self = STUDIO_PREFERENCES (widget);
+
+  if (self->groups->len == 0)
+    return FALSE;
+  g_autoptr (AdwPreferencesGroup) group = g_ptr_array_steal_index (self->groups,
+                                                                   self->groups->len - 1);
+  adw_preferences_page_remove (self->page, group);
+  return TRUE;
+}
+
+static gboolean
+studio_preferences_close_request (GtkWindow *window)
+{
+  studio_dismiss (window, remove_group);
+  return GDK_EVENT_STOP;
+}
+
 static void
 studio_preferences_constructed (GObject *object)
 {
   StudioPreferences *self = STUDIO_PREFERENCES (object);
-  StudioPaths *paths = studio_session_get_paths (self->session);
-  g_autofree char *library = g_markup_escape_text (studio_paths_get_library_dir (paths), -1);
-  g_autofree char *name = g_settings_get_string (self->settings, "file-name-template");
 
   G_OBJECT_CLASS (studio_preferences_parent_class)->constructed (object);
-  fill_ratios (self);
   /* No binding: the group outlives the window while it waits for the keyring. */
   g_object_set (self->connections, "session", self->session, NULL);
-  studio_sharing_group_set_settings (self->sharing, self->settings);
-  studio_auto_save_group_set_settings (self->auto_save, self->settings);
-  studio_keys_row_set_settings (self->keys_row, self->settings);
-  studio_spending_group_set_spending (self->spending, studio_session_get_spending (self->session));
-  g_settings_bind_with_mapping (self->settings,
-                                "default-aspect-ratio",
-                                self->ratio_row,
-                                "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                ratio_to_position,
-                                position_to_ratio,
-                                NULL,
-                                NULL);
-  studio_word_row_bind (self->format_row, self->settings, "default-output-format", format_words);
-  studio_word_row_bind (self->style_row, self->settings, "color-scheme", style_words);
-  g_settings_bind (
-      self->settings, "image-limit-mb", self->limit_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (
-      self->settings, "time-limit", self->time_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (
-      self->settings, "follow-newest", self->follow_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (
-      self->settings, "notify-when-ready", self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  gtk_editable_set_text (self->name_row, name);
-  adw_action_row_set_subtitle (self->library_row, library);
-  g_signal_connect_object (self->settings,
-                           "changed::save-folder",
-                           G_CALLBACK (update_folder_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  update_folder_cb (self);
+  studio_turns_add_by_frame (GTK_WIDGET (self), add_group);
 }
 
 static void
@@ -269,6 +244,7 @@ studio_preferences_dispose (GObject *object)
   StudioPreferences *self = STUDIO_PREFERENCES (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), STUDIO_TYPE_PREFERENCES);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (studio_preferences_parent_class)->dispose (object);
@@ -278,36 +254,14 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (STUDIO_TYPE_CONNECTION_GROUP);
-  g_type_ensure (STUDIO_TYPE_AUTO_SAVE_GROUP);
-  g_type_ensure (STUDIO_TYPE_KEYS_ROW);
-  g_type_ensure (STUDIO_TYPE_SHARING_GROUP);
-  g_type_ensure (STUDIO_TYPE_SPENDING_GROUP);
-  g_type_ensure (STUDIO_TYPE_STORAGE_GROUP);
   gtk_widget_class_set_template_from_resource (klass,
                                                "/com/example/UltraStudio/studio-preferences.ui");
   gtk_widget_class_bind_template_child (klass, StudioPreferences, forget_button);
   gtk_widget_class_bind_template_child (klass, StudioPreferences, connections);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, spending);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, sharing);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, auto_save);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, keys_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, ratio_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, format_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, style_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, follow_switch);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, notify_switch);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, name_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, folder_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, library_row);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, limit_adjustment);
-  gtk_widget_class_bind_template_child (klass, StudioPreferences, time_adjustment);
+  gtk_widget_class_bind_template_child (klass, StudioPreferences, page);
   gtk_widget_class_bind_template_callback (klass, can_forget);
-  gtk_widget_class_bind_template_callback (klass, choose_folder_cb);
   gtk_widget_class_bind_template_callback (klass, connect_cb);
   gtk_widget_class_bind_template_callback (klass, forget_cb);
-  gtk_widget_class_bind_template_callback (klass, name_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, open_library_cb);
-  gtk_widget_class_bind_template_callback (klass, studio_preferences_give_example);
   gtk_widget_class_bind_template_callback (klass, studio_preferences_name_connection);
 }
 
@@ -321,6 +275,7 @@ studio_preferences_class_init (StudioPreferencesClass *klass)
   object_class->get_property = studio_preferences_get_property;
   object_class->set_property = studio_preferences_set_property;
   object_class->dispose = studio_preferences_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = studio_preferences_close_request;
 
   properties[PROP_SESSION] = g_param_spec_object (
       "session", NULL, NULL, STUDIO_TYPE_SESSION, STUDIO_PARAM_CONSTRUCT_ONLY);
@@ -336,6 +291,7 @@ studio_preferences_class_init (StudioPreferencesClass *klass)
 static void
 studio_preferences_init (StudioPreferences *self)
 {
+  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -389,33 +345,4 @@ studio_preferences_name_connection (gpointer self G_GNUC_UNUSED, StudioConnectio
     default:
       g_return_val_if_reached (NULL);
     }
-}
-
-/**
- * studio_preferences_give_example:
- * @self: unused
- * @name_template: (nullable): a template of file names
- *
- * Returns: (transfer full): an example of what it makes, or what is wrong with it
- */
-char *
-studio_preferences_give_example (gpointer self G_GNUC_UNUSED, const char *name_template)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!studio_file_name_check_template (name_template, &error))
-    return g_strdup (error->message);
-  g_autoptr (StudioRequest) request = studio_request_new (_ ("A lighthouse in a storm"),
-                                                          "",
-                                                          STUDIO_ASPECT_RATIO_21_9,
-                                                          2718281828u,
-                                                          STUDIO_OUTPUT_FORMAT_PNG,
-                                                          STUDIO_DEFAULT_MODEL);
-  StudioImageInfo info = { 0 };
-  StudioFileNameFields fields = {
-    .request = request, .info = &info, .created_us = g_get_real_time (), .id = 42, .counter = 1
-  };
-  g_autofree char *name = studio_file_name_expand (name_template, &fields);
-  /* Translators: %s is a file name */
-  return g_strdup_printf (_ ("Example: %s"), name);
 }

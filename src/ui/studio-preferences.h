@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 /**
  * StudioPreferences:
  *
- * Connection, what new requests start with, how saved files are named and where they go.
+ * Connection, and group by group what else there is to choose: the groups come frame by frame once
+ * it is shown, and go turn by turn when it is closed.
  */
 #define STUDIO_TYPE_PREFERENCES (studio_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (StudioPreferences, studio_preferences, STUDIO, PREFERENCES, AdwWindow)
 
 GtkWindow *studio_preferences_new (StudioSession *session, GSettings *settings, GtkWindow *parent);
 
-/* Closures, public for their test */
+/* A closure, public for its test */
 char *studio_preferences_name_connection (gpointer self, StudioConnection *connection);
-char *studio_preferences_give_example (gpointer self, const char *name_template);
 
 G_END_DECLS

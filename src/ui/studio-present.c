@@ -3,8 +3,6 @@
  */
 #include "studio-present.h"
 
-#include "studio-turns.h"
-
 #define PREPARATION_KEY "studio-preparation"
 
 typedef struct
@@ -97,6 +95,13 @@ guard_window_below (Preparation *self, GtkWidget *below)
   gtk_widget_add_controller (below, self->guard);
 }
 
+static gboolean
+destroy (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * studio_present:
  * @window: a window
@@ -125,4 +130,24 @@ studio_present (GtkWindow *window)
   g_object_set_data_full (G_OBJECT (window), PREPARATION_KEY, self, free_preparation);
   studio_turns_add (GTK_WIDGET (window), measure_one);
   studio_turns_add (GTK_WIDGET (window), present);
+}
+
+/**
+ * studio_dismiss:
+ * @window: a window
+ * @take_down: takes down a piece of what is in it
+ *
+ * Takes it out of sight at once and destroys it when all its pieces have gone, some turns of the
+ * main loop later.
+ */
+void
+studio_dismiss (GtkWindow *window, StudioTurnFunc take_down)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (take_down != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  studio_turns_drop (GTK_WIDGET (window));
+  studio_turns_add (GTK_WIDGET (window), take_down);
+  studio_turns_add (GTK_WIDGET (window), destroy);
 }

@@ -3,10 +3,11 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "studio-turns.h"
 
 G_BEGIN_DECLS
 
 void studio_present (GtkWindow *window);
+void studio_dismiss (GtkWindow *window, StudioTurnFunc take_down);
 
 G_END_DECLS

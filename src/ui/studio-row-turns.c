@@ -3,7 +3,7 @@
  */
 #include "studio-row-turns.h"
 
-#include "studio-turns.h"
+#include "studio-present.h"
 
 /* So many rows are made and unmade in one piece. */
 #define PIECE 3
@@ -38,13 +38,6 @@ list_fewer (GtkWidget *window)
 
   gtk_slice_list_model_set_size (listed, n_listed - MIN (n_listed, PIECE));
   return n_listed > PIECE;
-}
-
-static gboolean
-destroy (GtkWidget *window)
-{
-  gtk_window_destroy (GTK_WINDOW (window));
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -97,8 +90,5 @@ studio_row_turns_close (GtkWindow *window)
 {
   g_return_if_fail (get_listed (window) != NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
-  studio_turns_drop (GTK_WIDGET (window));
-  studio_turns_add (GTK_WIDGET (window), list_fewer);
-  studio_turns_add (GTK_WIDGET (window), destroy);
+  studio_dismiss (window, list_fewer);
 }

@@ -3,6 +3,8 @@
  */
 #include "studio-shared-closures.h"
 
+#include "studio-file-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -315,4 +317,33 @@ studio_format_seconds (gint64 us)
     return g_strdup_printf (_ ("%d:%02d"), (int) (seconds / 60), (int) (seconds % 60));
   /* Translators: seconds */
   return g_strdup_printf (_ ("%.1f s"), (double) us / G_USEC_PER_SEC);
+}
+
+/**
+ * studio_closure_name_example:
+ * @self: unused
+ * @name_template: (nullable): a template of file names
+ *
+ * Returns: (transfer full): an example of what it makes, or what is wrong with it
+ */
+char *
+studio_closure_name_example (gpointer self G_GNUC_UNUSED, const char *name_template)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!studio_file_name_check_template (name_template, &error))
+    return g_strdup (error->message);
+  g_autoptr (StudioRequest) request = studio_request_new (_ ("A lighthouse in a storm"),
+                                                          "",
+                                                          STUDIO_ASPECT_RATIO_21_9,
+                                                          2718281828u,
+                                                          STUDIO_OUTPUT_FORMAT_PNG,
+                                                          STUDIO_DEFAULT_MODEL);
+  StudioImageInfo info = { 0 };
+  StudioFileNameFields fields = {
+    .request = request, .info = &info, .created_us = g_get_real_time (), .id = 42, .counter = 1
+  };
+  g_autofree char *name = studio_file_name_expand (name_template, &fields);
+  /* Translators: %s is a file name */
+  return g_strdup_printf (_ ("Example: %s"), name);
 }

@@ -19,6 +19,7 @@ gboolean studio_closure_is_text (gpointer self, const char *text, const char *wa
 char *studio_closure_counter (gpointer self, guint n_characters, guint limit);
 char *studio_closure_first_line (gpointer self, const char *text);
 char *studio_closure_ratio_summary (gpointer self, StudioAspectRatio ratio);
+char *studio_closure_name_example (gpointer self, const char *name_template);
 char *studio_closure_generate_label (gpointer self, int count, const char *cost);
 char *studio_closure_job_title (gpointer self, StudioRecordState state, double progress);
 char *studio_closure_wait_title (gpointer self, StudioWaitReason reason, gint64 wait_us);

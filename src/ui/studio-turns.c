@@ -11,8 +11,10 @@
 
 typedef struct
 {
-  GQueue funcs; /* StudioTurnFunc */
+  GQueue funcs;       /* StudioTurnFunc */
+  GQueue frame_funcs; /* StudioTurnFunc: of which one is called after each frame */
   guint source;
+  guint tick;
   gboolean over; /* its owner is destroyed */
 } Turns;
 
@@ -23,6 +25,7 @@ free_turns (gpointer data)
 
   g_clear_handle_id (&turns->source, g_source_remove);
   g_queue_clear (&turns->funcs);
+  g_queue_clear (&turns->frame_funcs);
   g_free (turns);
 }
 
@@ -31,6 +34,7 @@ destroy_cb (G_GNUC_UNUSED GtkWidget *owner, Turns *turns)
 {
   turns->over = TRUE;
   g_queue_clear (&turns->funcs);
+  g_queue_clear (&turns->frame_funcs);
 }
 
 static Turns *
@@ -42,6 +46,7 @@ get_turns (GtkWidget *owner)
     {
       turns = g_new0 (Turns, 1);
       g_queue_init (&turns->funcs);
+      g_queue_init (&turns->frame_funcs);
       g_object_set_data_full (G_OBJECT (owner), TURNS_KEY, turns, free_turns);
       g_signal_connect (owner, "destroy", G_CALLBACK (destroy_cb), turns);
     }
@@ -95,6 +100,32 @@ turn_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+do_one_of_frame (GtkWidget *owner)
+{
+  Turns *turns = get_turns (owner);
+  StudioTurnFunc func = (StudioTurnFunc) g_queue_pop_head (&turns->frame_funcs);
+
+  if (func != NULL && func (owner))
+    g_queue_push_head (&turns->frame_funcs, func);
+  return FALSE;
+}
+
+/* What is laid out and drawn of this frame comes first. */
+static gboolean
+tick_cb (GtkWidget *owner, G_GNUC_UNUSED GdkFrameClock *frame_clock, G_GNUC_UNUSED gpointer data)
+{
+  Turns *turns = get_turns (owner);
+
+  if (g_queue_is_empty (&turns->frame_funcs))
+    {
+      turns->tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  studio_turns_add (owner, do_one_of_frame);
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * studio_turns_add:
  * @owner: whose work it is
@@ -123,6 +154,30 @@ studio_turns_add (GtkWidget *owner, StudioTurnFunc func)
 }
 
 /**
+ * studio_turns_add_by_frame:
+ * @owner: whose work it is
+ * @func: does a piece of it
+ *
+ * Makes what need not be there when @owner is shown: from then on, @func is called once after each
+ * frame, until it returns %FALSE. So the frames share what showing the pieces takes as well, which
+ * is more than making them. Else as studio_turns_add().
+ */
+void
+studio_turns_add_by_frame (GtkWidget *owner, StudioTurnFunc func)
+{
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+  g_return_if_fail (func != NULL);
+  Turns *turns = get_turns (owner);
+
+  if (turns->over)
+    return;
+  if (g_queue_find (&turns->frame_funcs, func) == NULL)
+    g_queue_push_tail (&turns->frame_funcs, func);
+  if (turns->tick == 0)
+    turns->tick = gtk_widget_add_tick_callback (owner, tick_cb, NULL, NULL);
+}
+
+/**
  * studio_turns_drop:
  * @owner: whose work it is
  *
@@ -135,6 +190,7 @@ studio_turns_drop (GtkWidget *owner)
   Turns *turns = get_turns (owner);
 
   g_queue_clear (&turns->funcs);
+  g_queue_clear (&turns->frame_funcs);
 }
 
 /**
@@ -151,4 +207,6 @@ studio_turns_finish (GtkWidget *owner)
 
   while (!g_queue_is_empty (&turns->funcs))
     do_one (owner, turns);
+  while (!g_queue_is_empty (&turns->frame_funcs))
+    do_one_of_frame (owner);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef gboolean (*StudioTurnFunc) (GtkWidget *owner);
 
 void studio_turns_add (GtkWidget *owner, StudioTurnFunc func);
+void studio_turns_add_by_frame (GtkWidget *owner, StudioTurnFunc func);
 void studio_turns_drop (GtkWidget *owner);
 void studio_turns_finish (GtkWidget *owner);
 

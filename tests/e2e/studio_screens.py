@@ -109,7 +109,7 @@ SCREENS = (
            (press("Escape"), focus("Commands"), press("Escape"), focus(TITLE))),
     Screen("studio", "about", (press("ctrl+F1"), focus("About")), ("", "Credits"), LEAVE),
     Screen("studio", "preferences", (press("ctrl+comma"), focus("Preferences")),
-           ("text", "File Names"), LEAVE),
+           ("label", "Notify When Images Are Ready"), LEAVE),
     Screen("studio", "ledger", (press("ctrl+shift+l"), focus("Calls and Costs")),
            ("", "This Month"), ()),
     Screen("studio", "ledger, calls", (click("tab", "Calls"),), ("", LAKE), LEAVE),

@@ -6,6 +6,7 @@
 #include "studio-connect-paste.h"
 #include "studio-copy-row.h"
 #include "studio-finding-row.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 
 #define ADDRESS "https://us.inference.heroku.com"
@@ -37,6 +38,7 @@ present_dialog (StudioUiFixture *fixture, Outcome *outcome)
 
   *outcome = (Outcome){ FALSE, FALSE };
   g_signal_connect_swapped (dialog, "connected", G_CALLBACK (connected_cb), outcome);
+  studio_turns_finish (GTK_WIDGET (dialog));
   gtk_window_present (dialog);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
   return GTK_WIDGET (dialog);

@@ -12,6 +12,7 @@
 #include "studio-palette-item.h"
 #include "studio-palette.h"
 #include "studio-preferences.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -501,6 +502,7 @@ test_preferences (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   StudioKeymap *keymap = studio_keymap_find (GTK_WIDGET (window));
   GtkWindow *preferences = studio_preferences_new (
       fixture->session, fixture->settings, GTK_WINDOW (window));
+  studio_turns_finish (GTK_WIDGET (preferences));
   GtkWidget *row = studio_ui_test_find (GTK_WIDGET (preferences), STUDIO_TYPE_KEYS_ROW, NULL);
   GtkWidget *reset = studio_ui_test_find (row, GTK_TYPE_BUTTON, NULL);
 

@@ -105,6 +105,16 @@ test_seconds (void)
   g_assert_cmpstr (long_time, ==, "1:07");
 }
 
+static void
+test_name_example (void)
+{
+  g_autofree char *example = studio_closure_name_example (NULL, "{seed}");
+  g_autofree char *wrong = studio_closure_name_example (NULL, "{nonsense}");
+
+  g_assert_cmpstr (example, ==, "Example: 2718281828.png");
+  g_assert_true (g_str_has_suffix (wrong, "."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shared-closures/wait-titles", test_wait_titles);
   g_test_add_func ("/shared-closures/rounded-seconds", test_rounded_seconds);
   g_test_add_func ("/shared-closures/seconds", test_seconds);
+  g_test_add_func ("/shared-closures/name-example", test_name_example);
   return g_test_run ();
 }

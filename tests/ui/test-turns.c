@@ -121,6 +121,44 @@ test_nothing_is_done_for_what_is_gone (void)
   end (window);
 }
 
+static gboolean
+has_done (gpointer number)
+{
+  return done->len >= GPOINTER_TO_UINT (number);
+}
+
+static void
+wait_for (const char *wanted)
+{
+  studio_test_wait_until (has_done, GUINT_TO_POINTER (strlen (wanted)));
+  g_assert_cmpstr (done->str, ==, wanted);
+}
+
+/* Also where the frames are never drawn. */
+static void
+test_pieces_come_with_the_frames (void)
+{
+  GtkWidget *window = start ();
+
+  studio_turns_add_by_frame (window, do_twice);
+  studio_turns_add_by_frame (window, do_once);
+  studio_turns_add_by_frame (window, do_twice);
+  studio_ui_test_settle ();
+  g_assert_cmpstr (done->str, ==, "");
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for ("aab");
+  studio_turns_add_by_frame (window, do_once);
+  wait_for ("aabb");
+  studio_turns_add_by_frame (window, do_once);
+  studio_turns_drop (window);
+  studio_turns_finish (window);
+  g_assert_cmpstr (done->str, ==, "aabb");
+  studio_turns_add_by_frame (window, do_once);
+  studio_turns_finish (window);
+  g_assert_cmpstr (done->str, ==, "aabbb");
+  end (window);
+}
+
 /* No widget of the gallery has been made here. */
 static void
 test_classes_are_prepared (void)
@@ -221,6 +259,25 @@ test_dialog_goes_before_it_is_shown (void)
   end (below);
 }
 
+/* What is left to be made of it is not made any more. */
+static void
+test_dialog_goes_in_pieces (void)
+{
+  GtkWidget *window = g_object_ref (start ());
+
+  gtk_window_present (GTK_WINDOW (window));
+  studio_turns_add (window, do_once);
+  studio_turns_add_by_frame (window, do_once);
+  studio_dismiss (GTK_WINDOW (window), do_twice);
+  g_assert_false (gtk_widget_get_visible (window));
+  g_assert_cmpstr (done->str, ==, "");
+  wait_for ("aa");
+  studio_ui_test_settle ();
+  g_assert_cmpstr (done->str, ==, "aa");
+  studio_test_assert_finalized (window);
+  g_string_free (done, TRUE);
+}
+
 static void
 add_tests (void)
 {
@@ -229,10 +286,12 @@ add_tests (void)
                    test_what_is_left_can_be_done_or_dropped);
   g_test_add_func ("/turns/nothing-is-done-for-what-is-gone",
                    test_nothing_is_done_for_what_is_gone);
+  g_test_add_func ("/turns/pieces-come-with-the-frames", test_pieces_come_with_the_frames);
   g_test_add_func ("/turns/classes-are-prepared", test_classes_are_prepared);
   g_test_add_func ("/present/dialog-is-measured-before-it-is-shown",
                    test_dialog_is_measured_before_it_is_shown);
   g_test_add_func ("/present/dialog-goes-before-it-is-shown", test_dialog_goes_before_it_is_shown);
+  g_test_add_func ("/present/dialog-goes-in-pieces", test_dialog_goes_in_pieces);
 }
 
 int
