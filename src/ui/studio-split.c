@@ -10,8 +10,8 @@
 #define ANIMATION_MS 220
 #define SHEET_WIDTH 360
 #define SHEET_WHOLE_WIDTH 480
-#define MIN_SIDEBAR_WIDTH 280
-#define MAX_SIDEBAR_WIDTH 720
+#define MIN_SIDEBAR 280
+#define MAX_SIDEBAR 720
 #define MIN_CONTENT_WIDTH 340
 #define HANDLE_WIDTH 8
 
@@ -91,12 +91,21 @@ set_child (StudioSplit *self, GtkWidget **place, GtkWidget *child, GParamSpec *p
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
-/* What a sheet covers can be reached neither with the keyboard nor with the pointer. */
+static gboolean
+is_wanted (StudioSplit *self)
+{
+  return self->show_sidebar && !self->bare;
+}
+
+/* What a sheet covers can be reached neither with the keyboard nor with the pointer, while keys
+ * that are pressed before the sidebar has come into the window are for it already. */
 static void
 update_reach (StudioSplit *self)
 {
   gboolean covered = self->collapsed && self->show_sidebar;
 
+  if (self->sidebar != NULL && is_wanted (self))
+    gtk_widget_set_child_visible (self->sidebar, TRUE);
   if (self->content == NULL)
     return;
   gtk_widget_set_can_focus (self->content, !covered);
@@ -106,23 +115,12 @@ update_reach (StudioSplit *self)
 static void
 animate (StudioSplit *self)
 {
-  double target = self->show_sidebar && !self->bare ? 1 : 0;
-
   update_reach (self);
   studio_focus_return_move (self->show_sidebar ? NULL : self->sidebar, self->content);
   adw_animation_reset (self->animation);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->animation), self->shown);
-  adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->animation), target);
+  adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->animation), is_wanted (self));
   adw_animation_play (self->animation);
-}
-
-static void
-jump (StudioSplit *self)
-{
-  update_reach (self);
-  adw_animation_reset (self->animation);
-  self->shown = self->show_sidebar && !self->bare ? 1 : 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -132,6 +130,14 @@ animate_cb (double value, gpointer data)
 
   self->shown = value;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+jump (StudioSplit *self)
+{
+  update_reach (self);
+  adw_animation_reset (self->animation);
+  animate_cb (is_wanted (self), self);
 }
 
 static void
@@ -154,7 +160,7 @@ follow_collapsed_cb (gpointer data)
 static void
 set_sidebar_width (StudioSplit *self, int width)
 {
-  width = CLAMP (width, MIN_SIDEBAR_WIDTH, MAX_SIDEBAR_WIDTH);
+  width = CLAMP (width, MIN_SIDEBAR, MAX_SIDEBAR);
   if (studio_property_set_int (self, properties[PROP_SIDEBAR_WIDTH], &self->sidebar_width, width))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -182,8 +188,7 @@ studio_split_measure (GtkWidget *widget,
                       int *natural_baseline G_GNUC_UNUSED)
 {
   StudioSplit *self = STUDIO_SPLIT (widget);
-  int sidebar_minimum = 0;
-  int sidebar_natural = 0;
+  int sidebar_minimum = 0, sidebar_natural = 0;
   int for_sidebar = -1;
 
   *minimum = *natural = 0;
@@ -248,8 +253,9 @@ studio_split_size_allocate (GtkWidget *widget, int width, int height, int baseli
   int visible_width = (int) (shown * sidebar_width);
   if (self->sidebar != NULL)
     {
-      gtk_widget_set_child_visible (self->sidebar, shown > 0);
-      if (shown > 0)
+      gboolean coming = is_wanted (self) && self->collapsed_now == self->collapsed;
+      gtk_widget_set_child_visible (self->sidebar, shown > 0 || coming);
+      if (shown > 0 || coming)
         allocate_at (self, self->sidebar, visible_width - sidebar_width, sidebar_width, height);
     }
   if (self->content != NULL)
@@ -356,13 +362,8 @@ install_properties (GObjectClass *klass)
       "content", NULL, NULL, GTK_TYPE_WIDGET, STUDIO_PARAM_READWRITE);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean (
       "show-sidebar", NULL, NULL, TRUE, STUDIO_PARAM_READWRITE);
-  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int ("sidebar-width",
-                                                     NULL,
-                                                     NULL,
-                                                     MIN_SIDEBAR_WIDTH,
-                                                     MAX_SIDEBAR_WIDTH,
-                                                     344,
-                                                     STUDIO_PARAM_READWRITE);
+  properties[PROP_SIDEBAR_WIDTH] = g_param_spec_int (
+      "sidebar-width", NULL, NULL, MIN_SIDEBAR, MAX_SIDEBAR, 344, STUDIO_PARAM_READWRITE);
   properties[PROP_COLLAPSED] = g_param_spec_boolean (
       "collapsed", NULL, NULL, FALSE, STUDIO_PARAM_READABLE);
   properties[PROP_BARE] = g_param_spec_boolean ("bare", NULL, NULL, FALSE, STUDIO_PARAM_READWRITE);
@@ -400,11 +401,9 @@ studio_split_init (StudioSplit *self)
   gtk_widget_set_parent (self->scrim, widget);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (scrim_pressed_cb), self);
   gtk_widget_add_controller (self->scrim, GTK_EVENT_CONTROLLER (click));
-
   self->handle = studio_split_handle_new ();
   gtk_widget_set_parent (self->handle, widget);
   g_signal_connect_swapped (self->handle, "moved", G_CALLBACK (handle_moved_cb), self);
-
   self->animation = adw_timed_animation_new (
       widget, 0, 1, ANIMATION_MS, adw_callback_animation_target_new (animate_cb, self, NULL));
 }

@@ -22,11 +22,16 @@ struct _StudioWordListsWindow
   StudioWordLists *lists;
   char *old_name; /* of the list on the page; NULL for a new one */
   char *old_text;
+  gboolean leaving; /* the page goes once what it did is done */
 };
 
 G_DEFINE_FINAL_TYPE (StudioWordListsWindow, studio_word_lists_window, ADW_TYPE_WINDOW)
 
-static void load_lists (StudioWordListsWindow *self);
+static gboolean
+is_editing (StudioWordListsWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
+}
 
 static void
 show_page (StudioWordListsWindow *self, const char *page)
@@ -37,6 +42,16 @@ show_page (StudioWordListsWindow *self, const char *page)
   gtk_widget_set_visible (self->back_button, editing);
   gtk_widget_set_visible (self->remove_button, editing && self->old_name != NULL);
   gtk_widget_set_visible (self->add_button, g_str_equal (page, "lists"));
+}
+
+/* Before they are read, nothing says that there are none. */
+static void
+show_lists (StudioWordListsWindow *self)
+{
+  gboolean none = self->lists != NULL
+                  && gtk_widget_get_first_child (GTK_WIDGET (self->list)) == NULL;
+
+  show_page (self, none ? "empty" : "lists");
 }
 
 static void
@@ -109,7 +124,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_auto (GStrv) names = studio_word_lists_dup_names (lists);
   for (guint i = 0; names[i] != NULL; i++)
     add_row (self, names[i]);
-  show_page (self, names[0] == NULL ? "empty" : "lists");
+  if (self->leaving || !is_editing (self))
+    show_lists (self);
+  self->leaving = FALSE;
 }
 
 static void
@@ -128,24 +145,36 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL)
     return;
   if (done)
-    load_lists (self);
-  else
-    show_error (self, error);
+    {
+      load_lists (self);
+      return;
+    }
+  if (self->leaving)
+    show_page (self, "editor");
+  self->leaving = FALSE;
+  show_error (self, error);
 }
 
-/* Whether there is something to save; a list without name and entries is none. */
+static void
+edit_lists (StudioWordListsWindow *self, const char *name, const char *text, const char *old_name)
+{
+  studio_session_edit_word_list_async (
+      self->session, name, text, old_name, edited_cb, g_object_ref (self));
+}
+
+/* Returns whether there is something to save; a list without name and entries is none. */
 static gboolean
 save (StudioWordListsWindow *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
   g_autofree char *text = get_text (self);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") != 0
+  if (!is_editing (self) || self->leaving
       || (g_strcmp0 (name, self->old_name) == 0 && g_str_equal (text, self->old_text))
       || (*name == '\0' && *text == '\0'))
     return FALSE;
-  studio_session_edit_word_list_async (
-      self->session, name, text, self->old_name, edited_cb, g_object_ref (self));
+  self->leaving = TRUE;
+  edit_lists (self, name, text, self->old_name);
   return TRUE;
 }
 
@@ -154,10 +183,10 @@ back_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
 {
   StudioWordListsWindow *self = STUDIO_WORD_LISTS_WINDOW (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") != 0)
+  if (!is_editing (self) || self->leaving)
     gtk_window_close (GTK_WINDOW (self));
   else if (!save (self))
-    load_lists (self);
+    show_lists (self);
 }
 
 static void
@@ -172,8 +201,7 @@ restore_cb (AdwToast *toast, StudioWordListsWindow *self)
   const char *name = g_object_get_data (G_OBJECT (toast), "name");
   const char *text = g_object_get_data (G_OBJECT (toast), "text");
 
-  studio_session_edit_word_list_async (
-      self->session, name, text, NULL, edited_cb, g_object_ref (self));
+  edit_lists (self, name, text, NULL);
 }
 
 static void
@@ -186,8 +214,8 @@ remove_cb (StudioWordListsWindow *self)
   g_object_set_data_full (G_OBJECT (toast), "text", get_text (self), g_free);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (restore_cb), self, 0);
-  studio_session_edit_word_list_async (
-      self->session, NULL, NULL, self->old_name, edited_cb, g_object_ref (self));
+  self->leaving = TRUE;
+  edit_lists (self, NULL, NULL, self->old_name);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -204,7 +232,8 @@ studio_word_lists_window_close_request (GtkWindow *window)
   StudioWordListsWindow *self = STUDIO_WORD_LISTS_WINDOW (window);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
 
-  if (save (self) && !studio_word_list_name_is_valid (name))
+  save (self);
+  if (self->leaving && !studio_word_list_name_is_valid (name))
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (studio_word_lists_window_parent_class)->close_request (window);
 }
@@ -275,6 +304,7 @@ studio_word_lists_window_new (StudioSession *session, GtkWindow *parent)
       STUDIO_TYPE_WORD_LISTS_WINDOW, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  show_lists (self);
   load_lists (self);
   return GTK_WINDOW (self);
 }

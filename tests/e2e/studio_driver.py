@@ -16,6 +16,8 @@ from gi.repository import Atspi  # noqa: E402  (after require_version)
 
 GIVE_UP = float(os.environ.get("STUDIO_E2E_GIVE_UP", "60"))
 TITLE = "Ultra Studio"
+# On a busy machine a program answers later than after the 0.8 seconds that are usual.
+Atspi.set_timeout(20000, 60000)
 
 
 class GaveUp(AssertionError):
@@ -56,6 +58,22 @@ def display_answers():
                           stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
+def list_x_windows(*conditions):
+    """Those that are to be seen, the topmost last."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", *conditions],
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return found.stdout.decode().split()
+
+
+def give_keys(xid):
+    """One that closes just then takes none, and then nothing ends the wait for it."""
+    try:
+        return subprocess.run(["xdotool", "windowfocus", "--sync", xid], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, check=False, timeout=5).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
 class Window:
     """One run of the program."""
 
@@ -89,10 +107,8 @@ class Window:
         return re.sub(r"\n?[^\n]*unable to send notifications through [^\n]*\n", "", said)
 
     def find_x_window(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"],
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-        ids = found.stdout.decode().split()
-        return ids[-1] if ids else None
+        found = list_x_windows("--name", f"^{TITLE}$")
+        return found[-1] if found else None
 
     def keys(self, *words):
         subprocess.run(["xdotool", *words], check=True, stdout=subprocess.DEVNULL,
@@ -104,7 +120,7 @@ class Window:
         held = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if not held.stdout.strip():
-            self.keys("windowfocus", "--sync", self.xid)
+            wait_for("the window to take the keys", lambda: give_keys(self.xid))
 
     def press(self, *keys):
         self.take_keys_back()
@@ -165,14 +181,35 @@ class Window:
         wait_for(f"something to click called “{name}”", click)
 
     def focus(self, title):
-        """Gives the keys to another of the windows, and says which that is: there is no window
-        manager that would."""
-        found = wait_for(f"the window “{title}”", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout.split())
-        xid = found[-1].decode()
-        self.keys("windowfocus", "--sync", xid)
-        return xid
+        """Gives the keys to one of the windows, and says which that is: there is no window manager
+        that would."""
+        def find_with_keys():
+            found = [self.xid] if title == TITLE else list_x_windows("--name", f"^{title}$")
+            return found[-1] if found and give_keys(found[-1]) else None
+
+        return wait_for(f"the window “{title}”", find_with_keys)
+
+    def find_top(self):
+        """The popover or dialog that is above the window."""
+        found = list_x_windows("--maxdepth", "1", "--name", "")
+        above = [xid for xid in found[1:] if xid != self.xid]
+        return above[-1] if above else None
+
+    def dismiss(self, title=TITLE):
+        """Has what is above the window gone before the next keys, which it would take."""
+        top = wait_for("what is open", self.find_top)
+
+        def is_gone():
+            return top not in list_x_windows("--maxdepth", "1", "--name", "")
+
+        def close():
+            self.press("Escape")
+            try:
+                return wait_for("the end of what was open", is_gone, 3)
+            except GaveUp:
+                return False
+        wait_for("the end of what was open", close)
+        self.focus(title)
 
     def rest_on(self, node, xid=None, *then):
         """With the pointer, which only reaches what is to be seen of a window."""

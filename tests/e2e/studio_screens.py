@@ -54,12 +54,22 @@ def focus(title):
     return ("focus", title)
 
 
+def dismiss(title):
+    """What is open, for the window of that title."""
+    return ("dismiss", title)
+
+
 def wait(mark, count=1):
     return ("wait", mark, count)
 
 
+# Of the others it is waited for.
+NO_LIBRARY = {"damaged"}
+# One is the usual.
+N_STARTS = {"resumed": 2}
 ESCAPE = (press("Escape"),)
-LEAVE = (press("Escape"), focus(TITLE))
+# From what is above the window: a popover or a dialog.
+LEAVE = (dismiss(TITLE),)
 
 SCREENS = (
     Screen("first", "first start", (), ("button", "Connect to Heroku")),
@@ -72,15 +82,14 @@ SCREENS = (
     Screen("studio", "negative prompt", (click("button", "Negative Prompt"),),
            ("text", "What the image should not show")),
     Screen("studio", "history, empty", (press("ctrl+l", "ctrl+h"),),
-           ("", "Search the Prompt History"), ESCAPE),
+           ("", "Search the Prompt History"), LEAVE),
     Screen("studio", "styles, empty", (press("ctrl+b"),), ("button", "Save Current…")),
-    Screen("studio", "style", (click("button", "Save Current…"),), ("text", "Name"),
-           (press("Escape"), press("Escape"), focus(TITLE))),
+    Screen("studio", "style", (click("button", "Save Current…"),), ("text", "Name"), LEAVE),
     Screen("studio", "word lists, empty", (press("ctrl+l", "ctrl+b"), click("button", "Word Lists…"),
                                            focus("Word Lists")),
            ("label", "No Word Lists Yet")),
     Screen("studio", "word list", (click("button", "New Word List"),), ("text", "Name, without"),
-           (press("Escape"), press("Escape"), focus(TITLE))),
+           LEAVE),
     Screen("studio", "template", (words("a {red|blue} fox"), press("ctrl+Return")),
            ("label", "All 2 combinations"), LEAVE),
     Screen("studio", "wordings asked for", (words("A lake at dawn"), press("ctrl+shift+Left"),
@@ -99,14 +108,14 @@ SCREENS = (
            ("label", " · Seed "), (click("button", "About This Image"),)),
     Screen("studio", "save", (click("button", "Save As…"), focus("Save Image")),
            ("button", "Choose Name…"), LEAVE),
-    Screen("studio", "menu of the image", (inside("More"),), ("", "Use Again"), ESCAPE),
-    Screen("studio", "history", (press("ctrl+l", "ctrl+h"),), ("label", LAKE), ESCAPE),
-    Screen("studio", "main menu", (press("F10"),), ("", "Preferences"), ESCAPE),
+    Screen("studio", "menu of the image", (inside("More"),), ("", "Use Again"), LEAVE),
+    Screen("studio", "history", (press("ctrl+l", "ctrl+h"),), ("label", LAKE), LEAVE),
+    Screen("studio", "main menu", (press("F10"),), ("", "Preferences"), LEAVE),
     Screen("studio", "commands", (press("ctrl+k"), focus("Commands")),
            ("", "Search commands and past prompts")),
     Screen("studio", "another shortcut", (press("F2"), focus("Change Shortcut")),
            ("", "New Shortcut"),
-           (press("Escape"), focus("Commands"), press("Escape"), focus(TITLE))),
+           (dismiss("Commands"), dismiss(TITLE))),
     Screen("studio", "about", (press("ctrl+F1"), focus("About")), ("", "Credits"), LEAVE),
     Screen("studio", "preferences", (press("ctrl+comma"), focus("Preferences")),
            ("label", "Notify When Images Are Ready"), LEAVE),
@@ -132,10 +141,10 @@ SCREENS = (
 
     Screen("library", "gallery", (press("alt+2"),), ("table cell", LAKE)),
     Screen("library", "search help", (inside("What Can Be Searched For"),), ("", "is:starred"),
-           ESCAPE),
-    Screen("library", "order", (inside("Sort and Group"),), ("", "Oldest First"), ESCAPE),
-    Screen("library", "months", (inside("Go to a Month"),), ("list item", "20"), ESCAPE),
-    Screen("library", "filter", (inside("Rating"),), ("menu item", "Any Rating"), ESCAPE),
+           LEAVE),
+    Screen("library", "order", (inside("Sort and Group"),), ("", "Oldest First"), LEAVE),
+    Screen("library", "months", (inside("Go to a Month"),), ("list item", "20"), LEAVE),
+    Screen("library", "filter", (inside("Rating"),), ("menu item", "Any Rating"), LEAVE),
     Screen("library", "completions", (press("ctrl+f"), ("type", "is:"),), ("", "starred"), ()),
     Screen("library", "search found nothing", (("type", "starred "),), ("label", "No image matches"),
            (press("Escape"), press("Escape"))),
@@ -145,7 +154,7 @@ SCREENS = (
            ("status bar", "1 call"), (press("Escape"), press("Escape"))),
     Screen("library", "details", (click("table cell", LAKE),), ("button", "Use Again")),
     Screen("library", "menu of a tile", (("focus-node", "table cell", LAKE), press("Menu")),
-           ("", "Copy Prompt"), ESCAPE),
+           ("", "Copy Prompt"), LEAVE),
     Screen("library", "lineage", (("focus-node", "table cell", LAKE), press("Return", "alt+3")),
            ("", "The beginning"), (press("alt+2"),)),
     Screen("library", "many selected", (("focus-node", "table cell", LAKE), press("ctrl+a")),
@@ -243,7 +252,10 @@ class Runs:
         self.start_window()
 
     def open_run(self, run):
+        """Until the library is there, the window still moves the focus and what is shown."""
         getattr(self, f"open_{run}")()
+        if run not in NO_LIBRARY:
+            self.wait_for_mark("startup.gallery-ready", N_STARTS.get(run, 1))
         self.window.find("frame", "")
 
     def go_to(self, screen):

@@ -218,6 +218,44 @@ test_word_lists (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   studio_ui_test_settle ();
 }
 
+/* On a page that is not on show, too. */
+static gboolean
+is_listed (gpointer name)
+{
+  return studio_ui_test_find_label (name) != NULL;
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(GtkWidget **) window == NULL;
+}
+
+/* What is written is not taken away by lists that are read late, and keys are not held up by them.
+ */
+static void
+test_word_lists_at_once (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  StudioPaths *paths = studio_session_get_paths (fixture->session);
+
+  studio_ui_fixture_open (fixture);
+  g_assert_true (
+      studio_word_list_write (studio_paths_get_word_lists_dir (paths), "animal", "fox", NULL));
+  GtkWidget *window = GTK_WIDGET (studio_word_lists_window_new (fixture->session, NULL));
+  GtkStack *stack = GTK_STACK (studio_ui_test_find (window, GTK_TYPE_STACK, NULL));
+  GtkWidget *add = gtk_widget_get_ancestor (
+      GTK_WIDGET (studio_ui_test_find_label ("New Word List")), GTK_TYPE_BUTTON);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (add, "clicked");
+  studio_test_wait_until (is_listed, (gpointer) "animal");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "editor");
+  gtk_widget_activate_action (window, "word-lists.back", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "lists");
+  gtk_widget_activate_action (window, "word-lists.back", NULL);
+  studio_test_wait_until (is_gone, &window);
+}
+
 static StudioExpansion *
 expand (StudioUiFixture *fixture, const char *text)
 {
@@ -285,6 +323,7 @@ add_tests (void)
   studio_ui_test_add ("/compose-dialogs/styles", test_styles);
   studio_ui_test_add ("/compose-dialogs/style-dialog", test_style_dialog);
   studio_ui_test_add ("/compose-dialogs/word-lists", test_word_lists);
+  studio_ui_test_add ("/compose-dialogs/word-lists-at-once", test_word_lists_at_once);
   studio_ui_test_add ("/compose-dialogs/template", test_template);
 }
 

@@ -79,9 +79,11 @@ test_narrow (void)
   g_assert_false (gtk_widget_get_child_visible (sidebar));
   g_assert_cmpint (gtk_widget_get_width (content), ==, gtk_widget_get_width (split));
 
+  /* At once, for the keys that are pressed next. */
   studio_split_set_show_sidebar (STUDIO_SPLIT (split), TRUE);
+  g_assert_true (gtk_widget_get_mapped (sidebar));
   gtk_test_widget_wait_for_draw (window);
-  g_assert_true (gtk_widget_get_child_visible (sidebar));
+  g_assert_true (gtk_widget_get_mapped (sidebar));
   g_assert_false (gtk_widget_get_can_focus (content));
   g_assert_cmpint (gtk_widget_get_width (content), ==, gtk_widget_get_width (split));
 
