@@ -8,6 +8,8 @@
 /* What is waited for takes milliseconds; a machine under load gets a hundred times that before
  * the test says that it never happens. */
 #define GIVE_UP_SECONDS 60
+/* How much longer than that under a checker that makes a program some fifty times slower. */
+#define MAX_PATIENCE 100
 
 /**
  * studio_test_make_folder:
@@ -76,6 +78,22 @@ studio_test_remove_folder (char *path)
   g_free (path);
 }
 
+/**
+ * studio_test_stretch:
+ * @seconds: how long something may take on any machine that is only slow
+ *
+ * Returns: @seconds times the environment variable `STUDIO_TEST_PATIENCE`, which is set where the
+ *   program runs under a checker that makes it many times slower
+ */
+guint
+studio_test_stretch (guint seconds)
+{
+  const char *patience = g_getenv ("STUDIO_TEST_PATIENCE");
+  guint64 factor = patience == NULL ? 1 : g_ascii_strtoull (patience, NULL, 10);
+
+  return seconds * (guint) CLAMP (factor, 1, MAX_PATIENCE);
+}
+
 /* What a worker does last wakes no main context, so that looking again is needed. */
 static gboolean
 look_again_cb (G_GNUC_UNUSED gpointer data)
@@ -101,7 +119,8 @@ void
 studio_test_wait_until (StudioTestPredicate predicate, gpointer data)
 {
   gboolean gave_up = FALSE;
-  guint source = g_timeout_add_seconds (GIVE_UP_SECONDS, give_up_cb, &gave_up);
+  guint source = g_timeout_add_seconds (
+      studio_test_stretch (GIVE_UP_SECONDS), give_up_cb, &gave_up);
   guint tick = g_timeout_add (5, look_again_cb, NULL);
 
   while (!predicate (data) && !gave_up)

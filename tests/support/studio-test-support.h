@@ -18,6 +18,7 @@ typedef gboolean (*StudioTestPredicate) (gpointer data);
 char *studio_test_make_folder (void);
 guint studio_test_count_files (const char *folder);
 void studio_test_remove_folder (char *path);
+guint studio_test_stretch (guint seconds);
 void studio_test_wait_until (StudioTestPredicate predicate, gpointer data);
 void studio_test_store_result_cb (GObject *object, GAsyncResult *result, gpointer slot);
 void studio_test_wait_for_result (GAsyncResult **slot);

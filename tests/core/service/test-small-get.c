@@ -17,6 +17,9 @@ start (Call *call, guint seconds, GAsyncResult **result)
       call->session, message, seconds, call->cancellable, studio_test_store_result_cb, result);
 }
 
+/* Enough for what does not wait. */
+#define ENOUGH studio_test_stretch (20)
+
 static StudioSmallReply *
 get (Call *call, guint seconds, GError **error)
 {
@@ -73,7 +76,7 @@ test_rows (void)
       gboolean waits = row->end == PEER_HOLD || row->end == PEER_DRIP;
       g_test_message ("row %u: %s", i, row->head);
       peer_add (call->peer, row->head, -1, row->later, row->end);
-      g_autoptr (StudioSmallReply) reply = get (call, waits ? 1 : 20, &error);
+      g_autoptr (StudioSmallReply) reply = get (call, waits ? 1 : ENOUGH, &error);
       if (row->code == 0)
         {
           g_assert_no_error (error);
@@ -95,7 +98,7 @@ test_untrusted (void)
 {
   g_autoptr (Call) call = call_new_tls ("other-host", NULL);
   g_autoptr (GError) error = NULL;
-  g_assert_null (get (call, 20, &error));
+  g_assert_null (get (call, ENOUGH, &error));
   g_assert_error (error, STUDIO_ERROR, STUDIO_ERROR_TLS);
   g_assert_cmpuint (peer_get_n_requests (call->peer), ==, 0);
 }
@@ -109,7 +112,7 @@ test_http2 (void)
   h2_add_head (frames, ":status: 200\ncontent-type: application/json", FALSE);
   h2_add_data (frames, "[]", -1, TRUE);
   peer_add_frames (call->peer, frames, NULL, PEER_KEEP);
-  g_autoptr (StudioSmallReply) reply = get (call, 20, &error);
+  g_autoptr (StudioSmallReply) reply = get (call, ENOUGH, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (reply->body, ==, "[]");
   g_assert_true (reply->whole);
@@ -142,9 +145,9 @@ test_asked_again (void)
   peer_add_json (call->peer, "[1]");
   peer_add (call->peer, "", 0, NULL, PEER_CLOSE);
   peer_add_json (call->peer, "[2]");
-  g_autoptr (StudioSmallReply) first = get (call, 20, &error);
+  g_autoptr (StudioSmallReply) first = get (call, ENOUGH, &error);
   g_assert_no_error (error);
-  g_autoptr (StudioSmallReply) second = get (call, 20, &error);
+  g_autoptr (StudioSmallReply) second = get (call, ENOUGH, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (second->body, ==, "[2]");
   g_assert_cmpuint (peer_get_n_requests (call->peer), ==, 3);
