@@ -15,7 +15,9 @@ return_dismissed (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Dismissed."));
 }
 
-/* The toolkit itself begins with what was used last, by any program. */
+/* The toolkit itself begins with what was used last, by any program. In a sandbox that does not
+ * know where the pictures are, the dialog is the desktop's, which remembers this for each program.
+ */
 static GFile *
 find_start (GFile *wanted)
 {
@@ -23,6 +25,8 @@ find_start (GFile *wanted)
 
   if (wanted != NULL)
     return g_object_ref (wanted);
+  if (pictures == NULL && g_getenv ("FLATPAK_ID") != NULL)
+    return NULL;
   return g_file_new_for_path (pictures == NULL ? g_get_home_dir () : pictures);
 }
 
@@ -135,7 +139,8 @@ show_chooser (GtkFileChooserNative *dialog, GFile *start, GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
+  if (start != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
     g_signal_connect_object (
