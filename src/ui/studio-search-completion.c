@@ -16,18 +16,9 @@ struct _StudioSearchCompletion
   GtkWidget *popover;
   GtkListBox *list;
   GStrv tags;
+  GStrv listed;    /* (nullable): what the rows say */
   gboolean taking; /* the text changes because something was taken */
 };
-
-static void
-clear_list (StudioSearchCompletion *self)
-{
-  GtkWidget *row;
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
-                                 GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-}
 
 /* An operator is explained, a value explains itself. */
 static void
@@ -55,6 +46,23 @@ add_row (StudioSearchCompletion *self, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (row), TERM_KEY, g_strdup (text), g_free);
   gtk_list_box_append (self->list, row);
+}
+
+/* Rows take long to make, and what fits is often the same a letter later. */
+static void
+list_rows (StudioSearchCompletion *self, GStrv found)
+{
+  GtkWidget *row;
+
+  if (self->listed != NULL
+      && g_strv_equal ((const char *const *) self->listed, (const char *const *) found))
+    return;
+  g_strfreev (self->listed);
+  self->listed = g_strdupv (found);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (gsize i = 0; found[i] != NULL; i++)
+    add_row (self, found[i]);
 }
 
 static const char *
@@ -168,6 +176,7 @@ studio_search_completion_free (StudioSearchCompletion *self)
     return;
   gtk_widget_unparent (self->popover);
   g_strfreev (self->tags);
+  g_strfreev (self->listed);
   g_free (self);
 }
 
@@ -197,9 +206,10 @@ studio_search_completion_update (StudioSearchCompletion *self)
     return;
 
   g_auto (GStrv) found = complete (self, get_cursor (self), &start);
-  clear_list (self);
-  for (gsize i = 0; found[i] != NULL; i++)
-    add_row (self, found[i]);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
+                                 GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+  gtk_list_box_unselect_all (self->list);
+  list_rows (self, found);
   if (found[0] == NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   else if (gtk_widget_get_mapped (GTK_WIDGET (self->entry)))

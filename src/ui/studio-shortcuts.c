@@ -4,11 +4,14 @@
 #include "studio-shortcuts.h"
 
 #include "studio-keymap.h"
+#include "studio-turns.h"
 
 #include <glib/gi18n-lib.h>
 
 /* So many keys may stand in one column; each section has two at the most, and so one page. */
 #define MAX_HEIGHT 18
+
+#define PLACE_KEY "studio-shortcuts-place"
 
 static const struct
 {
@@ -51,45 +54,64 @@ append_group (GString *ui, StudioActionGroup group, StudioKeymap *keymap)
 }
 
 /* GtkShortcutsWindow has functions that newer versions deprecate and a form of GtkBuilder that all
- * have, so that form is written. */
+ * have, so that form is written, of one section for a window that is there. */
 static char *
-write_ui (StudioKeymap *keymap)
+write_section (guint place, StudioKeymap *keymap)
 {
-  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-                              "<property name='modal'>True</property>");
+  GString *ui = g_string_new (
+      "<interface><template class='GtkShortcutsWindow' parent='GtkWindow'>");
+  g_autofree char *head = g_markup_printf_escaped (
+      "<child><object class='GtkShortcutsSection'>"
+      "<property name='section-name'>%s</property><property name='title'>%s</property>"
+      "<property name='max-height'>%d</property>",
+      sections[place].name,
+      _ (sections[place].title),
+      MAX_HEIGHT);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    {
-      g_autofree char *head = g_markup_printf_escaped (
-          "<child><object class='GtkShortcutsSection'>"
-          "<property name='section-name'>%s</property><property name='title'>%s</property>"
-          "<property name='max-height'>%d</property>",
-          sections[i].name,
-          _ (sections[i].title),
-          MAX_HEIGHT);
-      g_string_append (ui, head);
-      for (guint group = sections[i].first; group <= sections[i].last; group++)
-        append_group (ui, (StudioActionGroup) group, keymap);
-      g_string_append (ui, "</object></child>");
-    }
-  g_string_append (ui, "</object></interface>");
+  g_string_append (ui, head);
+  for (guint group = sections[place].first; group <= sections[place].last; group++)
+    append_group (ui, (StudioActionGroup) group, keymap);
+  g_string_append (ui, "</object></child></template></interface>");
   return g_string_free (ui, FALSE);
+}
+
+static gboolean
+add_section (GtkWidget *window)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (window)));
+  guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), PLACE_KEY));
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  g_autofree char *ui = write_section (place, studio_keymap_find (parent));
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_builder_extend_with_template (
+          builder, G_OBJECT (window), GTK_TYPE_SHORTCUTS_WINDOW, ui, -1, &error))
+    g_error ("%s", error->message);
+  g_object_set_data (G_OBJECT (window), PLACE_KEY, GUINT_TO_POINTER (place + 1));
+  return place + 1 < G_N_ELEMENTS (sections);
 }
 
 /**
  * studio_shortcuts_new:
  * @parent: the window that it belongs to
  *
+ * Makes the window; its sections come in turns of the main loop to come, before it is presented by
+ * studio_present().
+ *
  * Returns: (transfer none): a window, not shown yet, with all the keys; GTK owns it
  */
 GtkWindow *
 studio_shortcuts_new (GtkWindow *parent)
 {
-  g_autofree char *ui = write_ui (studio_keymap_find (GTK_WIDGET (parent)));
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWindow *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW,
+                                    "modal",
+                                    TRUE,
+                                    "transient-for",
+                                    parent,
+                                    "destroy-with-parent",
+                                    TRUE,
+                                    NULL);
 
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_set_destroy_with_parent (window, TRUE);
+  studio_turns_add (GTK_WIDGET (window), add_section);
   return window;
 }

@@ -10,6 +10,7 @@
 #include "studio-keymap.h"
 #include "studio-ledger-window.h"
 #include "studio-shortcuts.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 #include "studio-window-actions.h"
 
@@ -320,6 +321,7 @@ test_shortcuts_window (void)
   gsize n_actions = 0;
   const StudioAction *actions = studio_action_table_get (&n_actions);
 
+  studio_turns_finish (GTK_WIDGET (window));
   /* Not presented: GTK 4.8 warns of labels of its own then. */
   for (gsize i = 0; i < n_actions; i++)
     if (!is_listed (GTK_WIDGET (window), &actions[i]))

@@ -172,8 +172,14 @@ test_completion (void)
   studio_search_completion_present (completion);
   g_assert_true (studio_search_completion_key (completion, GDK_KEY_Tab));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "tag:\"night city\" ");
-  type (GTK_EDITABLE (entry), "ratio");
+  type (GTK_EDITABLE (entry), "rat");
   studio_search_completion_update (completion);
+  g_autoptr (GtkWidget) offered = g_object_ref_sink (studio_ui_test_find_label ("ratio:"));
+  g_assert_true (studio_search_completion_key (completion, GDK_KEY_Down));
+  type (GTK_EDITABLE (entry), "rati");
+  studio_search_completion_update (completion);
+  g_assert_true (studio_ui_test_find_label ("ratio:") == offered);
+  g_assert_false (studio_search_completion_key (completion, GDK_KEY_Return));
   g_assert_true (studio_search_completion_key (completion, GDK_KEY_Escape));
   g_assert_false (studio_search_completion_get_open (completion));
   studio_search_completion_close (completion);
