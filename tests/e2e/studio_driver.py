@@ -106,8 +106,9 @@ class Window:
         said = self.errors.read().decode(errors="replace")
         return re.sub(r"\n?[^\n]*unable to send notifications through [^\n]*\n", "", said)
 
-    def find_x_window(self):
-        found = list_x_windows("--name", f"^{TITLE}$")
+    def find_x_window(self, title=TITLE):
+        """Of this run: those of one that was killed stay until the server has noticed."""
+        found = list_x_windows("--all", "--pid", str(self.process.pid), "--name", f"^{title}$")
         return found[-1] if found else None
 
     def keys(self, *words):
@@ -184,8 +185,8 @@ class Window:
         """Gives the keys to one of the windows, and says which that is: there is no window manager
         that would."""
         def find_with_keys():
-            found = [self.xid] if title == TITLE else list_x_windows("--name", f"^{title}$")
-            return found[-1] if found and give_keys(found[-1]) else None
+            found = self.xid if title == TITLE else self.find_x_window(title)
+            return found if found and give_keys(found) else None
 
         return wait_for(f"the window “{title}”", find_with_keys)
 
