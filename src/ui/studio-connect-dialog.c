@@ -14,6 +14,7 @@
 #include "studio-finding-row.h"
 #include "studio-property.h"
 #include "studio-turns.h"
+#include "studio-wrap-words.h"
 
 /* What is to be done with the connection that the dialog is filled with. */
 typedef enum
@@ -38,6 +39,7 @@ struct _StudioConnectDialog
   GtkLabel *problem;
   GtkListBox *findings;
   GtkSpinner *spinner;
+  GtkWidget *switcher;
   GtkWidget *form;
   GtkWidget *connect_button;
   StudioSession *session;
@@ -380,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, switcher);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StudioConnectDialog, connect_button);
   gtk_widget_class_bind_template_callback (widget_class, connect_cb);
@@ -424,6 +427,7 @@ studio_connect_dialog_init (StudioConnectDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_wrap_words (self->switcher);
 }
 
 /**

@@ -119,6 +119,24 @@ layout_cb (gpointer user_data)
 }
 
 /**
+ * studio_gallery_page_follow_root:
+ * @self: the page
+ *
+ * Has it narrow from the beginning where its window is, which would grow for a wide one.
+ */
+void
+studio_gallery_page_follow_root (StudioGalleryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = root == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (root));
+
+  if (width <= 0 || self->narrow == (width < NARROW_WIDTH))
+    return;
+  self->narrow = width < NARROW_WIDTH;
+  studio_gallery_page_apply_layout (self);
+}
+
+/**
  * studio_gallery_page_measure:
  * @widget: the page
  * @orientation: across or down

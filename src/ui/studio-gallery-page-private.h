@@ -66,6 +66,7 @@ void studio_gallery_page_expect_details (StudioGalleryPage *self);
 void studio_gallery_page_join_details (StudioGalleryPage *self);
 void studio_gallery_page_show_selected (StudioGalleryPage *self);
 void studio_gallery_page_apply_layout (StudioGalleryPage *self);
+void studio_gallery_page_follow_root (StudioGalleryPage *self);
 void studio_gallery_page_measure (GtkWidget *widget,
                                   GtkOrientation orientation,
                                   int for_size,

@@ -313,6 +313,7 @@ studio_gallery_page_init (StudioGalleryPage *self)
                            G_CALLBACK (selection_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::root", G_CALLBACK (studio_gallery_page_follow_root), NULL);
   studio_gallery_page_apply_layout (self);
   studio_gallery_page_expect_details (self);
 }

@@ -8,6 +8,7 @@
 #include "studio-ledger-closures.h"
 #include "studio-ledger-months.h"
 #include "studio-tab-stop.h"
+#include "studio-wrap-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -226,6 +227,7 @@ static void
 studio_ledger_window_init (StudioLedgerWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  studio_wrap_words (self->switcher);
 }
 
 /**

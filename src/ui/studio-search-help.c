@@ -12,6 +12,9 @@
 /* Under this width of the window the words wrap early, to stay inside it. */
 #define NARROW_WIDTH 480
 
+/* Between the words and the edges of the window. */
+#define MARGINS 36
+
 struct _StudioSearchHelp
 {
   AdwBin parent_instance;
@@ -24,6 +27,20 @@ G_DEFINE_FINAL_TYPE (StudioSearchHelp, studio_search_help, ADW_TYPE_BIN)
 
 static guint insert_signal;
 
+/* In large text, the words come below what is typed. */
+static void
+find_room (GtkBox *box, GtkWidget *label, int width)
+{
+  int least = 0;
+
+  gtk_widget_measure (GTK_WIDGET (box), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least <= width - MARGINS)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (box, 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), -1);
+}
+
 static void
 add_row (StudioSearchHelp *self, const char *example, const char *summary)
 {
@@ -31,8 +48,8 @@ add_row (StudioSearchHelp *self, const char *example, const char *summary)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *code = gtk_label_new (example);
   GtkWidget *label = gtk_label_new (summary);
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean narrow = gtk_widget_get_width (root) < NARROW_WIDTH;
+  int width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  gboolean narrow = width < NARROW_WIDTH;
 
   gtk_label_set_xalign (GTK_LABEL (code), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -47,6 +64,8 @@ add_row (StudioSearchHelp *self, const char *example, const char *summary)
   gtk_box_append (GTK_BOX (box), code);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  if (narrow)
+    find_room (GTK_BOX (box), label, width);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, example, -1);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);

@@ -8,6 +8,7 @@
 #include "studio-style-dialog.h"
 #include "studio-window.h"
 #include "studio-word-lists-window.h"
+#include "studio-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -264,6 +265,7 @@ studio_style_popover_class_init (StudioStylePopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_style_popover_dispose;
   widget_class->map = studio_style_popover_map;
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-style-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioStylePopover, message);

@@ -88,7 +88,7 @@ SCREENS = (
     Screen("studio", "word lists, empty", (press("ctrl+l", "ctrl+b"), click("button", "Word Lists…"),
                                            focus("Word Lists")),
            ("label", "No Word Lists Yet")),
-    Screen("studio", "word list", (click("button", "New Word List"),), ("text", "Name, without"),
+    Screen("studio", "word list", (click("button", "New Word List"),), ("text", "Name"),
            LEAVE),
     Screen("studio", "template", (words("a {red|blue} fox"), press("ctrl+Return")),
            ("label", "All 2 combinations"), LEAVE),
@@ -295,6 +295,10 @@ class Runs:
             window.find(*rest[:2]).get_value_iface().set_current_value(rest[2])
         elif verb == "focus-node":
             self.focus_node(*rest)
+        elif step[:2] == ("click", "tab"):
+            window.click(*rest)
+            studio_driver.wait_for(f"the page “{rest[1]}”", lambda: window.find(*rest)
+                                   .get_state_set().contains(Atspi.StateType.SELECTED))
         elif verb == "size":
             window.keys("windowsize", "--sync", window.xid, *rest)
         else:

@@ -174,7 +174,7 @@ class Composer(WindowCase):
         window.find("label", "No Word Lists Yet")
         self.save_screenshot("composer-word-lists-empty")
         window.click("button", "_New Word List")
-        window.type_into("text", "Name, without", "animal")
+        window.type_into("text", "Name", "animal")
         window.press("Tab")
         for line in ("fox", "owl"):
             window.type(line)

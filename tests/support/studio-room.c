@@ -14,6 +14,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What there may be around a window. */
+#define FRAME 12
+
 static GtkWidget *
 find_widest (GtkWidget *widget, int *width)
 {
@@ -35,42 +38,67 @@ find_widest (GtkWidget *widget, int *width)
   return widest;
 }
 
-/* From what is in the window, without the frame around it, down to what makes it so wide. */
+/* From what is in the window or popover, without the frame around it, down to what makes it so
+ * wide. */
 static void
-tell_width (GtkWidget *window, int limit, FILE *file)
+tell_width (GtkWidget *native, int limit, FILE *file)
 {
   int least = 0;
-  GtkWidget *widget = find_widest (window, &least);
+  GtkWidget *widget = find_widest (native, &least);
 
+  /* Of a menu, the page that is on show: it is as wide as the widest of them. */
+  while (GTK_IS_POPOVER_MENU (native) && widget != NULL && least > limit)
+    widget = find_widest (widget, &least);
+  /* It needed more before, and does not become narrower of itself. */
+  if (GTK_IS_WINDOW (native) && gtk_widget_get_width (native) > limit + FRAME)
+    fprintf (file,
+             "“%s” is %d wide\n",
+             gtk_window_get_title (GTK_WINDOW (native)),
+             gtk_widget_get_width (native));
   if (least <= limit)
     return;
-  fprintf (file, "“%s” needs", gtk_window_get_title (GTK_WINDOW (window)));
+  fprintf (file,
+           "“%s” needs",
+           GTK_IS_WINDOW (native) ? gtk_window_get_title (GTK_WINDOW (native))
+                                  : G_OBJECT_TYPE_NAME (native));
   for (; widget != NULL; widget = find_widest (widget, &least))
     fprintf (file, " %d %s", least, G_OBJECT_TYPE_NAME (widget));
   fprintf (file, "\n");
 }
 
+/* A popover of a button is not in the button. */
 static gboolean
 is_within (GtkWidget *widget, const char *type)
 {
   while (widget != NULL && strcmp (G_OBJECT_TYPE_NAME (widget), type) != 0)
-    widget = gtk_widget_get_parent (widget);
+    widget = GTK_IS_NATIVE (widget) ? NULL : gtk_widget_get_parent (widget);
   return widget != NULL;
 }
 
-/* What can be pressed and what a window is called; the month in a menu button gives way to what
- * stands beside it, and the pages of libadwaita's switch to their icons. */
+/* The whole name of a row may be in its tooltip, for there is no room for two lines. */
+static gboolean
+is_told_otherwise (GtkWidget *label)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+
+  return row != NULL
+         && g_strcmp0 (gtk_widget_get_tooltip_text (row), gtk_label_get_text (GTK_LABEL (label)))
+                == 0;
+}
+
+/* What can be pressed and what a window or a row to write in is called; what a row to write in is
+ * called is twice in it, of which one is on show. */
 static gboolean
 is_to_be_whole (GtkWidget *label)
 {
-  return (is_within (label, "GtkButton") || is_within (label, "GtkHeaderBar")
-          || is_within (label, "AdwHeaderBar"))
-         && !is_within (label, "GtkMenuButton") && !is_within (label, "AdwViewSwitcher")
-         && !is_within (label, "GtkText");
+  return (is_within (label, "GtkButton") || is_within (label, "GtkModelButton")
+          || is_within (label, "GtkHeaderBar") || is_within (label, "AdwHeaderBar")
+          || is_within (label, "AdwEntryRow") || is_within (label, "AdwPasswordEntryRow"))
+         && !is_within (label, "GtkText") && !is_told_otherwise (label);
 }
 
 static void
-tell_labels (GtkWidget *window, FILE *file)
+tell_all (GtkWidget *window, int limit, FILE *file)
 {
   g_autoptr (GPtrArray) stack = g_ptr_array_new ();
 
@@ -78,6 +106,8 @@ tell_labels (GtkWidget *window, FILE *file)
   while (stack->len > 0)
     {
       GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
+      if (GTK_IS_NATIVE (widget))
+        tell_width (widget, limit, file);
       if (GTK_IS_LABEL (widget) && is_to_be_whole (widget)
           && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
         fprintf (file, "cut: “%s”\n", gtk_label_get_text (GTK_LABEL (widget)));
@@ -96,13 +126,21 @@ tell_cb (G_GNUC_UNUSED gpointer user_data)
 
   for (GList *each = windows; each != NULL; each = each->next)
     if (gtk_widget_get_mapped (each->data) && !GTK_IS_SHORTCUTS_WINDOW (each->data))
-      {
-        tell_width (each->data, atoi (g_getenv ("STUDIO_ROOM_WIDTH")), file);
-        tell_labels (each->data, file);
-      }
+      tell_all (each->data, atoi (g_getenv ("STUDIO_ROOM_WIDTH")), file);
   fprintf (file, "\n");
   fclose (file);
   return G_SOURCE_CONTINUE;
+}
+
+/* As a window manager does where there is no more room. */
+static void
+realize_cb (GtkWindow *window, G_GNUC_UNUSED gpointer user_data)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, MIN (width, atoi (g_getenv ("STUDIO_ROOM_WIDTH"))), height);
 }
 
 __attribute__ ((visibility ("default"))) void
@@ -122,4 +160,6 @@ gtk_widget_init_template (GtkWidget *widget)
       g_once_init_leave (&once, 1);
     }
   next (widget);
+  if (GTK_IS_WINDOW (widget) && g_getenv ("STUDIO_ROOM") != NULL)
+    g_signal_connect (widget, "realize", G_CALLBACK (realize_cb), NULL);
 }

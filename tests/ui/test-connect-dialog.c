@@ -356,8 +356,8 @@ test_bad_name (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   find_rows (dialog, &address, &key, &model);
   /* The last of the rows that take text. */
   name = studio_ui_test_find_label ("Keep It Under the Name");
-  while (!ADW_IS_ENTRY_ROW (name))
-    name = gtk_widget_get_parent (name);
+  name = gtk_widget_get_ancestor (name, ADW_TYPE_PREFERENCES_GROUP);
+  name = studio_ui_test_find (name, ADW_TYPE_ENTRY_ROW, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "default");
   gtk_editable_set_text (GTK_EDITABLE (key), KEY);
   gtk_editable_set_text (GTK_EDITABLE (name), "[x]");

@@ -551,6 +551,20 @@ test_tags (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (self.window, self.page);
 }
 
+/* A window that is narrow does not grow for the parts that a wide one has. */
+static void
+test_narrow_at_once (void)
+{
+  GtkWidget *bin = adw_bin_new ();
+  GtkWidget *window = studio_ui_test_present (bin, 360, 700);
+  GtkWidget *page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+
+  studio_test_wait_until (has_width, bin);
+  adw_bin_set_child (ADW_BIN (bin), page);
+  g_assert_false (gtk_widget_get_visible (studio_ui_test_find (page, GTK_TYPE_SCALE, NULL)));
+  studio_ui_test_destroy (window, bin);
+}
+
 /* Everything has room, and what has none can be scrolled to. */
 static void
 test_narrow (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -604,6 +618,7 @@ add_tests (void)
   g_test_add_func ("/gallery-search/tint", test_tint);
   g_test_add_func ("/gallery-search/completion", test_completion);
   g_test_add_func ("/gallery-search/help", test_help);
+  g_test_add_func ("/gallery-search/narrow-at-once", test_narrow_at_once);
   g_test_add_func ("/gallery-search/choices", test_choices);
   g_test_add_func ("/gallery-search/chip", test_chip);
   g_test_add_func ("/gallery-search/filters", test_filters);

@@ -184,8 +184,10 @@ test_spending (StudioUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *root = GTK_WIDGET (window);
   GtkWidget *group = studio_ui_test_find (root, STUDIO_TYPE_SPENDING_GROUP, NULL);
   GtkWidget *price = studio_ui_test_find (group, ADW_TYPE_ENTRY_ROW, NULL);
-  GtkWidget *limit = gtk_widget_get_next_sibling (price);
-  GtkWidget *sum = gtk_widget_get_next_sibling (limit);
+  GtkWidget *limit_row = gtk_widget_get_next_sibling (price);
+  GtkWidget *sum_row = gtk_widget_get_next_sibling (limit_row);
+  GtkWidget *limit = studio_ui_test_find (limit_row, GTK_TYPE_ENTRY, NULL);
+  GtkWidget *sum = studio_ui_test_find (sum_row, GTK_TYPE_ENTRY, NULL);
   GtkWidget *spin = studio_ui_test_find (group, GTK_TYPE_SPIN_BUTTON, NULL);
 
   gtk_window_present (window);
