@@ -6,11 +6,13 @@
  */
 #include "studio-compare-handle.h"
 #include "studio-cull-page.h"
+#include "studio-filmstrip-tile.h"
 #include "studio-filmstrip.h"
 #include "studio-gallery-area.h"
 #include "studio-gallery-selection.h"
 #include "studio-lineage-page.h"
 #include "studio-stage.h"
+#include "studio-turns.h"
 #include "studio-ui-fixture.h"
 
 /* As the window does for a key that arrives at @widget: its event controllers first, then the
@@ -80,6 +82,53 @@ test_stage (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_true (press (stage, GDK_KEY_Page_Down));
   g_assert_true (studio_filmstrip_get_selected_job (strip) == second);
   studio_ui_test_destroy (window, stage);
+}
+
+static GtkWidget *
+find_tile (GtkWidget *list, guint position)
+{
+  GtkWidget *item = gtk_widget_get_first_child (list);
+
+  for (; item != NULL && position > 0; position--)
+    item = gtk_widget_get_next_sibling (item);
+  return item == NULL ? NULL : studio_ui_test_find (item, STUDIO_TYPE_FILMSTRIP_TILE, NULL);
+}
+
+/* The later image to the left of the earlier one. */
+static gboolean
+stand_from_right (gpointer list)
+{
+  GtkWidget *first = find_tile (list, 0);
+  GtkWidget *second = find_tile (list, 1);
+  graphene_rect_t right, left;
+
+  return first != NULL && second != NULL && gtk_widget_compute_bounds (first, list, &right)
+         && gtk_widget_compute_bounds (second, list, &left) && left.size.width > 0
+         && left.origin.x + left.size.width <= right.origin.x;
+}
+
+static void
+test_filmstrip (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  GtkWidget *strip = g_object_new (STUDIO_TYPE_FILMSTRIP, NULL);
+  StudioFilmstrip *self = STUDIO_FILMSTRIP (strip);
+  GtkWidget *window = studio_ui_test_present (strip, 500, 120);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect_demo (fixture);
+  studio_filmstrip_set_session (self, fixture->session);
+  studio_turns_finish (strip);
+  StudioJob *first = make_image (fixture, 1);
+  StudioJob *second = make_image (fixture, 2);
+  GtkWidget *list = studio_ui_test_find (strip, GTK_TYPE_LIST_VIEW, NULL);
+  studio_test_wait_until (stand_from_right, list);
+  studio_filmstrip_set_selected_job (self, first);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (list)));
+  g_assert_true (press (list, GDK_KEY_Left));
+  g_assert_true (studio_filmstrip_get_selected_job (self) == second);
+  g_assert_true (press (list, GDK_KEY_Right));
+  g_assert_true (studio_filmstrip_get_selected_job (self) == first);
+  studio_ui_test_destroy (window, strip);
 }
 
 static void
@@ -201,6 +250,7 @@ add_tests (void)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   studio_ui_test_add ("/arrows/stage", test_stage);
+  studio_ui_test_add ("/arrows/filmstrip", test_filmstrip);
   studio_ui_test_add ("/arrows/cull", test_cull);
   studio_ui_test_add ("/arrows/lineage", test_lineage);
   g_test_add_func ("/arrows/gallery", test_gallery);
