@@ -11,6 +11,7 @@ typedef struct
   char *path;
   StudioSpendingTerms terms;
   guint n_sets;
+  gboolean unwritten;
   gint64 now_us;
   gint64 spent_micros;
   gint64 until_us;
@@ -25,6 +26,7 @@ work_new (StudioSpending *self)
   work->path = g_strdup (self->path);
   work->terms = self->terms;
   work->n_sets = self->n_sets;
+  work->unwritten = self->unwritten;
   work->now_us = studio_clock_get_real_us (self->clock);
   return work;
 }
@@ -50,11 +52,12 @@ save_in_thread (GTask *task,
 }
 
 static void
-saved_cb (GObject *source, G_GNUC_UNUSED GAsyncResult *result, G_GNUC_UNUSED gpointer data)
+saved_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer data)
 {
   StudioSpending *self = STUDIO_SPENDING (source);
 
   self->saving = FALSE;
+  self->unwritten = !g_task_propagate_boolean (G_TASK (result), NULL);
   if (self->unsaved)
     studio_spending_save_later (self);
 }
@@ -69,6 +72,7 @@ void
 studio_spending_save_later (StudioSpending *self)
 {
   self->unsaved = self->saving;
+  self->unwritten = TRUE;
   if (self->saving)
     return;
   g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
@@ -100,7 +104,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, G_GNUC_UNUSED gpointer data
 {
   StudioSpending *self = STUDIO_SPENDING (source);
   Work *work = g_task_get_task_data (G_TASK (result));
-  gboolean is_mine = self->saving || work->n_sets != self->n_sets;
+  /* The file may have been read before the terms were in it, though it has them by now. */
+  gboolean is_mine = work->unwritten || self->unwritten || work->n_sets != self->n_sets;
 
   self->refreshing = FALSE;
   if (g_task_propagate_boolean (G_TASK (result), NULL))

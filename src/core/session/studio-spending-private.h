@@ -26,6 +26,7 @@ struct _StudioSpending
   gboolean outdated;
   gboolean saving;
   gboolean unsaved;
+  gboolean unwritten; /* what was set here last is not in the file, or not known to be */
 };
 
 gboolean studio_spending_sum_month (StudioLibrary *library,

@@ -8,6 +8,8 @@
 #include "studio-test-support.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 /* 2026-11-15 12:00:00 UTC. */
 #define NOW_US (G_GINT64_CONSTANT (1794744000) * G_USEC_PER_SEC)
@@ -386,6 +388,87 @@ test_follows (Fixture *self, G_GNUC_UNUSED gconstpointer data)
   studio_test_drain ();
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  gint64 wanted;
+  guint n_wrong;
+  guint n_looks;
+} Watch;
+
+static void
+check_cb (Watch *watch)
+{
+  const StudioSpendingTerms *terms = studio_spending_get_terms (watch->fixture->spending);
+
+  watch->n_wrong += terms->price_micros != watch->wanted;
+}
+
+static gboolean
+has_counted_often (gpointer data)
+{
+  Watch *watch = data;
+
+  g_signal_emit_by_name (watch->fixture->library, "reload");
+  return ++watch->n_looks % 20 == 0;
+}
+
+/* Not for a moment is what was there before in force again, while it is still in the file. */
+static void
+test_stays_in_force (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  Watch watch = { .fixture = self, .wanted = 1 };
+
+  g_signal_connect_swapped (self->spending, "changed", G_CALLBACK (check_cb), &watch);
+  studio_spending_follow (self->spending, self->library, NULL);
+  for (; watch.wanted < 400; watch.wanted++)
+    {
+      set (self, watch.wanted, 5);
+      studio_test_wait_until (has_counted_often, &watch);
+    }
+  watch.wanted = 99;
+  set (self, 99, 5);
+  studio_test_wait_until (is_on_disk, self);
+  g_assert_cmpuint (watch.n_wrong, ==, 0);
+  studio_test_drain ();
+  g_signal_handlers_disconnect_by_data (self->spending, &watch);
+}
+
+static void
+limit_files (gboolean small)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = small ? 1 : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* What a full disk does not take holds all the same. */
+static void
+test_unwritten_holds (Fixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  Watch watch = { .fixture = self, .wanted = 99 };
+
+  studio_spending_follow (self->spending, self->library, NULL);
+  set (self, 99, 5);
+  studio_test_wait_until (is_on_disk, self);
+  studio_test_wait_until (has_counted_often, &watch);
+  limit_files (TRUE);
+  watch.wanted = 7;
+  set (self, 7, 5);
+  g_signal_connect_swapped (self->spending, "changed", G_CALLBACK (check_cb), &watch);
+  for (guint i = 0; i < 10; i++)
+    studio_test_wait_until (has_counted_often, &watch);
+  limit_files (FALSE);
+  g_assert_true (is_on_disk (self));
+  g_assert_true (has_new_price (self->spending));
+  g_assert_cmpuint (watch.n_wrong, ==, 0);
+  studio_test_drain ();
+  g_signal_handlers_disconnect_by_data (self->spending, &watch);
+}
+
 /* The first price of all: until there is one, nobody counts. */
 static void
 test_first_price (Fixture *self, G_GNUC_UNUSED gconstpointer data)
@@ -446,6 +529,8 @@ main (int argc, char **argv)
   g_test_add ("/spending/size", Fixture, NULL, set_up, test_size, tear_down);
   g_test_add ("/spending/stays", Fixture, NULL, set_up, test_stays, tear_down);
   g_test_add ("/spending/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/spending/stays-in-force", Fixture, NULL, set_up, test_stays_in_force, tear_down);
+  g_test_add ("/spending/unwritten-holds", Fixture, NULL, set_up, test_unwritten_holds, tear_down);
   g_test_add ("/spending/first-price", Fixture, NULL, set_up, test_first_price, tear_down);
   g_test_add (
       "/spending/takes-what-is-known", Fixture, NULL, set_up, test_takes_what_is_known, tear_down);
