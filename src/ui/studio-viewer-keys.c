@@ -18,8 +18,11 @@ invite (GtkWidget *page, StudioKeymap *keymap)
   if (*key == '\0')
     words = _ ("Write a prompt and choose Generate.");
   else if (!g_str_equal (studio_keymap_get_keys (keymap, generate), generate->keys))
-    /* Translators: a key, as Ctrl+G */
-    words = named = g_markup_printf_escaped (_ ("Write a prompt and press %s."), key);
+    {
+      /* Translators: a key, as Ctrl+G */
+      named = g_markup_printf_escaped (_ ("Write a prompt and press %s."), key);
+      words = named;
+    }
   adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
 }
 
