@@ -130,6 +130,8 @@ studio_gallery_page_follow_root (StudioGalleryPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   int width = root == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (root));
 
+  /* Once: a window that closes tells of it again. */
+  g_signal_handlers_disconnect_by_func (self, studio_gallery_page_follow_root, NULL);
   if (width <= 0 || self->narrow == (width < NARROW_WIDTH))
     return;
   self->narrow = width < NARROW_WIDTH;

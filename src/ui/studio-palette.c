@@ -324,6 +324,8 @@ studio_palette_dispose (GObject *object)
   g_clear_object (&self->sorter);
   g_clear_object (&self->actions);
   g_clear_object (&self->prompts);
+  /* It may be all that still holds a window that was closed meanwhile, which GTK looks for next. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_clear_object (&self->window);
   g_clear_pointer (&self->query, g_free);
   G_OBJECT_CLASS (studio_palette_parent_class)->dispose (object);
