@@ -166,28 +166,32 @@ find_fault (const StudioSnapshot *row, const Look *look, StudioVerifyFault *faul
   return TRUE;
 }
 
+/* Files are moved to the trash and back inside of a transaction, so what is seen of one is sure
+ * only while nobody writes. */
 static gboolean
-check_image (StudioVerify *self, const StudioSnapshot *row, gboolean again, GError **error)
+look_alone (StudioVerify *self, gint64 id, StudioSnapshot **row, Look *look, GError **error)
 {
-  Look look = { 0 };
-  StudioVerifyFinding finding = { .id = row->id, .path = row->texts[STUDIO_COLUMN_PATH] };
-  gboolean good = look_at (self, row, &look, error);
+  gboolean can_write = studio_library_get_read_only (self->library) == NULL;
+  g_autoptr (StudioWrite) write = can_write ? studio_write_begin (
+                                      self->library, studio_verify_describe (), error)
+                                            : NULL;
 
-  if (good && !find_fault (row, &look, &finding.fault))
-    {
-      if (self->options->repair && look.sha256 != NULL)
-        mend (self, row, &look);
-    }
-  else if (good && !again)
-    {
-      /* Somebody may have moved it to the trash or back just now. */
-      g_autoptr (StudioSnapshot) now = NULL;
-      good = studio_verify_read_row (self, row->id, &now, error)
-             && (now == NULL || check_image (self, now, TRUE, error));
-    }
-  else if (good)
+  return (write != NULL || !can_write) && studio_verify_read_row (self, id, row, error)
+         && (*row == NULL || look_at (self, *row, look, error));
+}
+
+static gboolean
+check_again (StudioVerify *self, gint64 id, GError **error)
+{
+  g_autoptr (StudioSnapshot) row = NULL;
+  Look look = { 0 };
+  gboolean good = look_alone (self, id, &row, &look, error);
+  StudioVerifyFinding finding = { .id = id };
+
+  if (good && row != NULL && find_fault (row, &look, &finding.fault))
     {
       gboolean stored = self->options->repair && mend (self, row, &look);
+      finding.path = row->texts[STUDIO_COLUMN_PATH];
       finding.mended = stored && get_problem (&look) == STUDIO_RECORD_PROBLEM_NONE;
       studio_verify_tell (self, &finding);
     }
@@ -208,5 +212,14 @@ check_image (StudioVerify *self, const StudioSnapshot *row, gboolean again, GErr
 gboolean
 studio_verify_image (StudioVerify *self, const StudioSnapshot *row, GError **error)
 {
-  return check_image (self, row, FALSE, error);
+  Look look = { 0 };
+  StudioVerifyFault fault;
+  gboolean good = look_at (self, row, &look, error);
+
+  if (good && find_fault (row, &look, &fault))
+    good = check_again (self, row->id, error);
+  else if (good && self->options->repair && look.sha256 != NULL)
+    mend (self, row, &look);
+  clear_look (&look);
+  return good;
 }

@@ -7,6 +7,7 @@
 #include "studio-library-private.h"
 #include "studio-test-support.h"
 #include "studio-verify.h"
+#include "studio-write.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -373,6 +374,78 @@ test_cancel (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  StudioLibrary *library;
+  GAsyncQueue *told;
+  GAsyncQueue *go_on;
+  StudioVerifyReport report;
+} Verifying;
+
+static void
+wait_after_first_cb (guint64 n_done, G_GNUC_UNUSED guint64 n_all, gpointer data)
+{
+  Verifying *self = data;
+
+  if (n_done > 1)
+    return;
+  g_async_queue_push (self->told, self);
+  g_async_queue_pop (self->go_on);
+}
+
+static gpointer
+verify_thread (gpointer data)
+{
+  Verifying *self = data;
+  const StudioVerifyOptions options = { .progress = wait_after_first_cb, .user_data = self };
+
+  g_assert_true (studio_library_verify (self->library, &options, &self->report, NULL));
+  g_async_queue_push (self->told, self);
+  return NULL;
+}
+
+/* Its file is in the trash already, and its row is not: somebody is about to say so. */
+static StudioWrite *
+begin_to_trash (StudioLibraryFixture *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = dup_image_path (self, id);
+  g_autofree char *name = g_strdup_printf ("trash/%d.png", (int) id);
+  g_autofree char *trash = studio_library_dup_path (self->library, name);
+  g_autofree char *sql = g_strdup_printf ("UPDATE calls SET trashed_us = 7 WHERE id = %d",
+                                          (int) id);
+  StudioWrite *write = studio_write_begin (self->library, "Moving", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (studio_write_touch (write, id, NULL));
+  g_assert_cmpint (g_rename (place, trash), ==, 0);
+  run (self, sql);
+  return write;
+}
+
+static void
+test_moved_meanwhile (StudioLibraryFixture *self, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) told = g_async_queue_new ();
+  g_autoptr (GAsyncQueue) go_on = g_async_queue_new ();
+  Verifying verifying = { .library = self->library, .told = told, .go_on = go_on };
+
+  keep (self);
+  gint64 id = keep (self);
+  GThread *thread = g_thread_new ("verify", verify_thread, &verifying);
+  g_async_queue_pop (told);
+  StudioWrite *write = begin_to_trash (self, id);
+  g_async_queue_push (go_on, self);
+  /* Whoever does not wait for the one who writes has ended by then. */
+  g_async_queue_timeout_pop (told, G_USEC_PER_SEC / 2);
+  g_assert_true (studio_write_journal (write, STUDIO_WRITE_JOURNAL_NEEDED, NULL));
+  g_assert_true (studio_write_commit (write, NULL));
+  studio_write_free (write);
+  g_thread_join (thread);
+  g_assert_cmpuint (verifying.report.n_images, ==, 2);
+  g_assert_cmpuint (verifying.report.n_faults, ==, 0);
+}
+
 #define ADD(path, func)                      \
   g_test_add (path,                          \
               StudioLibraryFixture,          \
@@ -390,6 +463,7 @@ main (int argc, char **argv)
   ADD ("/verify/files", test_files);
   ADD ("/verify/quick", test_quick);
   ADD ("/verify/misplaced", test_misplaced);
+  ADD ("/verify/moved-meanwhile", test_moved_meanwhile);
   ADD ("/verify/unknown-files", test_unknown_files);
   ADD ("/verify/leftovers", test_leftovers);
   ADD ("/verify/journal", test_journal);
