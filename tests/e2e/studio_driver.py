@@ -83,6 +83,7 @@ class Window:
         wait_for("the X server", display_answers)
         self.process = subprocess.Popen([program, *words], env=environment, stderr=self.errors,
                                         stdin=subprocess.DEVNULL)
+        self.pid = self.process.pid
         self.root = wait_for("the window", self.find_application)
         self.xid = wait_for("the X window", self.find_x_window)
         self.keys("windowfocus", self.xid)
@@ -95,7 +96,7 @@ class Window:
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
-            if application is not None and application.get_process_id() == self.process.pid \
+            if application is not None and application.get_process_id() == self.pid \
                     and application.get_child_count() > 0:
                 return application
         return None
@@ -108,7 +109,7 @@ class Window:
 
     def find_x_window(self, title=TITLE):
         """Of this run: those of one that was killed stay until the server has noticed."""
-        found = list_x_windows("--all", "--pid", str(self.process.pid), "--name", f"^{title}$")
+        found = list_x_windows("--all", "--pid", str(self.pid), "--name", f"^{title}$")
         return found[-1] if found else None
 
     def keys(self, *words):

@@ -44,15 +44,6 @@ class Started(studio_driver.Window):
         self.xid = studio_driver.wait_for("the X window", self.find_x_window)
         self.keys("windowfocus", self.xid)
 
-    def find_application(self):
-        desktop = studio_driver.Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application is not None and application.get_process_id() == self.pid \
-                    and application.get_child_count() > 0:
-                return application
-        return None
-
 
 class Desktop(BusCase):
     """A bus of its own that knows how to start the program."""
