@@ -4,6 +4,7 @@
 #include "demo-client.h"
 
 #include "studio-demo-fault.h"
+#include "studio-test-support.h"
 
 #include <string.h>
 
@@ -332,7 +333,7 @@ test_broken_connections (void)
 }
 
 /* What a picture may take until its answer begins, in a sanitized build on a busy machine too. */
-#define PAINT_SECONDS 5
+#define PAINT_SECONDS studio_test_stretch (5)
 
 static GInputStream *
 open_answer (StudioDemoServer *server, SoupSession *session, goffset *length)
