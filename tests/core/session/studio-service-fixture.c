@@ -28,6 +28,7 @@ studio_service_fixture_set_up (StudioServiceFixture *self, gconstpointer fault)
   self->pacer = studio_pacer_new (self->clock, 1000, G_USEC_PER_SEC);
   self->client = studio_client_new (
       self->soup, studio_demo_server_get_url (self->server), STUDIO_DEMO_KEY, self->pacer, NULL);
+  studio_client_set_timeout (self->client, studio_test_stretch (STUDIO_CLIENT_TIMEOUT_SECONDS));
 }
 
 /**
@@ -61,6 +62,27 @@ studio_service_fixture_swap_server (StudioServiceFixture *self, StudioDemoServer
 {
   g_object_unref (self->server);
   self->server = server;
+}
+
+/**
+ * studio_service_fixture_new_session:
+ * @self: the fixture
+ * @keyring: where the key is
+ * @environment: the variables of the environment
+ *
+ * Returns: (transfer full): a session on the library, which is not open yet, draws the same seeds
+ *   each time and waits for an image as long as a checker needs
+ */
+StudioSession *
+studio_service_fixture_new_session (StudioServiceFixture *self,
+                                    StudioKeyring *keyring,
+                                    char **environment)
+{
+  StudioSession *session = studio_session_new (
+      self->paths, self->clock, studio_random_new_repeatable (1), keyring, environment, NULL);
+
+  studio_session_set_time_limit (session, studio_test_stretch (STUDIO_CLIENT_TIMEOUT_SECONDS));
+  return session;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "studio-library.h"
 #include "studio-pacer.h"
 #include "studio-paths.h"
+#include "studio-session.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,9 @@ typedef struct
 void studio_service_fixture_set_up (StudioServiceFixture *self, gconstpointer fault);
 void studio_service_fixture_tear_down (StudioServiceFixture *self, gconstpointer fault);
 void studio_service_fixture_swap_server (StudioServiceFixture *self, StudioDemoServer *server);
+StudioSession *studio_service_fixture_new_session (StudioServiceFixture *self,
+                                                   StudioKeyring *keyring,
+                                                   char **environment);
 StudioRequest *studio_service_fixture_new_request (guint32 seed);
 void studio_service_fixture_wait_for_job (StudioJob *job);
 StudioRecord *studio_service_fixture_load (StudioServiceFixture *self, gint64 id);

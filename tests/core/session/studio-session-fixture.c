@@ -21,12 +21,8 @@ studio_session_fixture_set_up (StudioSessionFixture *self, gconstpointer fault)
 
   studio_service_fixture_set_up (&self->service, fault);
   self->keyring = studio_memory_keyring_new ();
-  self->session = studio_session_new (self->service.paths,
-                                      self->service.clock,
-                                      studio_random_new_repeatable (1),
-                                      STUDIO_KEYRING (self->keyring),
-                                      environment,
-                                      NULL);
+  self->session = studio_service_fixture_new_session (
+      &self->service, STUDIO_KEYRING (self->keyring), environment);
   studio_session_open_async (self->session, NULL, studio_test_store_result_cb, &result);
   studio_test_wait_for_result (&result);
   g_assert_true (studio_session_open_finish (self->session, result, &error));

@@ -137,12 +137,8 @@ open_session (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   char *environment[] = { NULL };
-  StudioSession *session = studio_session_new (fixture->service.paths,
-                                               fixture->service.clock,
-                                               studio_random_new_repeatable (1),
-                                               STUDIO_KEYRING (fixture->keyring),
-                                               environment,
-                                               NULL);
+  StudioSession *session = studio_service_fixture_new_session (
+      &fixture->service, STUDIO_KEYRING (fixture->keyring), environment);
 
   g_assert_null (studio_session_get_last_view (session));
   studio_session_open_async (session, NULL, studio_test_store_result_cb, &result);

@@ -299,12 +299,8 @@ open_session (Fixture *fixture, StudioKeyring *keyring)
 {
   char *environment[] = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
-  StudioSession *session = studio_session_new (fixture->service.paths,
-                                               fixture->service.clock,
-                                               studio_random_new_repeatable (1),
-                                               keyring,
-                                               environment,
-                                               NULL);
+  StudioSession *session = studio_service_fixture_new_session (
+      &fixture->service, keyring, environment);
   g_autoptr (StudioConnection) connection = studio_connection_new (
       studio_demo_server_get_url (fixture->service.server),
       STUDIO_DEMO_KEY,
@@ -372,6 +368,7 @@ test_resume (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (studio_session_get_n_restored (session), ==, 0);
   studio_test_wait_until (is_idle, queue);
   g_assert_cmpuint (studio_demo_server_get_n_requests (fixture->service.server), ==, 3);
+  g_assert_no_error (studio_job_get_error (job));
   g_assert_cmpint (studio_job_get_state (job), ==, STUDIO_RECORD_KEPT);
   g_autoptr (StudioRecord) record = studio_service_fixture_load (&fixture->service,
                                                                  studio_job_get_record_id (job));

@@ -19,12 +19,8 @@ typedef struct
 static StudioSession *
 new_session (Fixture *fixture, char **environment)
 {
-  return studio_session_new (fixture->service.paths,
-                             fixture->service.clock,
-                             studio_random_new_repeatable (1),
-                             STUDIO_KEYRING (fixture->keyring),
-                             environment,
-                             NULL);
+  return studio_service_fixture_new_session (
+      &fixture->service, STUDIO_KEYRING (fixture->keyring), environment);
 }
 
 static void
