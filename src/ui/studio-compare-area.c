@@ -200,7 +200,11 @@ add_label (StudioCompareArea *self)
 {
   GtkWidget *label = gtk_label_new ("");
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_can_target (label, FALSE);
   gtk_widget_add_css_class (label, "osd");
   gtk_widget_add_css_class (label, "compare-label");

@@ -24,15 +24,17 @@ place_label (StudioCompareArea *self, GtkWidget *label, const GtkAllocation *cel
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int room = MAX (cell->width - 2 * LABEL_MARGIN, 1);
-  GtkRequisition least;
-  GtkRequisition natural;
+  int least = 0;
+  int natural = 0;
+  int height = 0;
 
   if (!gtk_widget_get_visible (label))
     return;
-  gtk_widget_get_preferred_size (label, &least, &natural);
-  int width = MAX (MIN (natural.width, room), least.width);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  int width = MAX (MIN (natural, room), least);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   int x = at_end != rtl ? cell->x + cell->width - LABEL_MARGIN - width : cell->x + LABEL_MARGIN;
-  place (label, x, cell->y + LABEL_MARGIN, width, natural.height);
+  place (label, x, cell->y + LABEL_MARGIN, width, height);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "studio-focus-chain.h"
 #include "studio-image-name.h"
 #include "studio-viewer-actions.h"
+#include "studio-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -318,6 +319,7 @@ studio_cull_page_class_init (StudioCullPageClass *klass)
                                   G_TYPE_BOOLEAN);
   install_actions (widget_class);
   g_type_ensure (STUDIO_TYPE_CANVAS);
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-cull-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCullPage, stack);

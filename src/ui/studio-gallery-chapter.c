@@ -5,6 +5,7 @@
 
 #include "studio-gallery-heading.h"
 #include "studio-view-closures.h"
+#include "studio-wrap-layout.h"
 
 #include <string.h>
 
@@ -244,6 +245,7 @@ studio_gallery_chapter_class_init (StudioGalleryChapterClass *klass)
 static void
 studio_gallery_chapter_init (StudioGalleryChapter *self)
 {
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_list_box_set_header_func (self->months, header_cb, self, NULL);

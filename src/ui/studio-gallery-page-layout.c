@@ -8,6 +8,8 @@
 /* Below this width the details come up from the bottom instead of standing beside the grid. */
 #define NARROW_WIDTH 860
 #define DETAILS_WIDTH 330
+/* What is to be seen of the grid above them. */
+#define LEAST_GRID_HEIGHT 120
 
 static guint
 get_n_items (StudioGalleryPage *self)
@@ -77,11 +79,22 @@ studio_gallery_page_update_details (StudioGalleryPage *self)
   gtk_revealer_set_reveal_child (self->revealer, beside || (has_items && has_record));
 }
 
+/* More than half, yet large letters above the images leave some of these to be seen. */
+static int
+get_sheet_height (StudioGalleryPage *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  graphene_rect_t grid;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->grid), GTK_WIDGET (self), &grid))
+    return height * 3 / 5;
+  return MAX (MIN (height * 3 / 5, height - (int) grid.origin.y - LEAST_GRID_HEIGHT), 0);
+}
+
 static void
 apply_to_details (StudioGalleryPage *self, GtkWidget *details)
 {
-  gtk_widget_set_size_request (
-      details, -1, self->narrow ? gtk_widget_get_height (GTK_WIDGET (self)) * 3 / 5 : -1);
+  gtk_widget_set_size_request (details, -1, self->narrow ? get_sheet_height (self) : -1);
   (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (details, "sheet");
   studio_details_set_closable (self->details, self->narrow);
 }
@@ -192,7 +205,8 @@ studio_gallery_page_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
   /* Sizes are being given out: what follows from them has to wait. */
-  if (narrow != self->narrow && self->layout_source == 0)
+  if ((narrow != self->narrow || (narrow && height != self->height)) && self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
   self->narrow = narrow;
+  self->height = height;
 }

@@ -45,6 +45,7 @@ struct _StudioGalleryPage
   guint select_position; /* what to select once the trashed one is gone */
   gboolean from_start;   /* whether the next answer is shown from its beginning */
   gboolean narrow;
+  int height;
   GArray *select_ids; /* gint64: what is to be selected when it is listed, NULL for nothing */
   gint64 first_id;    /* what is to stand at the upper edge then */
   GCancellable *tags_cancellable; /* while they are being listed */

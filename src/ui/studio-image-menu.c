@@ -66,9 +66,9 @@ append_copies_that_say (GMenu *menu, const Maker *maker)
     StudioMetadataChoice choice;
     const char *label;
   } items[] = {
-    { STUDIO_METADATA_CHOICE_ALL, N_ ("Image with How It Was Made") },
-    { STUDIO_METADATA_CHOICE_LABEL, N_ ("Image Mar_ked as Made by AI") },
-    { STUDIO_METADATA_CHOICE_NONE, N_ ("Image That Says _Nothing") },
+    { STUDIO_METADATA_CHOICE_ALL, N_ ("Image with Parameters") },
+    { STUDIO_METADATA_CHOICE_LABEL, N_ ("Image with A_I Label") },
+    { STUDIO_METADATA_CHOICE_NONE, N_ ("Image O_nly") },
   };
   g_autoptr (GMenu) images = g_menu_new ();
 

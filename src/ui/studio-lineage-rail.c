@@ -6,6 +6,9 @@
 #include <adwaita.h>
 
 #define COLUMN_WIDTH 20
+/* Those of branches of branches of branches stand closer, or a phone had no room for words. */
+#define N_WIDE_COLUMNS 3
+#define NARROW_COLUMN_WIDTH 3
 #define DOT 10
 #define LINE 2
 
@@ -38,7 +41,10 @@ draw (StudioLineageRail *self,
 static float
 find_middle (guint column)
 {
-  return (float) column * COLUMN_WIDTH + COLUMN_WIDTH / 2.0f;
+  guint near = MIN (column, N_WIDE_COLUMNS);
+
+  return (float) (near * COLUMN_WIDTH + (column - near) * NARROW_COLUMN_WIDTH)
+         + COLUMN_WIDTH / 2.0f;
 }
 
 static void
@@ -98,9 +104,9 @@ studio_lineage_rail_measure (GtkWidget *widget,
                              G_GNUC_UNUSED int *minimum_baseline,
                              G_GNUC_UNUSED int *natural_baseline)
 {
-  guint n_columns = STUDIO_LINEAGE_RAIL (widget)->place.column + 1;
+  float middle = find_middle (STUDIO_LINEAGE_RAIL (widget)->place.column);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) n_columns * COLUMN_WIDTH : DOT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) middle + COLUMN_WIDTH / 2 : DOT;
   *natural = *minimum;
 }
 

@@ -32,6 +32,14 @@ struct _StudioLineageRow
 
 G_DEFINE_FINAL_TYPE (StudioLineageRow, studio_lineage_row, ADW_TYPE_BIN)
 
+/* The change has room for a word before the image gets its width, as far as the lines of the tree
+ * leave any. */
+static int
+get_width_chars (const StudioLineagePlace *place)
+{
+  return MAX (8 - 2 * (int) place->column, 0);
+}
+
 static void
 scaled_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -204,6 +212,7 @@ studio_lineage_row_set_node (StudioLineageRow *self, StudioLineageNode *node, gb
   if (node == NULL)
     return;
   studio_lineage_rail_set_place (self->rail, studio_lineage_node_get_place (node));
+  gtk_label_set_width_chars (self->change, get_width_chars (studio_lineage_node_get_place (node)));
   show_texts (self, here);
   load_thumbnail (self, studio_lineage_node_get_record (node));
 }

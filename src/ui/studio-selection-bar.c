@@ -5,6 +5,7 @@
 
 #include "studio-key-follower.h"
 #include "studio-view-closures.h"
+#include "studio-wrap-layout.h"
 
 struct _StudioSelectionBar
 {
@@ -31,6 +32,7 @@ studio_selection_bar_class_init (StudioSelectionBarClass *klass)
 static void
 studio_selection_bar_init (StudioSelectionBar *self)
 {
+  g_type_ensure (STUDIO_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   studio_key_follower_follow (GTK_WIDGET (self));
 }

@@ -110,6 +110,8 @@ studio_sharing_row_init (StudioSharingRow *self)
   for (int i = 0; i < N_CHOICES; i++)
     gtk_string_list_append (list, describe ((StudioMetadataChoice) i));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (list));
+  /* Below the title there is room for all of it. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
 }
 
 /**

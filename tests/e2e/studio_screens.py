@@ -54,6 +54,11 @@ def focus(title):
     return ("focus", title)
 
 
+def has_keys(*names):
+    """Waits until one of the items of a menu does."""
+    return ("has-keys", *names)
+
+
 def dismiss(title):
     """What is open, for the window of that title."""
     return ("dismiss", title)
@@ -153,15 +158,18 @@ SCREENS = (
     Screen("library", "calls without an image", (press("ctrl+f"), ("type", "state:refused ")),
            ("status bar", "1 call"), (press("Escape"), press("Escape"))),
     Screen("library", "details", (click("table cell", LAKE),), ("button", "Use Again")),
-    Screen("library", "menu of a tile", (("focus-node", "table cell", LAKE), press("Menu")),
-           ("", "Copy Prompt"), LEAVE),
-    Screen("library", "lineage", (("focus-node", "table cell", LAKE), press("Return", "alt+3")),
+    Screen("library", "menu of a tile", (("focus-node", "table cell", CITY), press("Menu")),
+           ("", "Copy Prompt"), ()),
+    Screen("library", "ways to copy", (has_keys("Use Again"), press("a"),
+                                       has_keys("Copy As", "Seed", "curl")),
+           ("", "curl"), LEAVE),
+    Screen("library", "lineage", (("focus-node", "table cell", CITY), press("Return", "alt+3")),
            ("", "The beginning"), (press("alt+2"),)),
-    Screen("library", "many selected", (("focus-node", "table cell", LAKE), press("ctrl+a")),
+    Screen("library", "many selected", (("focus-node", "table cell", CITY), press("ctrl+a")),
            ("", "5 selected")),
     Screen("library", "export", (press("ctrl+shift+s"), focus("Export 5 Images")),
            ("", "Longest Edge"), LEAVE),
-    Screen("library", "comparison, side by side", (("focus-node", "table cell", LAKE),
+    Screen("library", "comparison, side by side", (("focus-node", "table cell", CITY),
                                                    press("ctrl+a"), press("F7")),
            ("image", "A: A ")),
     Screen("library", "comparison, slider", (press("l"),), ("slider", "Line Between")),
@@ -293,6 +301,10 @@ class Runs:
             window.click_inside(*rest)
         elif verb == "value":
             window.find(*rest[:2]).get_value_iface().set_current_value(rest[2])
+        elif verb == "has-keys":
+            studio_driver.wait_for(f"the focus on {rest}", lambda: any(
+                node.get_name() in rest and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                for node in studio_driver.walk(window.root)))
         elif verb == "focus-node":
             self.focus_node(*rest)
         elif step[:2] == ("click", "tab"):

@@ -47,7 +47,8 @@ tell_width (GtkWidget *native, int limit, FILE *file)
   GtkWidget *widget = find_widest (native, &least);
 
   /* Of a menu, the page that is on show: it is as wide as the widest of them. */
-  while (GTK_IS_POPOVER_MENU (native) && widget != NULL && least > limit)
+  while (GTK_IS_POPOVER_MENU (native) && widget != NULL
+         && !GTK_IS_STACK (gtk_widget_get_parent (widget)))
     widget = find_widest (widget, &least);
   /* It needed more before, and does not become narrower of itself. */
   if (GTK_IS_WINDOW (native) && gtk_widget_get_width (native) > limit + FRAME)
@@ -86,15 +87,62 @@ is_told_otherwise (GtkWidget *label)
                 == 0;
 }
 
-/* What can be pressed and what a window or a row to write in is called; what a row to write in is
- * called is twice in it, of which one is on show. */
+/* Titles of groups of rows are libadwaita's own. */
+static gboolean
+is_heading (GtkWidget *label)
+{
+  return gtk_widget_has_css_class (label, "heading")
+         && (!is_within (label, "AdwPreferencesGroup")
+             || gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) != NULL);
+}
+
+/* What can be pressed, what heads something or says how it stands, what is chosen in a row, and
+ * what a window or a row to write in is called; what a row to write in is called is twice in it, of
+ * which one is on show. */
 static gboolean
 is_to_be_whole (GtkWidget *label)
 {
-  return (is_within (label, "GtkButton") || is_within (label, "GtkModelButton")
-          || is_within (label, "GtkHeaderBar") || is_within (label, "AdwHeaderBar")
-          || is_within (label, "AdwEntryRow") || is_within (label, "AdwPasswordEntryRow"))
+  return (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) != NULL || is_heading (label)
+          || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label))
+                 == GTK_ACCESSIBLE_ROLE_STATUS
+          || is_within (label, "GtkModelButton") || is_within (label, "GtkHeaderBar")
+          || is_within (label, "AdwHeaderBar") || is_within (label, "StudioSharingRow")
+          || is_within (label, "AdwComboRow") || is_within (label, "AdwEntryRow")
+          || is_within (label, "AdwPasswordEntryRow"))
          && !is_within (label, "GtkText") && !is_told_otherwise (label);
+}
+
+static gboolean
+is_over (GtkWidget *overlay, GtkWidget *one, GtkWidget *other)
+{
+  graphene_rect_t first;
+  graphene_rect_t second;
+  graphene_rect_t both;
+
+  return gtk_widget_compute_bounds (one, overlay, &first)
+         && gtk_widget_compute_bounds (other, overlay, &second)
+         && graphene_rect_intersection (&first, &second, &both) && both.size.width >= 1
+         && both.size.height >= 1;
+}
+
+/* What lies over an image has its place beside the others that do. */
+static void
+tell_overlaps (GtkOverlay *overlay, FILE *file)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != gtk_overlay_get_child (overlay) && gtk_widget_get_mapped (child)
+        && gtk_widget_get_child_visible (child) && gtk_widget_get_opacity (child) > 0)
+      g_ptr_array_add (parts, child);
+  for (guint i = 0; i < parts->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (is_over (GTK_WIDGET (overlay), parts->pdata[i], parts->pdata[j]))
+        fprintf (file,
+                 "a %s lies over a %s\n",
+                 G_OBJECT_TYPE_NAME (parts->pdata[i]),
+                 G_OBJECT_TYPE_NAME (parts->pdata[j]));
 }
 
 static void
@@ -108,6 +156,8 @@ tell_all (GtkWidget *window, int limit, FILE *file)
       GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
       if (GTK_IS_NATIVE (widget))
         tell_width (widget, limit, file);
+      if (GTK_IS_OVERLAY (widget))
+        tell_overlaps (GTK_OVERLAY (widget), file);
       if (GTK_IS_LABEL (widget) && is_to_be_whole (widget)
           && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
         fprintf (file, "cut: “%s”\n", gtk_label_get_text (GTK_LABEL (widget)));

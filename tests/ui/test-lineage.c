@@ -102,6 +102,31 @@ has_wide_picture (gpointer window)
          && gtk_widget_get_width (picture) > gtk_widget_get_height (picture);
 }
 
+/* Around a row in a window that is 360 wide. */
+#define AROUND_ROW 36
+
+/* However far to the side: branches of branches leave room for words in the narrowest window. */
+static void
+assert_room_for_branches (StudioLineageRow *row)
+{
+  g_autoptr (StudioRecord) record = g_object_ref (
+      studio_lineage_node_get_record (studio_lineage_row_get_node (row)));
+
+  for (guint column = 0; column <= STUDIO_LINEAGE_MAX_COLUMN; column++)
+    {
+      const StudioLineagePlace place = { .column = column,
+                                         .parent_column = (int) column - 1,
+                                         .first_child = G_MAXUINT };
+      g_autoptr (StudioLineageNode) node = studio_lineage_node_new (record, &place, "+ misty");
+      int least = 0;
+
+      studio_lineage_row_set_node (row, node, TRUE);
+      gtk_widget_measure (
+          GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 360 - AROUND_ROW);
+    }
+}
+
 /* In the narrowest window, beside the widest image. */
 static void
 test_narrow (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -123,6 +148,7 @@ test_narrow (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   GtkWidget *row = gtk_widget_get_ancestor (label, STUDIO_TYPE_LINEAGE_ROW);
   g_assert_true (gtk_widget_compute_bounds (label, row, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 6);
+  assert_room_for_branches (STUDIO_LINEAGE_ROW (row));
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
