@@ -51,3 +51,30 @@ for program in sorted(programs):
 print("ultra-studio-gmo")
 ' "$folder" "$@"
 }
+
+# The image loaders of the SDK run in sandboxes that the portal makes for applications alone: so the
+# tests run in an application that holds nothing but the SDK. It stays installed for the next time.
+sdk_name=org.gnome.Sdk//51
+sdk_application=com.example.UltraStudio.Newest
+
+make_sdk_application() {
+    local work
+    work=$(mktemp -d)
+    flatpak build-init "$work/app" "$sdk_application" "$sdk_name" "$sdk_name" 51 &&
+        flatpak build-finish "$work/app" --command=bash &&
+        flatpak build-export "$work/repository" "$work/app" &&
+        flatpak build-bundle "$work/repository" "$work/bundle" "$sdk_application" &&
+        flatpak install --user --noninteractive --reinstall -y "$work/bundle"
+    local code=$?
+    rm -rf "$work"
+    return $code
+}
+
+# prepare_sdk: see to it that “flatpak run --user "$sdk_application"” starts a shell in the SDK
+prepare_sdk() {
+    build-aux/setup flatpak
+    flatpak info "$sdk_name" >/dev/null 2>&1 ||
+        die "$sdk_name is not installed; get it with: flatpak install --user flathub $sdk_name"
+    flatpak info --user "$sdk_application" >/dev/null 2>&1 || make_sdk_application >&2 ||
+        die "$sdk_application cannot be made"
+}
