@@ -146,25 +146,33 @@ load_record (StudioFilmstripTile *self)
     studio_session_load_record_async (self->session, id, record_loaded_cb, g_object_ref (self));
 }
 
+/* In lines, for a dot between the two would end one of them. Returns whether it was another. */
+static gboolean
+show_state (StudioFilmstripTile *self)
+{
+  g_autofree char *state = describe_state (self);
+  g_autoptr (GString) lines = g_string_new (state);
+
+  g_string_replace (lines, " · ", "\n", 0);
+  if (g_strcmp0 (gtk_label_get_label (self->state_label), lines->str) == 0)
+    return FALSE;
+  gtk_label_set_label (self->state_label, lines->str);
+  return TRUE;
+}
+
 static void
 progress_cb (StudioFilmstripTile *self)
 {
-  g_autofree char *title = describe_state (self);
-
-  gtk_label_set_label (self->state_label, title);
+  show_state (self);
 }
 
 static gboolean
 tick_cb (gpointer user_data)
 {
   StudioFilmstripTile *self = user_data;
-  g_autofree char *title = describe_state (self);
 
-  if (g_strcmp0 (gtk_label_get_label (self->state_label), title) != 0)
-    {
-      gtk_label_set_label (self->state_label, title);
-      update_name (self);
-    }
+  if (show_state (self))
+    update_name (self);
   return G_SOURCE_CONTINUE;
 }
 

@@ -12,12 +12,15 @@
 #include <glib/gi18n-lib.h>
 
 #define EDGE 64
+/* Of the widest image. */
+#define MAX_WIDTH 96
 
 struct _StudioLineageRow
 {
   AdwBin parent_instance;
 
   StudioLineageRail *rail;
+  AdwClamp *frame;
   GtkPicture *picture;
   GtkLabel *change;
   GtkLabel *prompt;
@@ -40,6 +43,18 @@ get_width_chars (const StudioLineagePlace *place)
   return MAX (8 - 2 * (int) place->column, 0);
 }
 
+/* However narrow its child, a clamp likes to be as wide as it may become. */
+static void
+set_picture (StudioLineageRow *self, GdkPaintable *picture)
+{
+  double ratio = picture == NULL ? 1 : gdk_paintable_get_intrinsic_aspect_ratio (picture);
+  int width = CLAMP ((int) (EDGE * ratio), EDGE, MAX_WIDTH);
+
+  gtk_picture_set_paintable (self->picture, picture);
+  adw_clamp_set_tightening_threshold (self->frame, width);
+  adw_clamp_set_maximum_size (self->frame, width);
+}
+
 static void
 scaled_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -47,7 +62,7 @@ scaled_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GdkTexture) texture = studio_texture_scale_finish (result, NULL);
 
   if (texture != NULL && self->picture != NULL)
-    gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+    set_picture (self, GDK_PAINTABLE (texture));
 }
 
 static void
@@ -90,7 +105,7 @@ forget_thumbnail (StudioLineageRow *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->picture != NULL)
-    gtk_picture_set_paintable (self->picture, NULL);
+    set_picture (self, NULL);
 }
 
 static void
@@ -142,6 +157,7 @@ studio_lineage_row_class_init (StudioLineageRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/UltraStudio/studio-lineage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioLineageRow, rail);
+  gtk_widget_class_bind_template_child (widget_class, StudioLineageRow, frame);
   gtk_widget_class_bind_template_child (widget_class, StudioLineageRow, picture);
   gtk_widget_class_bind_template_child (widget_class, StudioLineageRow, change);
   gtk_widget_class_bind_template_child (widget_class, StudioLineageRow, prompt);

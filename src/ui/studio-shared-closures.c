@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define SUMMARY_MAX_CHARACTERS 120
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 /**
  * studio_closure_not:
@@ -315,8 +316,13 @@ studio_format_seconds (gint64 us)
   if (seconds >= 60)
     /* Translators: minutes and seconds */
     return g_strdup_printf (_ ("%d:%02d"), (int) (seconds / 60), (int) (seconds % 60));
+  GString *text = g_string_new (NULL);
+
   /* Translators: seconds */
-  return g_strdup_printf (_ ("%.1f s"), (double) us / G_USEC_PER_SEC);
+  g_string_printf (text, _ ("%.1f s"), (double) us / G_USEC_PER_SEC);
+  /* No line ends between a number and its unit. */
+  g_string_replace (text, " ", NO_BREAK_SPACE, 0);
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -122,6 +122,32 @@ test_tile (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (window, tile);
 }
 
+static gboolean
+tells_progress (gpointer tile)
+{
+  GtkWidget *label = studio_ui_test_find (tile, GTK_TYPE_LABEL, NULL);
+
+  return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "Arriving\n");
+}
+
+/* What arrives says how much of it in a line of its own. */
+static void
+test_progress (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const StudioDemoOptions options = { .unlimited = TRUE, .spread_ms = 1000000 };
+  StudioFilmstripTile *tile = g_object_new (STUDIO_TYPE_FILMSTRIP_TILE, NULL);
+  GtkWidget *window = studio_ui_test_present (GTK_WIDGET (tile), 200, 120);
+
+  studio_ui_fixture_open (fixture);
+  studio_ui_fixture_connect (fixture, &options);
+  StudioJob *job = add_job (fixture, STUDIO_ASPECT_RATIO_1_1);
+  studio_filmstrip_tile_set_job (tile, job);
+  studio_test_wait_until (tells_progress, tile);
+  studio_job_cancel (job);
+  studio_test_wait_until (has_ended, job);
+  studio_ui_test_destroy (window, tile);
+}
+
 static void
 test_widths (void)
 {
@@ -135,6 +161,7 @@ add_tests (void)
 {
   studio_ui_test_add ("/filmstrip/selection", test_selection);
   studio_ui_test_add ("/filmstrip/tile", test_tile);
+  studio_ui_test_add ("/filmstrip/progress", test_progress);
   g_test_add_func ("/filmstrip/widths", test_widths);
 }
 

@@ -74,6 +74,37 @@ look_at (StudioWindow *window, StudioJob *job)
   studio_test_wait_until (has_focus, (gpointer) &wanted);
 }
 
+static gboolean
+has_narrow_picture (gpointer row)
+{
+  GtkWidget *picture = studio_ui_test_find (row, GTK_TYPE_PICTURE, NULL);
+
+  return gtk_picture_get_paintable (GTK_PICTURE (picture)) != NULL
+         && gtk_widget_get_width (picture) == gtk_widget_get_height (picture);
+}
+
+static gboolean
+is_beside_picture (gpointer label)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (label, STUDIO_TYPE_LINEAGE_ROW);
+  graphene_rect_t picture;
+  graphene_rect_t words;
+
+  return gtk_widget_compute_bounds (
+             studio_ui_test_find (row, GTK_TYPE_PICTURE, NULL), row, &picture)
+         && gtk_widget_compute_bounds (label, row, &words)
+         && words.origin.x - picture.origin.x - picture.size.width < 14;
+}
+
+/* However high the words are, the image leaves no gap. */
+static void
+assert_beside_picture (GtkWidget *label)
+{
+  studio_test_wait_until (has_narrow_picture,
+                          gtk_widget_get_ancestor (label, STUDIO_TYPE_LINEAGE_ROW));
+  studio_test_wait_until (is_beside_picture, label);
+}
+
 /* Whoever comes to the tree goes on from the image that was on show. */
 static void
 test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
@@ -84,6 +115,7 @@ test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   StudioJob *third = make_image (fixture, "a misty lake at dawn", second);
 
   look_at (window, third);
+  assert_beside_picture (studio_ui_test_find_label ("The beginning"));
   look_at (window, second);
   /* Another tree. */
   look_at (window, make_image (fixture, "a fox", NULL));

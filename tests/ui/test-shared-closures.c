@@ -101,7 +101,7 @@ test_seconds (void)
   g_autofree char *short_time = studio_format_seconds (7240000);
   g_autofree char *long_time = studio_format_seconds (67 * G_USEC_PER_SEC);
 
-  g_assert_cmpstr (short_time, ==, "7.2 s");
+  g_assert_cmpstr (short_time, ==, "7.2\u00a0s");
   g_assert_cmpstr (long_time, ==, "1:07");
 }
 

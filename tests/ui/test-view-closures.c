@@ -39,7 +39,7 @@ static void
 test_times (void)
 {
   const gint64 made = G_GINT64_CONSTANT (1795356180) * G_USEC_PER_SEC; /* 2026-11-22T14:03Z */
-  assert_text (studio_view_made (NULL, made, 8700000), "22 Nov 2026, 14:03 · 8.7 s");
+  assert_text (studio_view_made (NULL, made, 8700000), "22 Nov 2026, 14:03 · 8.7\u00a0s");
   assert_text (studio_view_made (NULL, made, 0), "22 Nov 2026, 14:03");
   assert_text (studio_view_made (NULL, 0, 0), "");
   assert_text (studio_view_month (made), "November 2026");
@@ -55,7 +55,8 @@ test_waits (void)
                "The limit allows the next one in 8 s");
   assert_text (studio_view_wait (NULL, STUDIO_RECORD_QUEUED, STUDIO_WAIT_CONNECTION, 3100000, 0),
                "No connection; trying again in 4 s");
-  assert_text (studio_view_wait (NULL, STUDIO_RECORD_SENT, STUDIO_WAIT_TURN, 0, 7200000), "7.2 s");
+  assert_text (studio_view_wait (NULL, STUDIO_RECORD_SENT, STUDIO_WAIT_TURN, 0, 7200000),
+               "7.2\u00a0s");
 }
 
 static void
@@ -72,10 +73,10 @@ test_queue_words (void)
   assert_text (studio_view_run_result (&mixed), "3 of 6 kept, 1 refused, 1 failed, 1 cancelled");
   assert_text (studio_view_waited (1), "1 image was waiting when Ultra Studio was closed");
   assert_text (studio_view_waited (4), "4 images were waiting when Ultra Studio was closed");
-  assert_text (studio_view_elapsed (4200000, 9000000), "4.2 s, usually 9 s");
+  assert_text (studio_view_elapsed (4200000, 9000000), "4.2\u00a0s, usually 9 s");
   assert_text (studio_view_job_figures (STUDIO_RECORD_QUEUED, 0, 0, request), "1:1 · seed 7");
   assert_text (studio_view_job_figures (STUDIO_RECORD_SENT, 4200000, 0, request),
-               "4.2 s · 1:1 · seed 7");
+               "4.2\u00a0s · 1:1 · seed 7");
 }
 
 static void
