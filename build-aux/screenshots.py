@@ -346,6 +346,8 @@ def take_lineage(path):
             stage.window.press("ctrl+Return")
             stage.wait_for_kept(count)
         stage.window.press("alt+3")
+        studio_driver.wait_for("the end of the toast", lambda: stage.window.look(
+            "button", "Restore Previous") is None)
         stage.rest()
         stage.take(path)
 
