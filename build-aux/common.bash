@@ -63,8 +63,8 @@ make_sdk_application() {
     flatpak build-init "$work/app" "$sdk_application" "$sdk_name" "$sdk_name" 51 &&
         flatpak build-finish "$work/app" --command=bash &&
         flatpak build-export "$work/repository" "$work/app" &&
-        flatpak build-bundle "$work/repository" "$work/bundle" "$sdk_application" &&
-        flatpak install --user --noninteractive --reinstall -y "$work/bundle"
+        flatpak build-bundle "$work/repository" "$work/bundle.flatpak" "$sdk_application" &&
+        flatpak install --user --noninteractive --reinstall -y "$work/bundle.flatpak"
     local code=$?
     rm -rf "$work"
     return $code

@@ -27,6 +27,7 @@ sockets=x11;wayland;fallback-x11;
 devices=dri;"""
 KEY = "inf-Vb8Nc3Mq6Wz1Xk5Ry7Tp2Ld4"
 PROMPT = "A quiet lake under the moon"
+BUILD_AUX = os.path.join(os.path.dirname(__file__), "..", "..", "build-aux")
 LIBRARY = os.path.join(DATA, "data", "ultra-studio")
 SETTINGS = os.path.join(DATA, "config", "glib-2.0", "settings", "keyfile")
 
@@ -69,6 +70,19 @@ class Installed(SandboxCase):
         self.assertTrue(any(path.endswith(f"{APP}.desktop") for path in exported), exported)
         for path in exported:
             self.assertIn(APP, os.path.basename(path))
+
+
+class BareSdk(SandboxCase):
+    def test_made_from_nothing(self):
+        """What build-aux/newest and build-aux/dist test in, where it was never installed before."""
+        name = f"{APP}.Trial"
+        make = '. "$1/common.bash" && sdk_application=$2 && make_sdk_application'
+        self.addCleanup(run, "flatpak", "uninstall", "--user", "-y", "--noninteractive", name)
+        made = run("bash", "-c", make, "make", BUILD_AUX, name)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        said = run("flatpak", "run", "--user", name, "-c", "pkg-config --modversion gtk4")
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertRegex(said.stdout.decode(), r"^4\.\d+\.")
 
 
 class CommandLine(SandboxCase):
