@@ -331,12 +331,32 @@ confirm (GtkWindow *parent,
 
 #else
 
+static gboolean
+return_yes (gpointer data)
+{
+  g_task_return_boolean (data, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is confirmed is begun in a turn of the main loop of its own, for this one takes the dialog
+ * down. */
 static void
 confirmed_cb (AdwMessageDialog *dialog G_GNUC_UNUSED, const char *response, gpointer data)
 {
   g_autoptr (GTask) task = data;
 
-  g_task_return_boolean (task, g_strcmp0 (response, "do") == 0);
+  if (g_strcmp0 (response, "do") == 0)
+    g_idle_add_full (G_PRIORITY_DEFAULT, return_yes, g_steal_pointer (&task), g_object_unref);
+  else
+    g_task_return_boolean (task, FALSE);
+}
+
+/* One that is not shown yet cannot be closed. */
+static void
+withdraw_cb (AdwMessageDialog *dialog)
+{
+  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static GObject *
@@ -356,10 +376,10 @@ confirm (GtkWindow *parent,
   if (g_task_get_cancellable (task) != NULL)
     g_signal_connect_object (g_task_get_cancellable (task),
                              "cancelled",
-                             G_CALLBACK (gtk_window_close),
+                             G_CALLBACK (withdraw_cb),
                              dialog,
                              G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  studio_present (GTK_WINDOW (dialog));
   return G_OBJECT (dialog);
 }
 

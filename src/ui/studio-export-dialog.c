@@ -5,6 +5,7 @@
 
 #include "studio-dialog-title.h"
 #include "studio-file-name.h"
+#include "studio-present.h"
 #include "studio-session-work.h"
 #include "studio-shared-closures.h"
 #include "studio-sharing-row.h"
@@ -85,7 +86,7 @@ export_cb (StudioExportDialog *self)
   g_settings_set_string (
       self->settings, "file-name-template", gtk_editable_get_text (self->name_row));
   g_signal_emit (self, export_signal, 0);
-  gtk_window_close (GTK_WINDOW (self));
+  studio_dismiss (GTK_WINDOW (self), NULL);
 }
 
 static void

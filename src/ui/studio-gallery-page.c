@@ -6,6 +6,7 @@
 #include "studio-edit-actions.h"
 #include "studio-gallery-actions.h"
 #include "studio-key-follower.h"
+#include "studio-toast-lift.h"
 
 G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
 
@@ -37,12 +38,9 @@ selection_cb (StudioGalleryPage *self)
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
       studio_gallery_grid_get_model (self->grid));
   guint64 n_selected = gtk_bitset_get_size (selected);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   studio_gallery_page_show_selected (self);
-  if (root != NULL)
-    (n_selected > 1 ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (root),
-                                                                               "selecting");
+  studio_toast_lift_set_bar (GTK_WIDGET (self), n_selected > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.trash", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.export", n_selected > 0);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);

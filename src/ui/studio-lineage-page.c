@@ -6,6 +6,7 @@
 #include "studio-image-menu.h"
 #include "studio-lineage-row.h"
 #include "studio-lineage.h"
+#include "studio-measure-ahead.h"
 #include "studio-tab-stop.h"
 #include "studio-window-actions.h"
 
@@ -198,6 +199,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean focus = has_focus (self);
   gtk_single_selection_set_model (self->selection, list);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "tree");
+  studio_measure_ahead (GTK_WIDGET (self->list));
   select_position (self, find_position (list, self->wanted_id), focus);
 }
 

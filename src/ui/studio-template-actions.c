@@ -45,7 +45,7 @@ send_prompts (gpointer data)
     return;
   guint n_jobs = g_list_model_get_n_items (G_LIST_MODEL (studio_session_get_queue (session)));
   if (self->dialog != NULL)
-    gtk_window_close (self->dialog);
+    studio_dismiss (self->dialog, NULL);
   if (studio_session_generate_prompts (
           session, self->template, (const char *const *) self->prompts, self->same_seed, &error))
     studio_generate_actions_show_sent (self->window, n_jobs);

@@ -13,12 +13,14 @@
 #include "studio-late-menu.h"
 #include "studio-library-news.h"
 #include "studio-lineage-page.h"
+#include "studio-measure-ahead.h"
 #include "studio-memory.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
 #include "studio-shared-closures.h"
 #include "studio-split.h"
 #include "studio-stage.h"
+#include "studio-toast-lift.h"
 #include "studio-view-keeper.h"
 #include "studio-waiting-bar.h"
 #include "studio-auto-save-bar.h"
@@ -127,6 +129,7 @@ update_switcher_bar (StudioWindow *self)
     }
   if (self->switcher_bar != NULL)
     adw_view_switcher_bar_set_reveal (self->switcher_bar, wanted);
+  studio_toast_lift_set_bar (GTK_WIDGET (self->box), wanted);
   (wanted ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "narrow");
 }
 
@@ -380,6 +383,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
   studio_stage_set_failure (ensure_stage (self), error);
+  studio_measure_ahead (GTK_WIDGET (self->stage));
   if (error != NULL)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);

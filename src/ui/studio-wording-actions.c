@@ -150,7 +150,7 @@ send_cb (gpointer data)
     .template = studio_wording_get_template (sending->wording),
     .parent = studio_draft_get_parent (studio_session_get_draft (session)),
   };
-  gtk_window_close (sending->dialog);
+  studio_dismiss (sending->dialog, NULL);
   if (studio_queue_add_requests (queue, requests, &details, &error))
     show_sent (sending, queue, first, requests->len);
   else

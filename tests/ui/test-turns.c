@@ -3,6 +3,7 @@
  */
 #include "studio-classes.h"
 #include "studio-details.h"
+#include "studio-measure-ahead.h"
 #include "studio-present.h"
 #include "studio-turns.h"
 #include "studio-ui-fixture.h"
@@ -209,14 +210,21 @@ count_controllers (GtkWidget *widget)
   return g_list_model_get_n_items (controllers);
 }
 
+static GtkWidget *
+make_content (void)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_layout_manager (content, gtk_custom_layout_new (NULL, measure_cb, allocate_cb));
+  return content;
+}
+
 static GtkWindow *
 make_dialog (GtkWidget *below)
 {
   GtkWidget *dialog = gtk_window_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_widget_set_layout_manager (content, gtk_custom_layout_new (NULL, measure_cb, allocate_cb));
-  gtk_window_set_child (GTK_WINDOW (dialog), content);
+  gtk_window_set_child (GTK_WINDOW (dialog), make_content ());
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (below));
   return GTK_WINDOW (dialog);
@@ -279,6 +287,43 @@ test_dialog_goes_in_pieces (void)
 }
 
 static void
+test_dialog_goes_whole (void)
+{
+  GtkWidget *window = g_object_ref (start ());
+
+  gtk_window_present (GTK_WINDOW (window));
+  studio_turns_add (window, do_once);
+  studio_dismiss (GTK_WINDOW (window), NULL);
+  g_assert_false (gtk_widget_get_visible (window));
+  studio_ui_test_settle ();
+  g_assert_cmpstr (done->str, ==, "");
+  studio_test_assert_finalized (window);
+  g_string_free (done, TRUE);
+}
+
+/* In a list, rows are measured by the list alone. */
+static void
+test_what_is_in_it_is_measured_ahead (void)
+{
+  GtkWidget *window = start ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = make_content ();
+
+  gtk_box_append (GTK_BOX (outer), content);
+  gtk_window_set_child (GTK_WINDOW (window), outer);
+  studio_measure_ahead (outer);
+  g_assert_cmpstr (done->str, ==, "");
+  wait_for ("wh");
+  gtk_widget_set_visible (content, FALSE);
+  studio_measure_ahead (outer);
+  studio_ui_test_settle ();
+  g_assert_cmpstr (done->str, ==, "wh");
+  gtk_box_remove (GTK_BOX (outer), content);
+  studio_measure_ahead (outer);
+  end (window);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/turns/each-has-its-turn", test_each_has_its_turn);
@@ -292,6 +337,9 @@ add_tests (void)
                    test_dialog_is_measured_before_it_is_shown);
   g_test_add_func ("/present/dialog-goes-before-it-is-shown", test_dialog_goes_before_it_is_shown);
   g_test_add_func ("/present/dialog-goes-in-pieces", test_dialog_goes_in_pieces);
+  g_test_add_func ("/present/dialog-goes-whole", test_dialog_goes_whole);
+  g_test_add_func ("/present/what-is-in-it-is-measured-ahead",
+                   test_what_is_in_it_is_measured_ahead);
 }
 
 int
