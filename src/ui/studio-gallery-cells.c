@@ -24,7 +24,8 @@ static void
 bind (StudioGalleryCells *self, StudioGalleryCell *cell, guint position)
 {
   cell->position = position;
-  gtk_widget_set_child_visible (cell->widget, position != NONE);
+  cell->bound = position != NONE;
+  gtk_widget_set_child_visible (cell->widget, cell->bound);
   /* Only a widget that is not visible by its own property is hidden from who listens. */
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_STATE_HIDDEN, position == NONE, -1);
@@ -39,7 +40,7 @@ find_free (StudioGalleryCells *self, guint i)
     i++;
   if (i == self->cells->len)
     {
-      StudioGalleryCell cell = { self->make (self->owner), NONE };
+      StudioGalleryCell cell = { self->make (self->owner), NONE, FALSE };
       g_array_append_val (self->cells, cell);
     }
   return i;
@@ -136,8 +137,7 @@ studio_gallery_cells_want (StudioGalleryCells *self, guint first, guint end, gui
         bind (self, get_cell (self, free_cell), i < n_range ? first + i : extra);
       }
   for (guint i = 0; i < self->cells->len; i++)
-    if (get_cell (self, i)->position == NONE
-        && gtk_widget_get_child_visible (get_cell (self, i)->widget))
+    if (get_cell (self, i)->position == NONE && get_cell (self, i)->bound)
       bind (self, get_cell (self, i), NONE);
   drop_surplus (self, n_wanted);
 }
@@ -183,6 +183,21 @@ studio_gallery_cells_shift (StudioGalleryCells *self,
       cell->position = cell->position >= position + n_removed ? cell->position - n_removed + n_added
                                                               : NONE;
     }
+}
+
+/**
+ * studio_gallery_cells_hide_lost:
+ * @self: the cells
+ *
+ * Hides the widgets whose items have gone, for who gives out sizes: they have no place any more,
+ * and one that was just made had none yet, without which GTK cannot draw it.
+ */
+void
+studio_gallery_cells_hide_lost (StudioGalleryCells *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (get_cell (self, i)->position == NONE)
+      gtk_widget_set_child_visible (get_cell (self, i)->widget, FALSE);
 }
 
 /**

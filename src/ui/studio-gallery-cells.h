@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * StudioGalleryCell:
  * @widget: the widget, a child of whom it is made for
  * @position: what it shows, %GTK_INVALID_LIST_POSITION for nothing
+ * @bound: whether it was given what it shows, which may be gone since
  */
 typedef struct
 {
   GtkWidget *widget;
   guint position;
+  gboolean bound;
 } StudioGalleryCell;
 
 /* Makes a widget, or gives one another position, %GTK_INVALID_LIST_POSITION for none. */
@@ -40,6 +42,7 @@ void studio_gallery_cells_shift (StudioGalleryCells *self,
                                  guint position,
                                  guint n_removed,
                                  guint n_added);
+void studio_gallery_cells_hide_lost (StudioGalleryCells *self);
 const StudioGalleryCell *studio_gallery_cells_get (StudioGalleryCells *self, guint *n_cells);
 GtkWidget *studio_gallery_cells_find (StudioGalleryCells *self, guint position);
 

@@ -231,6 +231,7 @@ studio_gallery_place (StudioGalleryArea *self, int width, int height)
       studio_gallery_place_bind_later (self);
     }
   double value = self->vertical == NULL ? 0 : gtk_adjustment_get_value (self->vertical);
+  studio_gallery_cells_hide_lost (self->tiles);
   allocate_tiles (self, width, value);
   allocate_headings (self, width, value);
   allocate_band (self, width, value);

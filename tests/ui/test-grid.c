@@ -339,11 +339,11 @@ typedef struct
 } Area;
 
 static void
-set_up (Area *self, G_GNUC_UNUSED gconstpointer data)
+set_up (Area *self, gconstpointer n_records)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->store = make_records (1000);
+  self->store = make_records (GPOINTER_TO_UINT (n_records));
   self->selection = studio_gallery_selection_new ();
   studio_gallery_selection_set_model (self->selection, G_LIST_MODEL (self->store));
   self->area = g_object_new (STUDIO_TYPE_GALLERY_AREA, NULL);
@@ -406,6 +406,41 @@ test_area (Area *self, G_GNUC_UNUSED gconstpointer data)
   studio_gallery_area_scroll_by (self->area, -100000);
   redraw (self);
   g_assert_cmpuint (studio_gallery_area_get_first_visible (self->area), ==, 0);
+}
+
+static gboolean
+has_unplaced_tile (Area *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->area)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_get_width (child) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* An item may go after its tile was made and before that has a place, where a search is quick. */
+static void
+test_item_goes_before_it_has_a_place (Area *self, G_GNUC_UNUSED gconstpointer data)
+{
+  GtkWidget *area = GTK_WIDGET (self->area);
+  g_autoptr (StudioRecord) record = studio_record_new (1);
+
+  redraw (self);
+  g_list_store_append (self->store, record);
+  while (!has_unplaced_tile (self))
+    g_main_context_iteration (NULL, FALSE);
+  g_list_store_remove (self->store, 1);
+  gtk_widget_measure (area, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (
+      area,
+      &(GtkAllocation){ 0, 0, gtk_widget_get_width (area), gtk_widget_get_height (area) },
+      -1);
+  g_assert_false (has_unplaced_tile (self));
+  redraw (self);
+  g_assert_cmpuint (count_tiles (self), ==, 1);
+  g_list_store_append (self->store, record);
+  redraw (self);
+  g_assert_cmpuint (count_tiles (self), ==, 2);
 }
 
 /* What is in sight stays there when others come or go above; at the top new ones are seen. */
@@ -520,6 +555,8 @@ test_pointer (Area *self, G_GNUC_UNUSED gconstpointer data)
 static void
 add_tests (void)
 {
+  gconstpointer many = GUINT_TO_POINTER (1000);
+
   g_test_add_func ("/grid/layout", test_layout);
   g_test_add_func ("/grid/range", test_range);
   g_test_add_func ("/grid/find", test_find);
@@ -529,10 +566,16 @@ add_tests (void)
   g_test_add_func ("/grid/cells", test_cells);
   g_test_add_func ("/grid/selection", test_selection);
   g_test_add_func ("/grid/selection-follows", test_selection_follows);
-  g_test_add ("/grid/area", Area, NULL, set_up, test_area, tear_down);
-  g_test_add ("/grid/anchor", Area, NULL, set_up, test_anchor, tear_down);
-  g_test_add ("/grid/keys", Area, NULL, set_up, test_keys, tear_down);
-  g_test_add ("/grid/pointer", Area, NULL, set_up, test_pointer, tear_down);
+  g_test_add ("/grid/area", Area, many, set_up, test_area, tear_down);
+  g_test_add ("/grid/item-goes-before-it-has-a-place",
+              Area,
+              GUINT_TO_POINTER (1),
+              set_up,
+              test_item_goes_before_it_has_a_place,
+              tear_down);
+  g_test_add ("/grid/anchor", Area, many, set_up, test_anchor, tear_down);
+  g_test_add ("/grid/keys", Area, many, set_up, test_keys, tear_down);
+  g_test_add ("/grid/pointer", Area, many, set_up, test_pointer, tear_down);
 }
 
 int
