@@ -15,6 +15,7 @@
 #include "studio-lineage-page.h"
 #include "studio-measure-ahead.h"
 #include "studio-memory.h"
+#include "studio-page-ahead.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
 #include "studio-shared-closures.h"
@@ -44,7 +45,7 @@ struct _StudioWindow
   AdwBin *gallery_bin;
   StudioLineagePage *lineage_page;
   StudioStage *stage;               /* made when there is something to show */
-  StudioGalleryPage *gallery_page;  /* made when it is first looked at */
+  StudioGalleryPage *gallery_page;  /* NULL before it is first looked at */
   AdwViewSwitcherBar *switcher_bar; /* made when the window is first narrow */
   StudioSession *session;
   GSettings *settings;
@@ -98,10 +99,13 @@ record_activated_cb (StudioWindow *self, StudioRecord *record)
 static void
 view_changed_cb (StudioWindow *self)
 {
+  g_autoptr (GtkWidget) page = NULL;
+
   if (self->view_stack == NULL /* on its way out */ || self->gallery_page != NULL
       || g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "gallery") != 0)
     return;
-  self->gallery_page = g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL);
+  page = studio_page_ahead_take (GTK_WIDGET (self));
+  self->gallery_page = STUDIO_GALLERY_PAGE (page);
   g_signal_connect_object (self->gallery_page,
                            "record-activated",
                            G_CALLBACK (record_activated_cb),
@@ -110,7 +114,7 @@ view_changed_cb (StudioWindow *self)
   studio_gallery_page_set_settings (self->gallery_page, self->settings);
   studio_gallery_page_set_session (self->gallery_page, self->session);
   studio_import_actions_take_drops (self, GTK_WIDGET (self->gallery_page));
-  adw_bin_set_child (self->gallery_bin, GTK_WIDGET (self->gallery_page));
+  adw_bin_set_child (self->gallery_bin, page);
   studio_view_keeper_follow_gallery (self);
 }
 
@@ -391,6 +395,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
   studio_lineage_page_set_viewer (self->lineage_page, studio_stage_get_viewer (self->stage));
   studio_view_keeper_start (self);
   studio_classes_prepare (GTK_WIDGET (self));
+  studio_page_ahead_prepare (GTK_WIDGET (self));
   studio_memory_give_back_later ();
 }
 

@@ -3,7 +3,9 @@
  */
 #include "studio-classes.h"
 #include "studio-details.h"
+#include "studio-gallery-page.h"
 #include "studio-measure-ahead.h"
+#include "studio-page-ahead.h"
 #include "studio-present.h"
 #include "studio-turns.h"
 #include "studio-ui-fixture.h"
@@ -175,6 +177,46 @@ test_classes_are_prepared (void)
 }
 
 static gboolean
+has_page (gpointer window)
+{
+  return g_object_get_data (window, "studio-page-ahead") != NULL;
+}
+
+/* It is there before the gallery is looked at, and made once. */
+static void
+test_page_is_made_ahead (void)
+{
+  GtkWidget *window = start ();
+
+  studio_page_ahead_prepare (window);
+  studio_ui_test_settle ();
+  g_assert_false (has_page (window));
+  gtk_window_present (GTK_WINDOW (window));
+  studio_test_wait_until (has_page, window);
+  GtkWidget *ahead = g_object_get_data (G_OBJECT (window), "studio-page-ahead");
+  GtkWidget *page = studio_page_ahead_take (window);
+  g_assert_true (STUDIO_IS_GALLERY_PAGE (page));
+  g_assert_true (page == ahead);
+  studio_page_ahead_prepare (window);
+  studio_turns_finish (window);
+  g_assert_false (has_page (window));
+  end (window);
+  studio_test_assert_finalized (page);
+}
+
+static void
+test_page_is_made_when_taken (void)
+{
+  GtkWidget *window = start ();
+
+  studio_page_ahead_prepare (window);
+  GtkWidget *page = studio_page_ahead_take (window);
+  g_assert_true (STUDIO_IS_GALLERY_PAGE (page));
+  end (window);
+  studio_test_assert_finalized (page);
+}
+
+static gboolean
 is_visible (gpointer window)
 {
   return gtk_widget_get_visible (window);
@@ -333,6 +375,8 @@ add_tests (void)
                    test_nothing_is_done_for_what_is_gone);
   g_test_add_func ("/turns/pieces-come-with-the-frames", test_pieces_come_with_the_frames);
   g_test_add_func ("/turns/classes-are-prepared", test_classes_are_prepared);
+  g_test_add_func ("/turns/page-is-made-ahead", test_page_is_made_ahead);
+  g_test_add_func ("/turns/page-is-made-when-taken", test_page_is_made_when_taken);
   g_test_add_func ("/present/dialog-is-measured-before-it-is-shown",
                    test_dialog_is_measured_before_it_is_shown);
   g_test_add_func ("/present/dialog-goes-before-it-is-shown", test_dialog_goes_before_it_is_shown);
