@@ -15,6 +15,7 @@
 #include "studio-gallery-order.h"
 #include "studio-gallery-page.h"
 #include "studio-gallery-search.h"
+#include "studio-lineage-row.h"
 #include "studio-search-help.h"
 #include "studio-selection-bar.h"
 #include "studio-turns.h"
@@ -30,7 +31,7 @@ prepare_one (GtkWidget *window)
     STUDIO_TYPE_GALLERY_ORDER,   STUDIO_TYPE_GALLERY_FILTERS, STUDIO_TYPE_GALLERY_CHAPTER,
     STUDIO_TYPE_GALLERY_GRID,    STUDIO_TYPE_SELECTION_BAR,   STUDIO_TYPE_DETAILS,
     STUDIO_TYPE_DETAILS_ACTIONS, STUDIO_TYPE_DETAILS_FAMILY,  STUDIO_TYPE_DETAILS_MANY,
-    STUDIO_TYPE_DETAILS_NOTES,   STUDIO_TYPE_FACT_ROW,
+    STUDIO_TYPE_DETAILS_NOTES,   STUDIO_TYPE_FACT_ROW,        STUDIO_TYPE_LINEAGE_ROW,
   };
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), PLACE_KEY));
 
@@ -44,8 +45,8 @@ prepare_one (GtkWidget *window)
  * studio_classes_prepare:
  * @window: the window of the application
  *
- * Reads in some turns of the main loop to come what the gallery is made of: the first time, that is
- * half of making it.
+ * Reads in some turns of the main loop to come what the gallery and the rows of a tree are made of:
+ * the first time, that is half of making them.
  */
 void
 studio_classes_prepare (GtkWidget *window)

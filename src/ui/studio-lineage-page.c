@@ -7,7 +7,9 @@
 #include "studio-lineage-row.h"
 #include "studio-lineage.h"
 #include "studio-measure-ahead.h"
+#include "studio-row-turns.h"
 #include "studio-tab-stop.h"
+#include "studio-turns.h"
 #include "studio-window-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +28,7 @@ struct _StudioLineagePage
   guint tick_id;
   guint n_frames;
   gboolean takes_focus;
+  gboolean wants_focus; /* as the last tree had it */
   gboolean follows_library;
 };
 
@@ -184,6 +187,18 @@ find_position (GListModel *list, gint64 id)
   return 0;
 }
 
+/* Once all is listed. */
+static gboolean
+go_to_wanted (GtkWidget *page)
+{
+  StudioLineagePage *self = STUDIO_LINEAGE_PAGE (page);
+
+  studio_measure_ahead (GTK_WIDGET (self->list));
+  select_position (
+      self, find_position (G_LIST_MODEL (self->selection), self->wanted_id), self->wants_focus);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -195,12 +210,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (list == NULL || self->selection == NULL)
     return;
   gboolean empty = g_list_model_get_n_items (list) == 0;
+  g_autoptr (GListModel) listed = studio_row_turns_list (GTK_WIDGET (self), list);
   /* A row that goes takes the focus with it. */
-  gboolean focus = has_focus (self);
-  gtk_single_selection_set_model (self->selection, list);
+  self->wants_focus = has_focus (self);
+  gtk_single_selection_set_model (self->selection, listed);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "tree");
-  studio_measure_ahead (GTK_WIDGET (self->list));
-  select_position (self, find_position (list, self->wanted_id), focus);
+  studio_turns_add (GTK_WIDGET (self), go_to_wanted);
 }
 
 static void library_added_cb (StudioLineagePage *self);
@@ -245,7 +260,7 @@ library_added_cb (StudioLineagePage *self)
   reload (self);
 }
 
-/* Made when it is first looked at, so that a start does not wait for it. */
+/* Made once the library is open or when it is first looked at: a start does not wait for it. */
 static void
 ensure_content (StudioLineagePage *self)
 {
@@ -266,6 +281,13 @@ ensure_content (StudioLineagePage *self)
   g_signal_connect_object (
       self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+static gboolean
+prepare (GtkWidget *page)
+{
+  ensure_content (STUDIO_LINEAGE_PAGE (page));
+  return G_SOURCE_REMOVE;
 }
 
 /* Only the first: whoever walks a tree is not taken to another one. */
@@ -394,6 +416,7 @@ studio_lineage_page_set_viewer (StudioLineagePage *self, StudioViewer *viewer)
   g_signal_connect_object (
       viewer, "notify::record-id", G_CALLBACK (viewer_changed_cb), self, G_CONNECT_SWAPPED);
   viewer_changed_cb (self, NULL, viewer);
+  studio_turns_add (GTK_WIDGET (self), prepare);
 }
 
 /**

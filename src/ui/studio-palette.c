@@ -299,7 +299,7 @@ make_model (StudioPalette *self)
   GListModel *found = G_LIST_MODEL (gtk_filter_list_model_new (all, g_object_ref (self->filter)));
   self->found = G_LIST_MODEL (gtk_sort_list_model_new (found, g_object_ref (self->sorter)));
   self->selection = gtk_single_selection_new (
-      studio_row_turns_list (GTK_WINDOW (self), self->found));
+      studio_row_turns_list (GTK_WIDGET (self), self->found));
   g_signal_connect_object (
       self->selection, "items-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection,

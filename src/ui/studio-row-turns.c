@@ -11,15 +11,15 @@
 #define LISTED_KEY "studio-row-turns"
 
 static GtkSliceListModel *
-get_listed (gpointer window)
+get_listed (gpointer owner)
 {
-  return g_object_get_data (window, LISTED_KEY);
+  return g_object_get_data (owner, LISTED_KEY);
 }
 
 static gboolean
-list_more (GtkWidget *window)
+list_more (GtkWidget *owner)
 {
-  GtkSliceListModel *listed = get_listed (window);
+  GtkSliceListModel *listed = get_listed (owner);
   guint n_wanted = g_list_model_get_n_items (gtk_slice_list_model_get_model (listed));
   guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (listed));
 
@@ -42,22 +42,22 @@ list_fewer (GtkWidget *window)
 
 /**
  * studio_row_turns_list:
- * @window: a window with one list
+ * @owner: a window or page with one list
  * @model: what is in the list
  *
  * A list of GTK makes the rows of all it is given at once, hundreds of them; so it is given more
- * and more in turns of the main loop to come, before the window is drawn.
+ * and more in turns of the main loop to come, before the next frame is drawn.
  *
  * Returns: (transfer full): as much of @model as is listed
  */
 GListModel *
-studio_row_turns_list (GtkWindow *window, GListModel *model)
+studio_row_turns_list (GtkWidget *owner, GListModel *model)
 {
-  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (owner), NULL);
   GtkSliceListModel *listed = gtk_slice_list_model_new (g_object_ref (model), 0, PIECE);
 
-  g_object_set_data_full (G_OBJECT (window), LISTED_KEY, g_object_ref (listed), g_object_unref);
-  studio_turns_add (GTK_WIDGET (window), list_more);
+  g_object_set_data_full (G_OBJECT (owner), LISTED_KEY, g_object_ref (listed), g_object_unref);
+  studio_turns_add (owner, list_more);
   return G_LIST_MODEL (listed);
 }
 

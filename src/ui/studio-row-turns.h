@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-GListModel *studio_row_turns_list (GtkWindow *window, GListModel *model);
+GListModel *studio_row_turns_list (GtkWidget *owner, GListModel *model);
 void studio_row_turns_reach (GtkWindow *window, guint position);
 void studio_row_turns_close (GtkWindow *window);
 
