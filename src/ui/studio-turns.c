@@ -85,9 +85,25 @@ do_one (GtkWidget *owner, Turns *turns)
   return TRUE;
 }
 
+/* All that wait are called in one iteration of the main loop, which holds it together. Its time is
+ * read once. */
+static gboolean
+is_turn_of_another (void)
+{
+  static gint64 last_us;
+  gint64 now_us = g_source_get_time (g_main_current_source ());
+
+  if (now_us == last_us)
+    return TRUE;
+  last_us = now_us;
+  return FALSE;
+}
+
 static gboolean
 turn_cb (gpointer data)
 {
+  if (is_turn_of_another ())
+    return G_SOURCE_CONTINUE;
   g_autoptr (GtkWidget) owner = g_object_ref (data);
   Turns *turns = get_turns (owner);
   gint64 end_us = g_get_monotonic_time () + TURN_US;
@@ -133,9 +149,10 @@ tick_cb (GtkWidget *owner, G_GNUC_UNUSED GdkFrameClock *frame_clock, G_GNUC_UNUS
  *
  * Makes what takes long in small pieces: @func is called in turns of the main loop to come until it
  * returns %FALSE, and again and again in one turn for a few milliseconds only, so that what a
- * person does is answered in between. Each @func has turns of its own, in the order in which they
- * were added; what is waiting already is not added again. No frame is drawn before all is done, so
- * that nothing is seen half made. Nothing is called once @owner is destroyed.
+ * person does is answered in between. Each @owner and each @func has turns of its own, those of one
+ * owner in the order in which they were added; what is waiting already is not added again. No frame
+ * is drawn before all is done, so that nothing is seen half made. Nothing is called once @owner is
+ * destroyed.
  */
 void
 studio_turns_add (GtkWidget *owner, StudioTurnFunc func)

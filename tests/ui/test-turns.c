@@ -93,6 +93,22 @@ test_each_has_its_turn (void)
 }
 
 static void
+test_owners_take_turns (void)
+{
+  GtkWidget *window = start ();
+  GtkWidget *other = gtk_window_new ();
+
+  studio_turns_add (window, do_once);
+  studio_turns_add (other, do_once);
+  run_turn ();
+  g_assert_cmpstr (done->str, ==, "b");
+  run_turn ();
+  g_assert_cmpstr (done->str, ==, "bb");
+  gtk_window_destroy (GTK_WINDOW (other));
+  end (window);
+}
+
+static void
 test_what_is_left_can_be_done_or_dropped (void)
 {
   GtkWidget *window = start ();
@@ -369,6 +385,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/turns/each-has-its-turn", test_each_has_its_turn);
+  g_test_add_func ("/turns/owners-take-turns", test_owners_take_turns);
   g_test_add_func ("/turns/what-is-left-can-be-done-or-dropped",
                    test_what_is_left_can_be_done_or_dropped);
   g_test_add_func ("/turns/nothing-is-done-for-what-is-gone",
