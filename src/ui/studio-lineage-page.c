@@ -277,6 +277,8 @@ ensure_content (StudioLineagePage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   self->selection = gtk_single_selection_new (NULL);
+  /* The first row is there before the one that is wanted. */
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (
       self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);

@@ -54,6 +54,26 @@ test_confirm (void)
   g_assert_false (ask ("Cancel"));
 }
 
+/* Also before it is shown, which takes some turns of the main loop. */
+static void
+test_confirm_withdrawn (void)
+{
+  GtkWindow *parent = present_parent ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  studio_dialogs_confirm_async (
+      parent, "Really?", NULL, "_Do It", TRUE, cancellable, studio_test_store_result_cb, &result);
+  g_cancellable_cancel (cancellable);
+  studio_test_wait_for_result (&result);
+  g_assert_false (studio_dialogs_confirm_finish (result, &error));
+  studio_ui_test_settle ();
+  g_assert_false (studio_ui_test_is_said ((gpointer) "Really?"));
+  g_clear_object (&result);
+  studio_ui_test_destroy (GTK_WIDGET (parent), parent);
+}
+
 static void
 test_about (void)
 {
@@ -107,6 +127,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/dialogs/confirm", test_confirm);
+  g_test_add_func ("/dialogs/confirm-withdrawn", test_confirm_withdrawn);
   g_test_add_func ("/dialogs/about", test_about);
   /* In a sandbox the portal shows them, and a test's bus has none. */
   if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))

@@ -123,6 +123,41 @@ test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
+static void
+note_selected_cb (GtkSingleSelection *selection, G_GNUC_UNUSED GParamSpec *pspec, GArray *ids)
+{
+  StudioLineageNode *node = gtk_single_selection_get_selected_item (selection);
+
+  if (node != NULL)
+    {
+      gint64 id = studio_record_get_id (studio_lineage_node_get_record (node));
+      g_array_append_val (ids, id);
+    }
+}
+
+/* Whatever is done meanwhile is done to it, and to no other one. */
+static void
+test_only_wanted_is_selected (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  StudioJob *last = NULL;
+
+  for (int i = 0; i < 4; i++)
+    last = make_image (fixture, "a lake", last);
+  GtkWidget *page = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_LINEAGE_PAGE, NULL);
+  GtkWidget *list = studio_ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_nonnull (list);
+  g_signal_connect (gtk_list_view_get_model (GTK_LIST_VIEW (list)),
+                    "notify::selected-item",
+                    G_CALLBACK (note_selected_cb),
+                    ids);
+  look_at (window, last);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, studio_job_get_record_id (last));
+  studio_ui_test_destroy (GTK_WIDGET (window), window);
+}
+
 /* Its width is known once the thumbnail is there. */
 static gboolean
 has_wide_picture (gpointer window)
@@ -221,11 +256,11 @@ test_walk (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   look_at (window, second);
   press (window, GDK_KEY_Left);
   studio_test_wait_until (has_focus, &wanted);
-  g_assert_true (is_selected (&wanted));
+  studio_test_wait_until (is_selected, &wanted);
   press (window, GDK_KEY_Right);
   wanted.id = studio_job_get_record_id (second);
   studio_test_wait_until (has_focus, &wanted);
-  g_assert_true (is_selected (&wanted));
+  studio_test_wait_until (is_selected, &wanted);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -254,7 +289,7 @@ test_new_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_test_wait_until (has_focus, (gpointer) &wanted);
   make_image (fixture, "a misty lake by night", second);
   studio_test_wait_until (has_four_rows, window);
-  g_assert_true (is_selected ((gpointer) &wanted));
+  studio_test_wait_until (is_selected, (gpointer) &wanted);
   studio_test_wait_until (has_focus, (gpointer) &wanted);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
@@ -273,7 +308,7 @@ test_first_view (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   for (guint i = 0; i < 3; i++)
     make_image (fixture, "a misty lake", first);
   studio_test_wait_until (has_four_rows, window);
-  g_assert_true (is_selected (&wanted));
+  studio_test_wait_until (is_selected, &wanted);
   g_settings_reset (fixture->settings, "view");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
@@ -283,6 +318,7 @@ add_tests (void)
 {
   studio_ui_test_add ("/lineage/narrow", test_narrow);
   studio_ui_test_add ("/lineage/focus", test_focus);
+  studio_ui_test_add ("/lineage/only-wanted-is-selected", test_only_wanted_is_selected);
   studio_ui_test_add ("/lineage/first-view", test_first_view);
   studio_ui_test_add ("/lineage/walk", test_walk);
   studio_ui_test_add ("/lineage/new-image", test_new_image);
