@@ -23,8 +23,6 @@ ROUND = 20 if IMAGES < 400 else 100
 TEMPLATE = "A {red|blue|golden|grey|green} {fox|owl|boat|tower}"
 MORE = " at {dawn|noon|dusk|night|sea}"
 SAMPLE_EVERY = 100
-# By then all is full that keeps images at hand.
-FULL = 800
 # What the memory may grow by for each image after the first quarter: a row of the gallery and of the
 # filmstrip, and their tiles. A decoded image that stays behind is 4,096 kB.
 MAX_KB_AN_IMAGE = 24
@@ -154,11 +152,9 @@ class Soak(WindowCase):
                     f"{now['files']} files, {now['threads']} threads")
 
     def check_growth(self):
-        """From the end of the first quarter on, and from when what is kept at hand is full: until
-        then a decoded image more or less is a step of many megabytes."""
-        settled = [(made, now) for made, now in self.samples if made >= max(IMAGES / 4, FULL)]
+        """From the end of the first quarter on."""
+        settled = [(made, now) for made, now in self.samples if made >= IMAGES / 4]
         if len(settled) < 4:
-            say("too few images to tell what memory grows by")
             return
         slope = fit_slope([(made, now["anonymous"]) for made, now in settled])
         say(f"memory grows by {slope:.1f} kB an image; bound {MAX_KB_AN_IMAGE} kB; "
