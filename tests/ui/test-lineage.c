@@ -74,6 +74,44 @@ look_at (StudioWindow *window, StudioJob *job)
   studio_test_wait_until (has_focus, (gpointer) &wanted);
 }
 
+static void
+note_selected_cb (GtkSingleSelection *selection, G_GNUC_UNUSED GParamSpec *pspec, GArray *ids)
+{
+  StudioLineageNode *node = gtk_single_selection_get_selected_item (selection);
+
+  if (node != NULL)
+    {
+      gint64 id = studio_record_get_id (studio_lineage_node_get_record (node));
+      g_array_append_val (ids, id);
+    }
+}
+
+/* The identifiers of the images that are selected from here on, while the window is there. */
+static GArray *
+follow_selected (StudioWindow *window)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *page = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_LINEAGE_PAGE, NULL);
+  GtkWidget *list = studio_ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+
+  g_assert_nonnull (list);
+  g_signal_connect_data (gtk_list_view_get_model (GTK_LIST_VIEW (list)),
+                         "notify::selected-item",
+                         G_CALLBACK (note_selected_cb),
+                         g_array_ref (ids),
+                         (GClosureNotify) (void (*) (void)) g_array_unref,
+                         0);
+  return ids;
+}
+
+static void
+assert_only_selected (const GArray *ids, StudioJob *job)
+{
+  g_assert_cmpuint (ids->len, >, 0);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i), ==, studio_job_get_record_id (job));
+}
+
 static gboolean
 has_narrow_picture (gpointer row)
 {
@@ -123,38 +161,19 @@ test_focus (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
-static void
-note_selected_cb (GtkSingleSelection *selection, G_GNUC_UNUSED GParamSpec *pspec, GArray *ids)
-{
-  StudioLineageNode *node = gtk_single_selection_get_selected_item (selection);
-
-  if (node != NULL)
-    {
-      gint64 id = studio_record_get_id (studio_lineage_node_get_record (node));
-      g_array_append_val (ids, id);
-    }
-}
-
 /* Whatever is done meanwhile is done to it, and to no other one. */
 static void
 test_only_wanted_is_selected (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   StudioJob *last = NULL;
 
   for (int i = 0; i < 4; i++)
     last = make_image (fixture, "a lake", last);
-  GtkWidget *page = studio_ui_test_find (GTK_WIDGET (window), STUDIO_TYPE_LINEAGE_PAGE, NULL);
-  GtkWidget *list = studio_ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
-  g_assert_nonnull (list);
-  g_signal_connect (gtk_list_view_get_model (GTK_LIST_VIEW (list)),
-                    "notify::selected-item",
-                    G_CALLBACK (note_selected_cb),
-                    ids);
+  g_autoptr (GArray) ids = follow_selected (window);
   look_at (window, last);
   g_assert_cmpuint (ids->len, ==, 1);
-  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, studio_job_get_record_id (last));
+  assert_only_selected (ids, last);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -287,10 +306,12 @@ test_new_image (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
   look_at (window, third);
   press (window, GDK_KEY_Left);
   studio_test_wait_until (has_focus, (gpointer) &wanted);
+  g_autoptr (GArray) ids = follow_selected (window);
   make_image (fixture, "a misty lake by night", second);
   studio_test_wait_until (has_four_rows, window);
   studio_test_wait_until (is_selected, (gpointer) &wanted);
   studio_test_wait_until (has_focus, (gpointer) &wanted);
+  assert_only_selected (ids, second);
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
 
@@ -300,6 +321,7 @@ test_first_view (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_settings_set_string (fixture->settings, "view", "lineage");
   StudioWindow *window = studio_ui_fixture_open_demo_window (fixture);
+  g_autoptr (GArray) ids = follow_selected (window);
   StudioJob *first = make_image (fixture, "a lake", NULL);
   Wanted wanted = { GTK_WINDOW (window), studio_job_get_record_id (first) };
 
@@ -309,6 +331,7 @@ test_first_view (StudioUiFixture *fixture, G_GNUC_UNUSED gconstpointer data)
     make_image (fixture, "a misty lake", first);
   studio_test_wait_until (has_four_rows, window);
   studio_test_wait_until (is_selected, &wanted);
+  assert_only_selected (ids, first);
   g_settings_reset (fixture->settings, "view");
   studio_ui_test_destroy (GTK_WIDGET (window), window);
 }
