@@ -8,8 +8,7 @@
 G_BEGIN_DECLS
 
 /* Every dialog that the toolkit replaced between GTK 4.8 and now, behind calls that stay the same.
- * This is the only file but the announcer's that asks for library versions. Dismissing a dialog is
- * %G_IO_ERROR_CANCELLED. */
+ * Dismissing a dialog is %G_IO_ERROR_CANCELLED. */
 void studio_dialogs_select_folder_async (GtkWindow *parent,
                                          const char *title,
                                          GFile *start,

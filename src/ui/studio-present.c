@@ -3,26 +3,10 @@
  */
 #include "studio-present.h"
 
+#include "studio-input-guard.h"
 #include "studio-measure-ahead.h"
 
 #define GUARD_KEY "studio-present-guard"
-
-typedef struct
-{
-  GtkWidget *below; /* weak: the window that is to take no keys any more */
-  GtkEventController *controller;
-} Guard;
-
-static void
-free_guard (gpointer data)
-{
-  Guard *self = data;
-
-  if (self->below != NULL)
-    gtk_widget_remove_controller (self->below, self->controller);
-  g_clear_weak_pointer (&self->below);
-  g_free (self);
-}
 
 static gboolean
 present (GtkWidget *window)
@@ -30,36 +14,6 @@ present (GtkWidget *window)
   g_object_set_data (G_OBJECT (window), GUARD_KEY, NULL);
   gtk_window_present (GTK_WINDOW (window));
   return G_SOURCE_REMOVE;
-}
-
-/* As the grab of a modal window does it from when it is shown. */
-static gboolean
-take_event_cb (G_GNUC_UNUSED GtkEventController *guard, GdkEvent *event)
-{
-  switch ((int) gdk_event_get_event_type (event))
-    {
-    case GDK_KEY_PRESS:
-    case GDK_BUTTON_PRESS:
-    case GDK_TOUCH_BEGIN:
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static Guard *
-new_guard (GtkWidget *below)
-{
-  Guard *self = g_new0 (Guard, 1);
-
-  if (below == NULL)
-    return self;
-  g_set_weak_pointer (&self->below, below);
-  self->controller = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_propagation_phase (self->controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->controller, "event", G_CALLBACK (take_event_cb), NULL);
-  gtk_widget_add_controller (below, self->controller);
-  return self;
 }
 
 static gboolean
@@ -90,8 +44,10 @@ studio_present (GtkWindow *window)
     }
   if (g_object_get_data (G_OBJECT (window), GUARD_KEY) != NULL)
     return;
-  g_object_set_data_full (
-      G_OBJECT (window), GUARD_KEY, new_guard ((GtkWidget *) below), free_guard);
+  g_object_set_data_full (G_OBJECT (window),
+                          GUARD_KEY,
+                          studio_input_guard_new (below),
+                          (GDestroyNotify) studio_input_guard_free);
   studio_measure_ahead (GTK_WIDGET (window));
   studio_turns_add (GTK_WIDGET (window), present);
 }

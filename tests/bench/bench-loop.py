@@ -5,8 +5,7 @@
 twelve images (test-whole-session.py), and on the way to each screen there is and back from it
 (studio_screens.py: every dialog, the preferences, the palette, the ledger …). Times are those of
 the thread alone, so what other programs had the processor for does not count, and neither does what
-the toolkit paints (docs/trace.md). The chooser of files and the window of the shortcuts are GTK's
-own; with the portal, as in Flatpak, the chooser is another program."""
+the toolkit paints (docs/trace.md). The window of the shortcuts is GTK's own."""
 
 import os
 import subprocess

@@ -30,6 +30,7 @@ class WindowCase(unittest.TestCase):
             "GSETTINGS_BACKEND": "keyfile",
             "GSK_RENDERER": "cairo",
             "ADW_DISABLE_PORTAL": "1",
+            "GTK_USE_PORTAL": "0",
             "GDK_BACKEND": "x11",
             "LANGUAGE": "C",
             "ULTRA_STUDIO_TRACE": self.path("trace"),
