@@ -5,6 +5,7 @@
 
 #include "studio-compare-facts.h"
 #include "studio-property.h"
+#include "studio-tooltip.h"
 #include "studio-view-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,7 @@ update_star (StudioCompareCell *self)
   /* Translators: what a button does, and the image of a comparison it does it to */
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), action, letter);
 
-  gtk_widget_set_tooltip_text (self->star_button, tooltip);
+  studio_tooltip_set (self->star_button, tooltip);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

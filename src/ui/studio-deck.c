@@ -4,6 +4,8 @@
 #include "studio-deck.h"
 
 #include "studio-property.h"
+#include "studio-style-ahead.h"
+#include "studio-turns.h"
 
 #define TRANSITION_MS 150
 
@@ -15,6 +17,7 @@ struct _StudioDeck
   GtkWidget *home;
   GtkWidget *page;
   GtkWidget *beneath; /* what is there again when the page goes */
+  GtkWidget *gone;    /* what is to be taken down yet */
   GtkWidget *focus;   /* weak: what had it when the page came */
 };
 
@@ -72,6 +75,7 @@ studio_deck_dispose (GObject *object)
   self->home = NULL;
   self->page = NULL;
   self->beneath = NULL;
+  self->gone = NULL;
   G_OBJECT_CLASS (studio_deck_parent_class)->dispose (object);
 }
 
@@ -111,6 +115,26 @@ remove_beneath (StudioDeck *self)
     gtk_stack_remove (self->stack, beneath);
 }
 
+static gboolean
+take_down (GtkWidget *widget)
+{
+  StudioDeck *self = STUDIO_DECK (widget);
+  GtkWidget *gone = g_steal_pointer (&self->gone);
+
+  if (gone != NULL)
+    gtk_stack_remove (self->stack, gone);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is out of sight. Taking down hundreds of widgets is a turn of its own. */
+static void
+take_down_later (StudioDeck *self, GtkWidget *page)
+{
+  take_down (GTK_WIDGET (self));
+  self->gone = page;
+  studio_turns_add (GTK_WIDGET (self), take_down);
+}
+
 /**
  * studio_deck_push:
  * @self: a deck
@@ -130,6 +154,7 @@ studio_deck_push (StudioDeck *self, GtkWidget *page)
   self->page = page;
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_visible_child (self->stack, page);
+  studio_style_ahead (page);
   remove_beneath (self);
   if (before != NULL)
     gtk_stack_remove (self->stack, before);
@@ -183,7 +208,8 @@ studio_deck_pop (StudioDeck *self)
     return FALSE;
   self->page = g_steal_pointer (&self->beneath);
   gtk_stack_set_visible_child (self->stack, self->page != NULL ? self->page : self->home);
-  gtk_stack_remove (self->stack, page);
+  take_down_later (self, page);
+  studio_style_ahead (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   if (self->page != NULL)
     {

@@ -65,7 +65,7 @@ studio_file_choice_free (StudioFileChoice *self)
  * studio_file_choice_get_accept_label:
  * @self: a choice
  *
- * Returns: what the button says that ends the dialog well, with a mnemonic
+ * Returns: (transfer none): what the button says that ends the dialog well, with a mnemonic
  */
 const char *
 studio_file_choice_get_accept_label (const StudioFileChoice *self)

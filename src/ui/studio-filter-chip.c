@@ -5,6 +5,7 @@
 
 #include "studio-filter-choices.h"
 #include "studio-focus-chain.h"
+#include "studio-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,13 +40,6 @@ update_visible (StudioFilterChip *self)
 }
 
 static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_widget_set_tooltip_text (widget, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 show_names (StudioFilterChip *self, const char *value)
 {
   const char *title = studio_filter_choices_get_title (self->filter);
@@ -57,14 +51,14 @@ show_names (StudioFilterChip *self, const char *value)
   gboolean plain = !active || g_str_equal (title, value);
 
   gtk_label_set_label (self->label, value);
-  set_name (self->button, plain ? title : whole);
+  studio_tooltip_set_name (self->button, plain ? title : whole);
   /* The focus is inside, on a button that is called what it shows. */
   if (GTK_IS_MENU_BUTTON (self->button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     plain ? "" : title,
                                     -1);
-  set_name (self->remove, remove);
+  studio_tooltip_set_name (self->remove, remove);
 }
 
 static void

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 #define STUDIO_TYPE_GALLERY_FILTERS (studio_gallery_filters_get_type ())
 G_DECLARE_FINAL_TYPE (StudioGalleryFilters, studio_gallery_filters, STUDIO, GALLERY_FILTERS, AdwBin)
 
+gboolean studio_gallery_filters_add_next (StudioGalleryFilters *self);
+void studio_gallery_filters_add_all (StudioGalleryFilters *self);
 void studio_gallery_filters_set_text (StudioGalleryFilters *self, const char *text);
 void studio_gallery_filters_set_tags (StudioGalleryFilters *self, const char *const *tags);
 

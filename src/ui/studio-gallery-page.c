@@ -6,6 +6,7 @@
 #include "studio-edit-actions.h"
 #include "studio-gallery-actions.h"
 #include "studio-key-follower.h"
+#include "studio-style-ahead.h"
 #include "studio-toast-lift.h"
 
 G_DEFINE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, ADW_TYPE_BIN)
@@ -77,6 +78,7 @@ update_stack (StudioGalleryPage *self)
   else
     studio_gallery_page_show_empty (self);
   gtk_widget_set_visible (self->tools, any || filtered);
+  studio_style_ahead (GTK_WIDGET (self));
 }
 
 static void
@@ -329,6 +331,7 @@ studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session
   g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
   if (!g_set_object (&self->session, session))
     return;
+  studio_gallery_filters_add_all (self->filters);
   self->marks = studio_search_marks_new (studio_session_get_trace (session));
   studio_gallery_page_join_details (self);
   studio_edit_actions_attach (GTK_WIDGET (self),
@@ -338,6 +341,27 @@ studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session
   g_signal_connect_object (
       session, "notify::gallery", G_CALLBACK (gallery_cb), self, G_CONNECT_SWAPPED);
   gallery_cb (self);
+}
+
+/**
+ * studio_gallery_page_make_next:
+ * @self: the page
+ *
+ * Makes one more piece of a page without a session, as small as there is time for between two
+ * frames. With a session all is there.
+ *
+ * Returns: whether there is more to be made
+ */
+gboolean
+studio_gallery_page_make_next (StudioGalleryPage *self)
+{
+  g_return_val_if_fail (STUDIO_IS_GALLERY_PAGE (self), FALSE);
+  if (self->session != NULL)
+    return FALSE;
+  if (gtk_widget_get_visible (self->tools))
+    return studio_gallery_filters_add_next (self->filters);
+  gtk_widget_set_visible (self->tools, TRUE);
+  return TRUE;
 }
 
 /**

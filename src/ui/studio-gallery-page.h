@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (StudioGalleryPage, studio_gallery_page, STUDIO, GALLERY_PA
 
 void studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session);
 void studio_gallery_page_set_settings (StudioGalleryPage *self, GSettings *settings);
+gboolean studio_gallery_page_make_next (StudioGalleryPage *self);
 void studio_gallery_page_focus_search (StudioGalleryPage *self);
 void studio_gallery_page_search (StudioGalleryPage *self, const char *text);
 

@@ -4,6 +4,7 @@
 #include "studio-key-follower.h"
 
 #include "studio-key-rules.h"
+#include "studio-tooltip.h"
 
 #include <string.h>
 
@@ -194,7 +195,7 @@ apply_to_tip (GtkWidget *widget, StudioKeymap *keymap)
   char *wanted = is_changed (keymap, action) ? replace_key (born, key) : g_strdup (born);
   g_object_set_data_full (G_OBJECT (widget), SHOWN_KEY, wanted, g_free);
   if (!g_str_equal (text, wanted))
-    gtk_widget_set_tooltip_text (widget, wanted);
+    studio_tooltip_set (widget, wanted);
 }
 
 static void

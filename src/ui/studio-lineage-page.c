@@ -6,7 +6,7 @@
 #include "studio-image-menu.h"
 #include "studio-lineage-row.h"
 #include "studio-lineage.h"
-#include "studio-measure-ahead.h"
+#include "studio-style-ahead.h"
 #include "studio-row-turns.h"
 #include "studio-tab-stop.h"
 #include "studio-turns.h"
@@ -193,7 +193,7 @@ go_to_wanted (GtkWidget *page)
 {
   StudioLineagePage *self = STUDIO_LINEAGE_PAGE (page);
 
-  studio_measure_ahead (GTK_WIDGET (self->list));
+  studio_style_ahead (GTK_WIDGET (self->list));
   select_position (
       self, find_position (G_LIST_MODEL (self->selection), self->wanted_id), self->wants_focus);
   return G_SOURCE_REMOVE;

@@ -4,6 +4,7 @@
 #include "studio-month-row.h"
 
 #include "studio-ledger-closures.h"
+#include "studio-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,7 +65,7 @@ add_day_row (StudioMonthRow *self)
   gtk_widget_add_css_class (cost, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), cost);
   g_object_set_data (G_OBJECT (row), "cost", cost);
-  gtk_widget_set_tooltip_text (row, _ ("Show the Calls of This Day"));
+  studio_tooltip_set (row, _ ("Show the Calls of This Day"));
 }
 
 static void

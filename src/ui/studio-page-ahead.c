@@ -6,48 +6,67 @@
 #include "studio-gallery-page.h"
 #include "studio-turns.h"
 
-#define PAGE_KEY "studio-page-ahead"
-#define TAKEN_KEY "studio-page-ahead-taken"
+#define PLACE_KEY "studio-page-ahead-place"
+
+/* libadwaita keeps transitions still for the first 250 ms, and has all style looked up once more
+ * when it lets them go: the less there is by then, the better. */
+#define DELAY_MS 400
+
+static void
+make_page (AdwBin *place)
+{
+  if (adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL));
+}
 
 static gboolean
-make_page (GtkWidget *window)
+make_page_of (GtkWidget *window)
 {
-  if (g_object_get_data (G_OBJECT (window), PAGE_KEY) == NULL
-      && g_object_get_data (G_OBJECT (window), TAKEN_KEY) == NULL)
-    g_object_set_data_full (G_OBJECT (window),
-                            PAGE_KEY,
-                            g_object_ref_sink (g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL)),
-                            g_object_unref);
+  AdwBin *place = g_object_get_data (G_OBJECT (window), PLACE_KEY);
+  GtkWidget *page = adw_bin_get_child (place);
+
+  if (page != NULL)
+    return studio_gallery_page_make_next (STUDIO_GALLERY_PAGE (page));
+  make_page (place);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+begin_cb (gpointer window)
+{
+  studio_turns_add_by_frame (window, make_page_of);
   return G_SOURCE_REMOVE;
 }
 
 /**
  * studio_page_ahead_prepare:
  * @window: the window of the application
+ * @place: where the page belongs, in @window
  *
- * Makes the page of the gallery after a frame to come, before it is asked for: making it takes as
- * long as a turn of the main loop may.
+ * Makes the page of the gallery before it is asked for, a piece after each of some frames to come:
+ * making it takes longer than a turn of the main loop may. In its place, though it is not to be
+ * seen there yet, the style of a piece is looked up with the frame that follows it.
  */
 void
-studio_page_ahead_prepare (GtkWidget *window)
+studio_page_ahead_prepare (GtkWidget *window, AdwBin *place)
 {
   g_return_if_fail (GTK_IS_WIDGET (window));
-  studio_turns_add_by_frame (window, make_page);
+  g_return_if_fail (ADW_IS_BIN (place));
+  g_object_set_data (G_OBJECT (window), PLACE_KEY, place);
+  g_timeout_add_full (
+      G_PRIORITY_DEFAULT_IDLE, DELAY_MS, begin_cb, g_object_ref (window), g_object_unref);
 }
 
 /**
  * studio_page_ahead_take:
- * @window: the window of the application
+ * @place: where the page belongs
  *
- * To be called once; none is made ahead from then on.
- *
- * Returns: (transfer full): the page that was made ahead, or a new one
+ * Returns: (transfer none): the page that is in its place, made now if it was not made ahead
  */
 GtkWidget *
-studio_page_ahead_take (GtkWidget *window)
+studio_page_ahead_take (AdwBin *place)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (window), NULL);
-  make_page (window);
-  g_object_set_data (G_OBJECT (window), TAKEN_KEY, window);
-  return g_object_steal_data (G_OBJECT (window), PAGE_KEY);
+  g_return_val_if_fail (ADW_IS_BIN (place), NULL);
+  make_page (place);
+  return adw_bin_get_child (place);
 }

@@ -3,11 +3,11 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void studio_page_ahead_prepare (GtkWidget *window);
-GtkWidget *studio_page_ahead_take (GtkWidget *window);
+void studio_page_ahead_prepare (GtkWidget *window, AdwBin *place);
+GtkWidget *studio_page_ahead_take (AdwBin *place);
 
 G_END_DECLS

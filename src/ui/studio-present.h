@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void studio_present (GtkWindow *window);
+void studio_present_by_row (GtkWindow *window);
 void studio_dismiss (GtkWindow *window, StudioTurnFunc take_down);
 
 G_END_DECLS

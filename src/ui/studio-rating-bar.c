@@ -4,6 +4,7 @@
 #include "studio-rating-bar.h"
 
 #include "studio-property.h"
+#include "studio-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,9 +45,7 @@ update_stars (StudioRatingBar *self)
       g_autofree char *name = name_star (i + 1, self->rating == i + 1);
       gtk_button_set_icon_name (
           self->stars[i], i < self->rating ? "starred-symbolic" : "studio-star-outline-symbolic");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->stars[i]), name);
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (self->stars[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      studio_tooltip_set_name (GTK_WIDGET (self->stars[i]), name);
     }
 }
 

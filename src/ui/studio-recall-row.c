@@ -4,6 +4,7 @@
 #include "studio-recall-row.h"
 
 #include "studio-property.h"
+#include "studio-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,9 +37,8 @@ show_lock (StudioRecallRow *self)
 
   gtk_button_set_icon_name (GTK_BUTTON (self->lock),
                             locked ? "changes-prevent-symbolic" : "changes-allow-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->lock),
-                               locked ? _ ("Left Alone Every Time")
-                                      : _ ("Leave This Alone Every Time"));
+  studio_tooltip_set (GTK_WIDGET (self->lock),
+                      locked ? _ ("Left Alone Every Time") : _ ("Leave This Alone Every Time"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), !locked);
   gtk_check_button_set_active (self->check, !locked);
 }

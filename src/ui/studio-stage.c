@@ -10,6 +10,7 @@
 #include "studio-key-follower.h"
 #include "studio-property.h"
 #include "studio-shared-closures.h"
+#include "studio-style-ahead.h"
 #include "studio-welcome.h"
 
 struct _StudioStage
@@ -61,6 +62,7 @@ update_page (StudioStage *self)
   if (!connected && !self->has_shown)
     page = ensure_page (self, "welcome", STUDIO_TYPE_WELCOME);
   gtk_stack_set_visible_child (self->stack, page);
+  studio_style_ahead (GTK_WIDGET (self));
 }
 
 /* The images on either side of the one on show are decoded ahead. */
@@ -289,6 +291,7 @@ studio_stage_set_failure (StudioStage *self, const GError *error)
   GtkWidget *page = ensure_page (self, "failure", STUDIO_TYPE_FAILURE_PAGE);
   studio_failure_page_set_error (STUDIO_FAILURE_PAGE (page), error);
   gtk_stack_set_visible_child (self->stack, page);
+  studio_style_ahead (GTK_WIDGET (self));
 }
 
 /**

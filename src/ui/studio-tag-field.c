@@ -6,6 +6,7 @@
 #include "studio-property.h"
 #include "studio-tag-completion.h"
 #include "studio-tags.h"
+#include "studio-tooltip.h"
 #include "studio-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,8 +59,7 @@ create_chip (StudioTagField *self, const char *tag)
   gtk_widget_add_css_class (chip, "tag-chip");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  studio_tooltip_set_name (button, name);
   g_object_set_data_full (G_OBJECT (button), TAG_KEY, g_strdup (tag), g_free);
   g_signal_connect_object (
       button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);

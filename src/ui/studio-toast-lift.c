@@ -57,8 +57,8 @@ get_lift (AdwToastOverlay *overlay)
 
 /**
  * studio_toast_lift_set_bar:
- * @owner: a widget within an #AdwToastOverlay, or within none; while its bar is shown it stays where
- *   it is
+ * @owner: a widget within an #AdwToastOverlay, or within none; while its bar is shown it stays
+ * where it is
  * @shown: whether a bar of @owner is shown at its lower end
  *
  * Keeps the toasts above the bars at the lower end, whose buttons stay in reach: those that are

@@ -34,6 +34,7 @@ struct _StudioViewer
 };
 
 void studio_viewer_follow_keys (StudioViewer *self);
+void studio_viewer_show_bars (StudioViewer *self, gboolean complete);
 void studio_viewer_show_problem (StudioViewer *self, StudioRecordState state, const GError *error);
 
 G_END_DECLS

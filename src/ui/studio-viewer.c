@@ -53,14 +53,6 @@ forget_shown (StudioViewer *self)
 }
 
 static void
-show_bars (StudioViewer *self, gboolean complete)
-{
-  gtk_widget_set_visible (self->zoom_bar, complete);
-  gtk_widget_set_visible (GTK_WIDGET (self->status), !complete);
-  studio_canvas_set_pulsing (self->canvas, !complete);
-}
-
-static void
 show_pixbuf (StudioViewer *self, GdkPixbuf *pixbuf)
 {
   self->shown = TRUE;
@@ -135,7 +127,7 @@ show_kept_record (StudioViewer *self, StudioRecord *record)
   set_record_id (self, studio_record_get_id (record));
   describe (self, studio_record_get_request (record));
   describe_record (self, record);
-  show_bars (self, TRUE);
+  studio_viewer_show_bars (self, TRUE);
   if (show_decoded (self))
     return;
   show_frame (self, studio_record_get_request (record), studio_record_get_info (record));
@@ -192,7 +184,7 @@ rows_cb (StudioViewer *self)
 static void
 show_kept_job (StudioViewer *self)
 {
-  show_bars (self, TRUE);
+  studio_viewer_show_bars (self, TRUE);
   set_record_id (self, studio_job_get_record_id (self->job));
   rows_cb (self);
   if (!self->shown && self->session != NULL)
@@ -209,7 +201,7 @@ state_cb (StudioViewer *self)
   if (state == STUDIO_RECORD_KEPT)
     show_kept_job (self);
   else if (studio_view_state_is_under_way (state))
-    show_bars (self, FALSE);
+    studio_viewer_show_bars (self, FALSE);
   else
     studio_viewer_show_problem (self, state, studio_job_get_error (self->job));
 }

@@ -13,14 +13,14 @@
 #include "studio-late-menu.h"
 #include "studio-library-news.h"
 #include "studio-lineage-page.h"
-#include "studio-measure-ahead.h"
 #include "studio-memory.h"
 #include "studio-page-ahead.h"
 #include "studio-property.h"
 #include "studio-record-actions.h"
 #include "studio-shared-closures.h"
 #include "studio-split.h"
-#include "studio-stage.h"
+#include "studio-stage-ahead.h"
+#include "studio-style-ahead.h"
 #include "studio-toast-lift.h"
 #include "studio-view-keeper.h"
 #include "studio-waiting-bar.h"
@@ -44,7 +44,7 @@ struct _StudioWindow
   GtkBox *stage_box;
   AdwBin *gallery_bin;
   StudioLineagePage *lineage_page;
-  StudioStage *stage;               /* made when there is something to show */
+  StudioStage *stage;               /* NULL before there is something to show */
   StudioGalleryPage *gallery_page;  /* NULL before it is first looked at */
   AdwViewSwitcherBar *switcher_bar; /* made when the window is first narrow */
   StudioSession *session;
@@ -72,10 +72,9 @@ ensure_stage (StudioWindow *self)
 {
   if (self->stage != NULL)
     return self->stage;
-  self->stage = STUDIO_STAGE (studio_stage_new (self->session));
+  self->stage = studio_stage_ahead_take (self->stage_box, self->session);
   g_object_bind_property (self, "fullscreened", self->stage, "bare", G_BINDING_SYNC_CREATE);
   studio_stage_bind_settings (self->stage, self->settings);
-  gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
   return self->stage;
 }
 
@@ -99,13 +98,12 @@ record_activated_cb (StudioWindow *self, StudioRecord *record)
 static void
 view_changed_cb (StudioWindow *self)
 {
-  g_autoptr (GtkWidget) page = NULL;
-
+  if (self->view_stack != NULL)
+    studio_style_ahead (GTK_WIDGET (self));
   if (self->view_stack == NULL /* on its way out */ || self->gallery_page != NULL
       || g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "gallery") != 0)
     return;
-  page = studio_page_ahead_take (GTK_WIDGET (self));
-  self->gallery_page = STUDIO_GALLERY_PAGE (page);
+  self->gallery_page = STUDIO_GALLERY_PAGE (studio_page_ahead_take (self->gallery_bin));
   g_signal_connect_object (self->gallery_page,
                            "record-activated",
                            G_CALLBACK (record_activated_cb),
@@ -114,7 +112,6 @@ view_changed_cb (StudioWindow *self)
   studio_gallery_page_set_settings (self->gallery_page, self->settings);
   studio_gallery_page_set_session (self->gallery_page, self->session);
   studio_import_actions_take_drops (self, GTK_WIDGET (self->gallery_page));
-  adw_bin_set_child (self->gallery_bin, page);
   studio_view_keeper_follow_gallery (self);
 }
 
@@ -187,6 +184,7 @@ studio_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   connection_changed_cb (self);
   studio_composer_focus_prompt (self->composer);
+  studio_stage_ahead_prepare (GTK_WIDGET (self), self->stage_box, self->session);
 }
 
 static void
@@ -387,7 +385,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self));
   studio_stage_set_failure (ensure_stage (self), error);
-  studio_measure_ahead (GTK_WIDGET (self->stage));
+  studio_style_ahead (GTK_WIDGET (self));
   if (error != NULL)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.generate", TRUE);
@@ -395,7 +393,7 @@ studio_window_set_opened (StudioWindow *self, const GError *error)
   studio_lineage_page_set_viewer (self->lineage_page, studio_stage_get_viewer (self->stage));
   studio_view_keeper_start (self);
   studio_classes_prepare (GTK_WIDGET (self));
-  studio_page_ahead_prepare (GTK_WIDGET (self));
+  studio_page_ahead_prepare (GTK_WIDGET (self), self->gallery_bin);
   studio_memory_give_back_later ();
 }
 

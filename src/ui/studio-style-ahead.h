@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void studio_measure_ahead (GtkWidget *widget);
+void studio_style_ahead (GtkWidget *widget);
+void studio_style_ahead_now (GtkWidget *window);
 
 G_END_DECLS
