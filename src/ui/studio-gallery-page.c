@@ -329,9 +329,10 @@ void
 studio_gallery_page_set_session (StudioGalleryPage *self, StudioSession *session)
 {
   g_return_if_fail (STUDIO_IS_GALLERY_PAGE (self));
+  while (studio_gallery_page_make_next (self))
+    ;
   if (!g_set_object (&self->session, session))
     return;
-  studio_gallery_filters_add_all (self->filters);
   self->marks = studio_search_marks_new (studio_session_get_trace (session));
   studio_gallery_page_join_details (self);
   studio_edit_actions_attach (GTK_WIDGET (self),

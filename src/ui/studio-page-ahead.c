@@ -7,6 +7,7 @@
 #include "studio-turns.h"
 
 #define PLACE_KEY "studio-page-ahead-place"
+#define TIMER_KEY "studio-page-ahead-timer"
 
 /* libadwaita keeps transitions still for the first 250 ms, and has all style looked up once more
  * when it lets them go: the less there is by then, the better. */
@@ -31,9 +32,17 @@ make_page_of (GtkWidget *window)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+stop (gpointer timer)
+{
+  g_source_destroy (timer);
+  g_source_unref (timer);
+}
+
 static gboolean
 begin_cb (gpointer window)
 {
+  g_object_set_data (G_OBJECT (window), TIMER_KEY, NULL);
   studio_turns_add_by_frame (window, make_page_of);
   return G_SOURCE_REMOVE;
 }
@@ -52,9 +61,12 @@ studio_page_ahead_prepare (GtkWidget *window, AdwBin *place)
 {
   g_return_if_fail (GTK_IS_WIDGET (window));
   g_return_if_fail (ADW_IS_BIN (place));
+  GSource *timer = g_timeout_source_new (DELAY_MS);
+
   g_object_set_data (G_OBJECT (window), PLACE_KEY, place);
-  g_timeout_add_full (
-      G_PRIORITY_DEFAULT_IDLE, DELAY_MS, begin_cb, g_object_ref (window), g_object_unref);
+  g_source_set_callback (timer, begin_cb, window, NULL);
+  g_source_attach (timer, NULL);
+  g_object_set_data_full (G_OBJECT (window), TIMER_KEY, timer, stop);
 }
 
 /**

@@ -284,6 +284,9 @@ test_filters (void)
 {
   StudioGalleryFilters *filters = g_object_new (STUDIO_TYPE_GALLERY_FILTERS, NULL);
   GtkWidget *window = studio_ui_test_present (GTK_WIDGET (filters), 900, 60);
+  g_assert_null (find (GTK_WIDGET (filters), GTK_TYPE_TOGGLE_BUTTON));
+  studio_gallery_filters_add_all (filters);
+  g_assert_false (studio_gallery_filters_add_next (filters));
   GtkWidget *starred = find (GTK_WIDGET (filters), GTK_TYPE_TOGGLE_BUTTON);
   static const char *const tags[] = { "poster", NULL };
   g_autofree char *text = NULL;

@@ -3,6 +3,7 @@
  */
 #include "studio-classes.h"
 #include "studio-details.h"
+#include "studio-filter-chip.h"
 #include "studio-gallery-page.h"
 #include "studio-page-ahead.h"
 #include "studio-present.h"
@@ -210,6 +211,12 @@ add_place (GtkWidget *window)
   return place;
 }
 
+static gboolean
+has_chips (gpointer place)
+{
+  return studio_ui_test_find (place, STUDIO_TYPE_FILTER_CHIP, NULL) != NULL;
+}
+
 /* It is there before the gallery is looked at, and made once. */
 static void
 test_page_is_made_ahead (void)
@@ -223,6 +230,8 @@ test_page_is_made_ahead (void)
   gtk_window_present (GTK_WINDOW (window));
   studio_test_wait_until (has_page, place);
   GtkWidget *ahead = adw_bin_get_child (place);
+  g_assert_false (has_chips (place));
+  studio_test_wait_until (has_chips, place);
   GtkWidget *page = studio_page_ahead_take (place);
   g_assert_true (STUDIO_IS_GALLERY_PAGE (page));
   g_assert_true (page == ahead);
