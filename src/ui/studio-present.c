@@ -75,6 +75,8 @@ lay_out (GtkWidget *window)
   GtkWidget *content = gtk_widget_get_first_child (window);
   int width = 0, height = 0, least = 0;
 
+  if (content == NULL)
+    return G_SOURCE_REMOVE;
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   width = MAX (width, least);
