@@ -15,6 +15,7 @@ typedef struct
 {
   StudioFileChoice *choice;
   StudioInputGuard *guard;
+  GCancellable *stop; /* the caller's will, or the end of the window that asks */
 } Asking;
 
 static void
@@ -24,6 +25,7 @@ free_asking (gpointer data)
 
   studio_file_choice_free (self->choice);
   g_clear_pointer (&self->guard, studio_input_guard_free);
+  g_object_unref (self->stop);
   g_free (self);
 }
 
@@ -66,8 +68,23 @@ portal_chosen_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer 
       return;
     }
   g_clear_error (&error);
-  studio_file_dialog_choose_async (
-      self->choice, g_task_get_cancellable (task), dialog_chosen_cb, g_object_ref (task));
+  studio_file_dialog_choose_async (self->choice, self->stop, dialog_chosen_cb, g_object_ref (task));
+}
+
+/* The dialog of another program does not go with the window that asked by itself. */
+static GCancellable *
+make_stop (GCancellable *cancellable, GtkWindow *parent)
+{
+  GCancellable *stop = g_cancellable_new ();
+
+  if (g_cancellable_is_cancelled (cancellable))
+    g_cancellable_cancel (stop);
+  else if (cancellable != NULL)
+    g_signal_connect_object (
+        cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel), stop, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      parent, "unrealize", G_CALLBACK (g_cancellable_cancel), stop, G_CONNECT_SWAPPED);
+  return stop;
 }
 
 /* The desktop's own dialog where it has one, or the toolkit's. */
@@ -76,10 +93,11 @@ choose (GTask *task, StudioFileChoice *choice)
 {
   Asking *self = g_new0 (Asking, 1);
 
+  self->stop = make_stop (g_task_get_cancellable (task), choice->parent);
   self->choice = choice;
   self->guard = studio_input_guard_new (choice->parent);
   g_task_set_task_data (task, self, free_asking);
-  studio_file_portal_choose_async (choice, g_task_get_cancellable (task), portal_chosen_cb, task);
+  studio_file_portal_choose_async (choice, self->stop, portal_chosen_cb, task);
 }
 
 /**

@@ -315,6 +315,24 @@ test_withdrawn (void)
   tear_down (&portal);
 }
 
+/* What another program shows does not stay behind. */
+static void
+test_window_goes (void)
+{
+  Portal portal;
+  GAsyncResult *result = NULL;
+
+  set_up (&portal, 4);
+  GtkWidget *asking = studio_ui_test_present (gtk_label_new (NULL), 100, 100);
+  studio_dialogs_select_folder_async (
+      GTK_WINDOW (asking), "Where", NULL, NULL, studio_test_store_result_cb, &result);
+  studio_test_wait_until (is_asked, &portal);
+  gtk_window_destroy (GTK_WINDOW (asking));
+  assert_dismissed (&result);
+  studio_test_wait_until (is_closed, &portal);
+  tear_down (&portal);
+}
+
 static guint
 count_guards (GtkWindow *window)
 {
@@ -433,6 +451,7 @@ add_tests (void)
   g_test_add_func ("/file-portal/save", test_save);
   g_test_add_func ("/file-portal/no", test_no);
   g_test_add_func ("/file-portal/withdrawn", test_withdrawn);
+  g_test_add_func ("/file-portal/window-goes", test_window_goes);
   g_test_add_func ("/file-portal/guard", test_guard);
   g_test_add_func ("/file-portal/refused", test_refused);
   g_test_add_func ("/file-portal/vanished", test_vanished);
