@@ -15,6 +15,7 @@
 #include "studio-error.h"
 #include "studio-focus-return.h"
 #include "studio-notifier.h"
+#include "studio-present.h"
 #include "studio-property.h"
 #include "studio-secret-keyring.h"
 #include "studio-search-provider.h"
@@ -274,7 +275,7 @@ studio_application_activate (GApplication *application)
   window = STUDIO_WINDOW (
       studio_window_new (GTK_APPLICATION (self), self->session, self->settings));
   g_signal_connect_object (window, "realize", G_CALLBACK (realized_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  studio_present_first (GTK_WINDOW (window));
 }
 
 static void

@@ -54,16 +54,11 @@ hide_rows (GtkWidget *window)
   g_object_set_data_full (G_OBJECT (window), ROWS_KEY, self, free_rows);
 }
 
+/* In one turn: X11 asks a window for its sizes in the next one. */
 static gboolean
 realize (GtkWidget *window)
 {
   gtk_widget_realize (window);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-look_up_style (GtkWidget *window)
-{
   studio_style_ahead_now (window);
   return G_SOURCE_REMOVE;
 }
@@ -137,7 +132,6 @@ begin (GtkWindow *window)
                           studio_input_guard_new (below),
                           (GDestroyNotify) studio_input_guard_free);
   studio_turns_add (GTK_WIDGET (window), realize);
-  studio_turns_add (GTK_WIDGET (window), look_up_style);
   return TRUE;
 }
 
@@ -175,6 +169,30 @@ studio_present_by_row (GtkWindow *window)
   hide_rows (GTK_WIDGET (window));
   studio_turns_add (GTK_WIDGET (window), show_row);
   studio_turns_add (GTK_WIDGET (window), present);
+}
+
+/* Unless it was destroyed meanwhile. */
+static gboolean
+present_first_cb (gpointer window)
+{
+  if (gtk_window_get_application (window) != NULL)
+    studio_present (window);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * studio_present_first:
+ * @window: the window a program begins with
+ *
+ * As studio_present(), once GTK has told the program of its icons (at GTK_PRIORITY_RESIZE - 2),
+ * which has all style looked up again that was looked up by then.
+ */
+void
+studio_present_first (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_idle_add_full (
+      GTK_PRIORITY_RESIZE - 1, present_first_cb, g_object_ref (window), g_object_unref);
 }
 
 /**

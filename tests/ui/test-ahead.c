@@ -144,6 +144,19 @@ test_rows_of_one_that_goes (void)
   studio_test_assert_finalized (window);
 }
 
+/* One that was destroyed before its turn came belongs to no program any more. */
+static void
+test_first_that_goes (void)
+{
+  GtkWidget *window = g_object_ref (gtk_window_new ());
+
+  studio_present_first (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  studio_ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (window));
+  studio_test_assert_finalized (window);
+}
+
 static void
 test_tooltip (void)
 {
@@ -200,6 +213,7 @@ add_tests (void)
   g_test_add_func ("/ahead/style-of-nothing", test_style_of_nothing);
   g_test_add_func ("/ahead/rows", test_rows);
   g_test_add_func ("/ahead/rows-of-one-that-goes", test_rows_of_one_that_goes);
+  g_test_add_func ("/ahead/first-that-goes", test_first_that_goes);
   g_test_add_func ("/ahead/tooltip", test_tooltip);
   studio_ui_test_add ("/ahead/stage", test_stage);
 }
