@@ -20,6 +20,13 @@ make_page (AdwBin *place)
     adw_bin_set_child (place, g_object_new (STUDIO_TYPE_GALLERY_PAGE, NULL));
 }
 
+/* What was never on the screen passes for visible with those who have it read out. */
+static void
+set_hidden (AdwBin *place, gboolean hidden)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_STATE_HIDDEN, hidden, -1);
+}
+
 static gboolean
 make_page_of (GtkWidget *window)
 {
@@ -28,6 +35,7 @@ make_page_of (GtkWidget *window)
 
   if (page != NULL)
     return studio_gallery_page_make_next (STUDIO_GALLERY_PAGE (page));
+  set_hidden (place, TRUE);
   make_page (place);
   return G_SOURCE_CONTINUE;
 }
@@ -80,5 +88,6 @@ studio_page_ahead_take (AdwBin *place)
 {
   g_return_val_if_fail (ADW_IS_BIN (place), NULL);
   make_page (place);
+  set_hidden (place, FALSE);
   return adw_bin_get_child (place);
 }

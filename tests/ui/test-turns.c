@@ -231,10 +231,12 @@ test_page_is_made_ahead (void)
   studio_test_wait_until (has_page, place);
   GtkWidget *ahead = adw_bin_get_child (place);
   g_assert_false (has_chips (place));
+  gtk_test_accessible_assert_state (place, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
   studio_test_wait_until (has_chips, place);
   GtkWidget *page = studio_page_ahead_take (place);
   g_assert_true (STUDIO_IS_GALLERY_PAGE (page));
   g_assert_true (page == ahead);
+  gtk_test_accessible_assert_state (place, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
   studio_page_ahead_prepare (window, place);
   studio_turns_finish (window);
   g_assert_true (adw_bin_get_child (place) == ahead);
