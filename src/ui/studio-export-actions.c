@@ -219,7 +219,7 @@ export_all_action (GtkWidget *widget, G_GNUC_UNUSED const char *name, GVariant *
                          new_export (window, ids, n_ids),
                          free_export_cb,
                          0);
-  studio_present_by_row (dialog);
+  studio_present (dialog);
 }
 
 static void

@@ -7,52 +7,6 @@
 #include "studio-style-ahead.h"
 
 #define GUARD_KEY "studio-present-guard"
-#define ROWS_KEY "studio-present-rows"
-
-/* What is shown one after the other before the window itself is. */
-typedef struct
-{
-  GPtrArray *rows;  /* GtkWidget: the next one last */
-  GtkWidget *focus; /* what had it before its row was hidden, or NULL */
-} Rows;
-
-static void
-free_rows (gpointer data)
-{
-  Rows *self = data;
-
-  g_ptr_array_unref (self->rows);
-  g_clear_object (&self->focus);
-  g_free (self);
-}
-
-static void
-list_rows (GPtrArray *rows, GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
-       child = gtk_widget_get_prev_sibling (child))
-    {
-      if (!gtk_widget_get_visible (child))
-        continue;
-      if (GTK_IS_LIST_BOX_ROW (child))
-        g_ptr_array_add (rows, g_object_ref (child));
-      else
-        list_rows (rows, child);
-    }
-}
-
-static void
-hide_rows (GtkWidget *window)
-{
-  Rows *self = g_new0 (Rows, 1);
-
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_set_object (&self->focus, gtk_window_get_focus (GTK_WINDOW (window)));
-  list_rows (self->rows, window);
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
-  g_object_set_data_full (G_OBJECT (window), ROWS_KEY, self, free_rows);
-}
 
 /* In one turn: X11 asks a window for its sizes in the next one. */
 static gboolean
@@ -77,25 +31,6 @@ lay_out (GtkWidget *window)
   width = MAX (width, least);
   gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_allocate (content, width, MAX (height, least), -1, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-show_row (GtkWidget *window)
-{
-  Rows *self = g_object_get_data (G_OBJECT (window), ROWS_KEY);
-
-  if (self->rows->len > 0)
-    {
-      g_autoptr (GtkWidget) row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
-      gtk_widget_set_visible (row, TRUE);
-      studio_style_ahead_now (window);
-      lay_out (window);
-    }
-  if (self->rows->len > 0)
-    return G_SOURCE_CONTINUE;
-  gtk_window_set_focus (GTK_WINDOW (window), self->focus);
-  g_object_set_data (G_OBJECT (window), ROWS_KEY, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -150,24 +85,6 @@ studio_present (GtkWindow *window)
   if (!begin (window))
     return;
   studio_turns_add (GTK_WIDGET (window), lay_out);
-  studio_turns_add (GTK_WIDGET (window), present);
-}
-
-/**
- * studio_present_by_row:
- * @window: a window with rows in lists, which nobody shows or hides before the window is shown
- *
- * As studio_present(), for a window that takes longer than a turn to be laid out: its rows come one
- * after the other, before it is on the screen.
- */
-void
-studio_present_by_row (GtkWindow *window)
-{
-  g_return_if_fail (GTK_IS_WINDOW (window));
-  if (!begin (window))
-    return;
-  hide_rows (GTK_WIDGET (window));
-  studio_turns_add (GTK_WIDGET (window), show_row);
   studio_turns_add (GTK_WIDGET (window), present);
 }
 

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 void studio_present (GtkWindow *window);
-void studio_present_by_row (GtkWindow *window);
 void studio_present_first (GtkWindow *window);
 void studio_dismiss (GtkWindow *window, StudioTurnFunc take_down);
 
